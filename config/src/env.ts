@@ -1,0 +1,172 @@
+/**
+ * The environment, parsed once. Every problem is reported together, with what to do about it.
+ * `process.env` is read by the callers of `readEnv` in main files and by Strapi's cms/config only.
+ */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
+const text = z.string().trim().min(1).optional()
+const url = z.url({ protocol: /^https?$/ })
+const shortMs = z.coerce.number().int().min(0)
+
+const schema = z.object({
+  DATABASE_URL: text,
+  REDIS_URL: text,
+  DATA_DIR: z.string().default('.data'),
+  MEDIA_DIR: text,
+  CMS_HOST: z.string().default('127.0.0.1'),
+  CMS_PORT: port(1337),
+  CMS_URL: url.optional(),
+  PUBLIC_HOST: z.string().default('127.0.0.1'),
+  PUBLIC_PORT: port(8080),
+  INTERNAL_HOST: z.string().default('127.0.0.1'),
+  INTERNAL_PORT: port(4000),
+  /** Where cms finds the publisher's internal listener, when not on this machine. */
+  INTERNAL_URL: url.optional(),
+  SANDBOX_PORT: port(4010),
+  SITE_URL: url.optional(),
+  SITE_DIR: text,
+  TZ_DISPLAY: z.string().default('Asia/Ho_Chi_Minh'),
+  PUBLISHER_API_TOKEN: text,
+  SECRETS_KEY: text,
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+
+  FACEBOOK_PAGE_ID: text,
+  FACEBOOK_PAGE_TOKEN: text,
+  FACEBOOK_APP_ID: text,
+  FACEBOOK_APP_SECRET: text,
+  FACEBOOK_GRAPH_URL: url.default('https://graph.facebook.com'),
+  FACEBOOK_RUPLOAD_URL: url.default('https://rupload.facebook.com'),
+  FACEBOOK_API_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must look like v26.0').default('v26.0'),
+  /** After an answer was lost: how long to wait before the first and before the second look. */
+  FACEBOOK_FIRST_LOOK_MS: shortMs.default(45_000),
+  FACEBOOK_SECOND_LOOK_MS: shortMs.default(180_000),
+
+  YOUTUBE_CLIENT_ID: text,
+  YOUTUBE_CLIENT_SECRET: text,
+  YOUTUBE_REFRESH_TOKEN: text,
+  YOUTUBE_CHANNEL_ID: text,
+  YOUTUBE_API_URL: url.default('https://youtube.googleapis.com'),
+  YOUTUBE_TOKEN_URL: url.default('https://oauth2.googleapis.com/token'),
+  YOUTUBE_FIRST_LOOK_MS: shortMs.default(60_000),
+  YOUTUBE_SECOND_LOOK_MS: shortMs.default(300_000),
+})
+
+const FACEBOOK_KEYS = ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN', 'FACEBOOK_APP_ID', 'FACEBOOK_APP_SECRET'] as const
+const YOUTUBE_KEYS = ['YOUTUBE_CLIENT_ID', 'YOUTUBE_CLIENT_SECRET', 'YOUTUBE_REFRESH_TOKEN', 'YOUTUBE_CHANNEL_ID'] as const
+
+export interface FacebookEnv {
+  pageId: string
+  pageToken: string
+  appId: string
+  appSecret: string
+  graphUrl: string
+  ruploadUrl: string
+  apiVersion: string
+}
+
+export interface YouTubeEnv {
+  clientId: string
+  clientSecret: string
+  refreshToken: string
+  channelId: string
+  apiUrl: string
+  tokenUrl: string
+}
+
+export type Env = Readonly<ReturnType<typeof derive>>
+
+export class EnvError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n${problems.map((line) => `  - ${line}`).join('\n')}`)
+    this.name = 'EnvError'
+  }
+}
+
+/**
+ * @param source usually `process.env`; an empty string counts as absent
+ * @throws EnvError naming every problem at once
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) {
+    throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  }
+  const problems = [
+    halfConfigured('Facebook', FACEBOOK_KEYS, parsed.data),
+    halfConfigured('YouTube', YOUTUBE_KEYS, parsed.data),
+  ].filter((problem) => problem !== null)
+  if (problems.length > 0) throw new EnvError(problems)
+  return derive(parsed.data)
+}
+
+type Raw = z.infer<typeof schema>
+
+function derive(raw: Raw) {
+  const { FACEBOOK_PAGE_ID, FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_ID, FACEBOOK_APP_SECRET } = raw
+  const { YOUTUBE_CLIENT_ID, YOUTUBE_CLIENT_SECRET, YOUTUBE_REFRESH_TOKEN, YOUTUBE_CHANNEL_ID } = raw
+  const dataDir = resolve(raw.DATA_DIR)
+  const facebook: FacebookEnv | null =
+    FACEBOOK_PAGE_ID && FACEBOOK_PAGE_TOKEN && FACEBOOK_APP_ID && FACEBOOK_APP_SECRET
+      ? {
+          pageId: FACEBOOK_PAGE_ID,
+          pageToken: FACEBOOK_PAGE_TOKEN,
+          appId: FACEBOOK_APP_ID,
+          appSecret: FACEBOOK_APP_SECRET,
+          graphUrl: trimSlash(raw.FACEBOOK_GRAPH_URL),
+          ruploadUrl: trimSlash(raw.FACEBOOK_RUPLOAD_URL),
+          apiVersion: raw.FACEBOOK_API_VERSION,
+        }
+      : null
+  const youtube: YouTubeEnv | null =
+    YOUTUBE_CLIENT_ID && YOUTUBE_CLIENT_SECRET && YOUTUBE_REFRESH_TOKEN && YOUTUBE_CHANNEL_ID
+      ? {
+          clientId: YOUTUBE_CLIENT_ID,
+          clientSecret: YOUTUBE_CLIENT_SECRET,
+          refreshToken: YOUTUBE_REFRESH_TOKEN,
+          channelId: YOUTUBE_CHANNEL_ID,
+          apiUrl: trimSlash(raw.YOUTUBE_API_URL),
+          tokenUrl: raw.YOUTUBE_TOKEN_URL,
+        }
+      : null
+  return {
+    databaseUrl: raw.DATABASE_URL ?? null,
+    redisUrl: raw.REDIS_URL ?? null,
+    dataDir,
+    mediaDir: resolve(raw.MEDIA_DIR ?? `${dataDir}/media`),
+    siteDir: resolve(raw.SITE_DIR ?? `${dataDir}/site`),
+    sandboxDir: resolve(dataDir, 'sandbox'),
+    cms: { host: raw.CMS_HOST, port: raw.CMS_PORT, url: trimSlash(raw.CMS_URL ?? `http://${raw.CMS_HOST}:${raw.CMS_PORT}`) },
+    public: { host: raw.PUBLIC_HOST, port: raw.PUBLIC_PORT },
+    siteUrl: trimSlash(raw.SITE_URL ?? `http://127.0.0.1:${raw.PUBLIC_PORT}`),
+    internal: {
+      host: raw.INTERNAL_HOST,
+      port: raw.INTERNAL_PORT,
+      url: trimSlash(raw.INTERNAL_URL ?? `http://127.0.0.1:${raw.INTERNAL_PORT}`),
+    },
+    sandbox: { port: raw.SANDBOX_PORT, url: `http://127.0.0.1:${raw.SANDBOX_PORT}` },
+    timeZone: raw.TZ_DISPLAY,
+    publisherApiToken: raw.PUBLISHER_API_TOKEN ?? null,
+    secretsKey: raw.SECRETS_KEY ?? null,
+    log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },
+    facebook,
+    facebookLooksMs: [raw.FACEBOOK_FIRST_LOOK_MS, raw.FACEBOOK_SECOND_LOOK_MS] as const,
+    youtube,
+    youtubeLooksMs: [raw.YOUTUBE_FIRST_LOOK_MS, raw.YOUTUBE_SECOND_LOOK_MS] as const,
+    /** neither platform configured: the sandbox stands in for both, and every page says so */
+    isSandbox: facebook === null && youtube === null,
+  }
+}
+
+function halfConfigured(name: string, keys: readonly (keyof Raw)[], raw: Raw): string | null {
+  const missing = keys.filter((key) => !raw[key])
+  if (missing.length === 0 || missing.length === keys.length) return null
+  return `${name} is half configured: set ${missing.join(', ')} too, or remove ${keys.filter((key) => raw[key]).join(', ')} to switch it off`
+}
+
+function trimSlash(address: string): string {
+  return address.replace(/\/+$/, '')
+}

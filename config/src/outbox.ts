@@ -1,0 +1,100 @@
+/**
+ * The outbox payload: the only thing cms tells the publisher, one row a fact, written in the transaction that makes it true.
+ * Parsed with these schemas on both sides. A new shape gets a new `v`; old rows stay readable.
+ */
+import { z } from 'zod'
+import { releaseSchema } from './release'
+import { ITEM_TYPES } from './words'
+
+/** Channel on which cms says `pg_notify(OUTBOX_NOTIFY, '')` after inserting. A hint: the sweep finds what it lost. */
+export const OUTBOX_NOTIFY = 'outbox'
+
+const instant = z.iso.datetime({ offset: false })
+/** Who did it: the admin user's id as text, and the name as it was then. */
+export const actorSchema = z.strictObject({ id: z.string().min(1), name: z.string().min(1) })
+export type Actor = z.infer<typeof actorSchema>
+
+const fact = {
+  v: z.literal(1),
+  /** counted per document under its advisory lock; the newest wins */
+  seq: z.int().positive(),
+  documentId: z.string().min(1),
+  at: instant,
+  actor: actorSchema,
+}
+
+/** Approved: place this Release. */
+const publishSchema = z.strictObject({
+  ...fact,
+  kind: z.literal('publish'),
+  releaseHash: z.string().regex(/^[0-9a-f]{64}$/),
+  release: releaseSchema,
+  comment: z.string().nullable(),
+})
+
+/** Takedown or delete: remove the Item from every Channel. `reason` is shown on the 410 page, so it is public. */
+const removeSchema = z.strictObject({
+  ...fact,
+  kind: z.literal('remove'),
+  type: z.enum(ITEM_TYPES),
+  reason: z.string().nullable(),
+})
+
+/** A stage move or another editorial act, for the audit chain only. */
+const auditSchema = z.strictObject({
+  ...fact,
+  kind: z.literal('audit'),
+  type: z.enum(ITEM_TYPES),
+  action: z.string().min(1),
+  data: z.record(z.string(), z.unknown()),
+})
+
+const named = { slug: z.string().min(1), name: z.string().min(1) }
+/** What the site shows around Items: names, order, imprint. Each entry is replaced whole; `null` data means deleted. */
+export const siteEntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('section'), ...named, description: z.string().nullable(), position: z.int() }),
+  z.strictObject({ kind: z.literal('tag'), ...named }),
+  z.strictObject({
+    kind: z.literal('unit'),
+    ...named,
+    level: z.enum(['province', 'department']),
+    validFrom: z.iso.date().nullable(),
+    validTo: z.iso.date().nullable(),
+    mergedInto: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('contributor'), penName: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('legal-document'),
+    number: z.string().min(1),
+    title: z.string().min(1),
+    issuer: z.string().nullable(),
+    issuedOn: z.iso.date().nullable(),
+    effectiveFrom: z.iso.date().nullable(),
+    effectiveTo: z.iso.date().nullable(),
+    url: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('site'),
+    name: z.string().min(1),
+    tagline: z.string().nullable(),
+    governingBody: z.string().nullable(),
+    responsiblePerson: z.string().nullable(),
+    address: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    licence: z.string().nullable(),
+    copyrightNote: z.string().nullable(),
+  }),
+])
+export type SiteEntry = z.infer<typeof siteEntrySchema>
+export type SiteEntryKind = SiteEntry['kind']
+
+const siteSchema = z.strictObject({ ...fact, kind: z.literal('site'), entryKind: z.string(), entry: siteEntrySchema.nullable() })
+
+export const outboxPayloadSchema = z.discriminatedUnion('kind', [publishSchema, removeSchema, auditSchema, siteSchema])
+export type OutboxPayload = z.infer<typeof outboxPayloadSchema>
+export type PublishPayload = z.infer<typeof publishSchema>
+export type RemovePayload = z.infer<typeof removeSchema>
+
+/** The part that says whom a row concerns, readable even when the rest is from a future version. */
+export const outboxEnvelopeSchema = z.looseObject({ documentId: z.string().min(1), seq: z.int().positive() })

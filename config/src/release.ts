@@ -1,0 +1,128 @@
+/**
+ * The Release: one approved, immutable version of an Item, and its hash. Built by cms, parsed again by the publisher.
+ * Not in it: names of sections, tags, units and the imprint. Those are site entries (outbox.ts) and may change later.
+ */
+import { z } from 'zod'
+import { canonicalJson, sha256 } from './canonical'
+import { ITEM_TYPES } from './words'
+
+const instant = z.iso.datetime({ offset: false })
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a lower-case SHA-256')
+
+/** A file in the content-addressed store (MEDIA_DIR), named by what is in it. `size` in bytes. */
+export const mediaSchema = z.strictObject({
+  sha256: hash,
+  size: z.int().positive(),
+  mime: z.string().min(1),
+  /** with the dot, lower case: `.jpg` */
+  ext: z.string().regex(/^\.[a-z0-9]+$/),
+  /** file name as uploaded, for people */
+  name: z.string().min(1),
+  width: z.int().positive().nullable(),
+  height: z.int().positive().nullable(),
+  alt: z.string().nullable(),
+  caption: z.string().nullable(),
+})
+export type Media = z.infer<typeof mediaSchema>
+
+const textNode = z.strictObject({
+  type: z.literal('text'),
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  strikethrough: z.boolean().optional(),
+  code: z.boolean().optional(),
+})
+const linkNode = z.strictObject({ type: z.literal('link'), url: z.string().min(1), children: z.array(textNode) })
+const inlineNode = z.union([textNode, linkNode])
+export type InlineNode = z.infer<typeof inlineNode>
+
+const listItem = z.strictObject({ type: z.literal('list-item'), children: z.array(inlineNode) })
+export type ListItem = z.infer<typeof listItem>
+export type List = { type: 'list'; format: 'ordered' | 'unordered'; children: (ListItem | List)[] }
+const list: z.ZodType<List> = z.strictObject({
+  type: z.literal('list'),
+  format: z.enum(['ordered', 'unordered']),
+  children: z.array(z.union([listItem, z.lazy(() => list)])),
+})
+
+/** Strapi Blocks, cut down to what we render; an image carries a Media instead of Strapi's file row. */
+export const blockSchema = z.union([
+  z.strictObject({ type: z.literal('paragraph'), children: z.array(inlineNode) }),
+  z.strictObject({ type: z.literal('heading'), level: z.int().min(1).max(6), children: z.array(inlineNode) }),
+  z.strictObject({ type: z.literal('quote'), children: z.array(inlineNode) }),
+  z.strictObject({ type: z.literal('code'), children: z.array(inlineNode) }),
+  z.strictObject({ type: z.literal('image'), image: mediaSchema }),
+  list,
+])
+export type Block = z.infer<typeof blockSchema>
+
+/** What the board decided for one channel. `notBefore` is the embargo; null means as soon as approved. */
+const planBase = { enabled: z.boolean(), notBefore: instant.nullable() }
+export const planSchema = z.strictObject({
+  website: z.strictObject({ ...planBase }),
+  /** `message`: own text; null means generated from summary and link. */
+  facebook: z.strictObject({ ...planBase, message: z.string().nullable() }),
+  youtube: z.strictObject({ ...planBase, title: z.string().nullable(), description: z.string().nullable() }),
+})
+export type Plan = z.infer<typeof planSchema>
+
+export const releaseSchema = z.strictObject({
+  v: z.literal(1),
+  type: z.enum(ITEM_TYPES),
+  documentId: z.string().min(1),
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  /** for a faq: the question */
+  title: z.string().min(1),
+  /** sapo, plain text; for a faq it may be empty */
+  summary: z.string(),
+  body: z.array(blockSchema),
+  cover: mediaSchema.nullable(),
+  /** the film of a video, or a clip attached to an article or faq */
+  video: mediaSchema.nullable(),
+  captions: mediaSchema.nullable(),
+  transcript: z.string().nullable(),
+  /** documentIds of site entries */
+  section: z.string().min(1),
+  topic: z.string().nullable(),
+  tags: z.array(z.string()),
+  unit: z.string().nullable(),
+  authors: z.array(z.string()),
+  legalDocuments: z.array(z.string()),
+  source: z.string().nullable(),
+  aiGenerated: z.boolean(),
+  isIllustrative: z.boolean(),
+  /** an alert (cảnh báo) stays pinned on the home page until then */
+  pinnedUntil: instant.nullable(),
+  corrections: z.array(z.strictObject({ at: instant, wrong: z.string(), right: z.string() })),
+  /** first approval of this item; the public "Đăng" date. Stays the same through later releases. */
+  publishedAt: instant,
+  plan: planSchema,
+})
+export type Release = z.infer<typeof releaseSchema>
+
+/** The name of a Release: SHA-256 of its canonical JSON. */
+export function releaseHash(release: Release): string {
+  return sha256(canonicalJson(release))
+}
+
+/** Every file a Release needs, each once. */
+export function mediaOf(release: Release): Media[] {
+  const inBody = release.body.flatMap((block) => (block.type === 'image' ? [block.image] : []))
+  const all = [release.cover, release.video, release.captions, ...inBody].filter((media) => media !== null)
+  return [...new Map(all.map((media) => [media.sha256, media])).values()]
+}
+
+/** Plain text of Blocks, a line a block: for search, read time, Facebook and YouTube texts. */
+export function plainText(blocks: readonly Block[]): string {
+  return blocks.map(blockText).filter(Boolean).join('\n')
+}
+
+function blockText(block: Block | ListItem | List): string {
+  if (block.type === 'image') return block.image.caption ?? ''
+  return (block.children as readonly (InlineNode | ListItem | List)[])
+    .map((child) => (child.type === 'text' ? child.text : child.type === 'link' ? child.children.map((t) => t.text).join('') : `${blockText(child)}\n`))
+    .join('')
+    .trim()
+}

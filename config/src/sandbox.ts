@@ -1,0 +1,27 @@
+/** The stand-ins' own credentials: used by the publisher when neither platform is configured, and checked by the sandbox. */
+import type { Env, FacebookEnv, YouTubeEnv } from './env'
+
+export const SANDBOX_PATHS = { graph: '/graph', rupload: '/rupload', google: '/google', googleToken: '/google/token' } as const
+
+export function sandboxFacebook(env: Env): FacebookEnv {
+  return {
+    pageId: '100064000000001',
+    pageToken: 'EAAsandboxPageToken',
+    appId: '900000000000001',
+    appSecret: 'sandbox-app-secret-0123456789abcdef',
+    graphUrl: env.sandbox.url + SANDBOX_PATHS.graph,
+    ruploadUrl: env.sandbox.url + SANDBOX_PATHS.rupload,
+    apiVersion: 'v26.0',
+  }
+}
+
+export function sandboxYouTube(env: Env): YouTubeEnv {
+  return {
+    clientId: 'sandbox-client.apps.invalid',
+    clientSecret: 'sandbox-client-secret',
+    refreshToken: '1//sandbox-refresh-token',
+    channelId: 'UCsandbox00000000000000A',
+    apiUrl: env.sandbox.url + SANDBOX_PATHS.google,
+    tokenUrl: env.sandbox.url + SANDBOX_PATHS.googleToken,
+  }
+}
