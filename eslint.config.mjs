@@ -20,7 +20,10 @@ export default tseslint.config(
     files: ['config/src/**', 'publisher/src/**', 'cms/src/**'],
     ignores: ['config/src/env.ts', '**/*.test.ts', '**/*.test.tsx', '**/main.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'process.env is read in config/ and main files only' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'process.env is read in config/ and main files only' },
+      ],
     },
   },
   { files: ['**/*.mjs', '**/*.js', '**/*.cjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },

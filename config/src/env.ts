@@ -39,7 +39,10 @@ const schema = z.object({
   FACEBOOK_APP_SECRET: text,
   FACEBOOK_GRAPH_URL: url.default('https://graph.facebook.com'),
   FACEBOOK_RUPLOAD_URL: url.default('https://rupload.facebook.com'),
-  FACEBOOK_API_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must look like v26.0').default('v26.0'),
+  FACEBOOK_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'must look like v26.0')
+    .default('v26.0'),
   /** After an answer was lost: how long to wait before the first and before the second look. */
   FACEBOOK_FIRST_LOOK_MS: shortMs.default(45_000),
   FACEBOOK_SECOND_LOOK_MS: shortMs.default(180_000),
@@ -95,10 +98,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (!parsed.success) {
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
-  const problems = [
-    halfConfigured('Facebook', FACEBOOK_KEYS, parsed.data),
-    halfConfigured('YouTube', YOUTUBE_KEYS, parsed.data),
-  ].filter((problem) => problem !== null)
+  const problems = [halfConfigured('Facebook', FACEBOOK_KEYS, parsed.data), halfConfigured('YouTube', YOUTUBE_KEYS, parsed.data)].filter(
+    (problem) => problem !== null,
+  )
   if (problems.length > 0) throw new EnvError(problems)
   return derive(parsed.data)
 }

@@ -53,7 +53,13 @@ export function redact(value: unknown, secrets: readonly string[] = [], depth = 
   if (value instanceof Error) {
     const code = 'code' in value ? { code: value.code } : {}
     const cause = value.cause === undefined ? {} : { cause: redact(value.cause, secrets, depth + 1) }
-    return { name: value.name, message: redactText(value.message, secrets), ...code, ...cause, stack: redactText(value.stack ?? '', secrets) }
+    return {
+      name: value.name,
+      message: redactText(value.message, secrets),
+      ...code,
+      ...cause,
+      stack: redactText(value.stack ?? '', secrets),
+    }
   }
   if (Array.isArray(value)) return value.map((inner) => redact(inner, secrets, depth + 1))
   if (value instanceof Date) return value.toISOString()

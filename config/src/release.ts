@@ -72,7 +72,10 @@ export const releaseSchema = z.strictObject({
   v: z.literal(1),
   type: z.enum(ITEM_TYPES),
   documentId: z.string().min(1),
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
   /** for a faq: the question */
   title: z.string().min(1),
   /** sapo, plain text; for a faq it may be empty */
@@ -122,7 +125,9 @@ export function plainText(blocks: readonly Block[]): string {
 function blockText(block: Block | ListItem | List): string {
   if (block.type === 'image') return block.image.caption ?? ''
   return (block.children as readonly (InlineNode | ListItem | List)[])
-    .map((child) => (child.type === 'text' ? child.text : child.type === 'link' ? child.children.map((t) => t.text).join('') : `${blockText(child)}\n`))
+    .map((child) =>
+      child.type === 'text' ? child.text : child.type === 'link' ? child.children.map((t) => t.text).join('') : `${blockText(child)}\n`,
+    )
     .join('')
     .trim()
 }

@@ -15,5 +15,10 @@ export function slugify(text: string, maxLength = 80): string {
 
 /** `Đường về` → `Duong ve`: for addresses and for search without diacritics. */
 export function foldDiacritics(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').normalize('NFC')
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .normalize('NFC')
 }
