@@ -17,6 +17,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.test.ts', '**/*.test.tsx'],
+    languageOptions: { parserOptions: { projectService: false, project: './tsconfig.tests.json', tsconfigRootDir: import.meta.dirname } },
+  },
+  {
     files: ['config/src/**', 'publisher/src/**', 'cms/src/**'],
     ignores: ['config/src/env.ts', '**/*.test.ts', '**/*.test.tsx', '**/main.ts'],
     rules: {
