@@ -1,6 +1,7 @@
 /** Where npm put the PostgreSQL programs for this machine. */
 import { chmodSync, existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Stop } from '../stop-sentence'
 
 export interface Binaries {
   initdb: string
@@ -31,6 +32,6 @@ function packageFolder(name: string): string {
   }
 }
 
-function absent(name: string): Error {
-  return new Error(`Không có PostgreSQL nhúng cho máy này (${name}). Hãy cài PostgreSQL 14 trở lên và đặt DATABASE_URL.`)
+function absent(name: string): Stop {
+  return new Stop(`Không có PostgreSQL nhúng cho máy này (${name}). Hãy cài PostgreSQL 14 trở lên và đặt DATABASE_URL.`)
 }

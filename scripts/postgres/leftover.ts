@@ -1,8 +1,8 @@
 /** A PostgreSQL left running by a parent that was killed with -9: found by its own pid file and stopped, so that the next start works. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { commandLine, endProcess, isAlive } from '../processes'
+import { Stop } from '../stop-sentence'
 
 /** Where the running server of this data folder listens, or null. */
 export function runningPostgres(dataFolder: string): { pid: number; port: number } | null {
@@ -26,35 +26,12 @@ export async function stopLeftover(dataFolder: string): Promise<'none' | 'stoppe
     rmSync(file, { force: true })
     return 'stale'
   }
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    if (isAlive(pid)) process.kill(pid, signal)
-    for (const until = Date.now() + 8_000; Date.now() < until && isAlive(pid);) await sleep(50)
-    if (!isAlive(pid)) return 'stopped'
-  }
-  throw new Error(`PostgreSQL của lần chạy trước (tiến trình ${pid}) không chịu dừng. Hãy dừng tiến trình đó rồi chạy lại.`)
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  if (await endProcess({ pid, signals: ['SIGINT', 'SIGQUIT'], waitMs: 8_000 })) return 'stopped'
+  throw new Stop(`PostgreSQL của lần chạy trước (tiến trình ${pid}) không chịu dừng. Hãy dừng tiến trình đó rồi chạy lại.`)
 }
 
 function isPostgresOf({ pid, dataFolder }: { pid: number; dataFolder: string }): boolean {
   if (!isAlive(pid)) return false
   const line = commandLine(pid)
   return line.includes('postgres') && line.includes(dataFolder)
-}
-
-function commandLine(pid: number): string {
-  if (existsSync(`/proc/${pid}/cmdline`)) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  try {
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  } catch {
-    // `ps` fails for a pid that is gone, which answers the question
-    return ''
-  }
 }

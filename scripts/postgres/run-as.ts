@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Stop } from '../stop-sentence'
 
 export interface RunAs {
   /** for spawn(); empty when we are not root */
@@ -44,7 +45,7 @@ function postgresUser(): { uid: number; gid: number } {
   spawnSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
   const made = idsOf('postgres') ?? idsOf('nobody')
   if (made) return made
-  throw new Error(
+  throw new Stop(
     'PostgreSQL không được chạy bằng quyền root và máy này không có người dùng nào khác. Hãy chạy lệnh bằng một tài khoản thường.',
   )
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { isAlive, runningPostgres } from './leftover'
+import { isAlive } from '../processes'
+import { runningPostgres } from './leftover'
 import { startPostgres } from './server'
 
 jest.setTimeout(60_000)

@@ -12,6 +12,7 @@ import { type Binaries, postgresBinaries } from './binaries'
 import { stopLeftover } from './leftover'
 import { type RunAs, runAs } from './run-as'
 import { watchParent } from './watch-parent'
+import { Stop } from '../stop-sentence'
 
 export interface PostgresOptions {
   /** the cluster; made when absent */
@@ -93,7 +94,7 @@ function initialise({ options, binaries, user }: { options: PostgresOptions; bin
     const result = spawnSync(wrapped.command, wrapped.args, { ...user.ids, cwd: '/', encoding: 'utf8', timeout: 120_000 })
     if (result.status !== 0) {
       const why = (result.stderr || result.error?.message || '').trim().split('\n').slice(-3).join(' ')
-      throw new Error(`Không tạo được cơ sở dữ liệu trong ${options.dataFolder}: ${why}`)
+      throw new Stop(`Không tạo được cơ sở dữ liệu trong ${options.dataFolder}: ${why}`)
     }
   } finally {
     rmSync(passwordFile, { force: true })
@@ -117,7 +118,7 @@ async function launchAndWait(launch: Launch): Promise<ChildProcess> {
     if (child.exitCode === null) child.kill('SIGQUIT')
     if (tries === 3) {
       const tail = readFileSync(launch.options.logFile, 'utf8').trim().split('\n').slice(-3).join('\n')
-      throw new Error(`PostgreSQL không khởi động được. Nhật ký: ${launch.options.logFile}\n${tail}`)
+      throw new Stop(`PostgreSQL không khởi động được. Nhật ký: ${launch.options.logFile}\n${tail}`)
     }
     await sleep(1_000)
   }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from 'node:net'
 import { freePort } from '../ports'
 import { watchParent } from '../postgres/watch-parent'
+import { Stop } from '../stop-sentence'
 
 export interface Program {
   /** names it may have in PATH */
@@ -33,7 +34,7 @@ export function findProgram(program: Program): string {
     const installed = inPath(program)
     if (installed) return installed
   }
-  throw new Error(`Cần ${program.debian} để ${program.purpose}, nhưng không tìm thấy. Hãy cài: sudo apt-get install -y ${program.debian}`)
+  throw new Stop(`Cần ${program.debian} để ${program.purpose}, nhưng không tìm thấy. Hãy cài: sudo apt-get install -y ${program.debian}`)
 }
 
 export interface Redis {
@@ -48,7 +49,7 @@ export async function startRedis({ program, folder }: { program: string; folder:
   const child = spawn(program, ['--port', String(port), ...settings], { stdio: 'ignore', detached: true })
   const stopWatching = watchParent(child)
   for (const until = Date.now() + 15_000; !(await isListening(port)); await sleep(50)) {
-    if (Date.now() > until || child.exitCode !== null) throw new Error(`Redis (${program}) không khởi động được trong ${folder}.`)
+    if (Date.now() > until || child.exitCode !== null) throw new Stop(`Redis (${program}) không khởi động được trong ${folder}.`)
   }
   return {
     url: `redis://127.0.0.1:${port}`,

@@ -1,0 +1,58 @@
+/** The sample items as they are written in sample-content.vi.json, and the picture and film of each. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ITEM_TYPES } from '@hl/config/words'
+import { z } from 'zod'
+import { ROOT } from '../environment'
+
+const sampleSchema = z.strictObject({
+  kind: z.enum(ITEM_TYPES),
+  title: z.string(),
+  summary: z.string(),
+  body: z.string(),
+  section: z.string(),
+  tags: z.array(z.string()),
+  province: z.string().optional(),
+})
+
+export interface Sample extends z.infer<typeof sampleSchema> {
+  cover: string
+  coverText: string
+  film: string | null
+}
+
+export const SEED_FOLDER = join(ROOT, 'scripts/seed')
+export const MEDIA_FOLDER = join(SEED_FOLDER, 'media')
+
+/** What each section's covers show; read out to those who cannot see them. */
+const COVER_TEXTS: Record<string, string> = {
+  'chinh-sach-phap-luat': 'Tranh minh họa: trang văn bản mở ra bên ngọn đèn',
+  'trach-nhiem-phoi-hop': 'Tranh minh họa: nhiều con đường gặp nhau giữa những ngọn đồi',
+  'tu-van-huong-dan': 'Tranh minh họa: tấm bảng chỉ đường bên con đường nhỏ',
+  'hoi-dap': 'Tranh minh họa: hai khung lời thoại dưới ánh đèn hiên',
+  'cam-hoa-giao-duc': 'Tranh minh họa: bộ dụng cụ học nghề treo ngay ngắn',
+  'mo-hinh-dien-hinh': 'Tranh minh họa: mái xưởng nhỏ sáng đèn giữa đồi xanh',
+  'tu-bach': 'Tranh minh họa: cánh cửa mở, ánh đèn hắt ra con đường',
+  'canh-bao-thu-doan': 'Tranh minh họa: ngọn hải đăng chiếu qua màn sương',
+  'thong-tin-chinh-thong': 'Tranh minh họa: ô cửa sổ sáng nhìn ra đồi',
+  'toa-dam-chia-se': 'Tranh minh họa: bàn tròn và những tách trà',
+  'hoat-dong': 'Tranh minh họa: chiếc xe lưu động trên con đường qua đồi',
+  'dia-phuong': 'Tranh minh họa: vườn cây theo luống dưới chân đồi',
+}
+
+export function loadSamples(): Sample[] {
+  const items = z.array(sampleSchema).parse(JSON.parse(readFileSync(join(SEED_FOLDER, 'sample-content.vi.json'), 'utf8')))
+  const seen = new Map<string, number>()
+  let films = 0
+  return items.map((item) => {
+    const variant = (seen.get(item.section) ?? 0) + 1
+    seen.set(item.section, variant)
+    return {
+      ...item,
+      // Questions share one picture: it stands for the section, not for the question.
+      cover: item.kind === 'faq' ? 'hoi-dap-1.jpg' : `${item.section}-${variant}.jpg`,
+      coverText: COVER_TEXTS[item.section] ?? 'Tranh minh họa',
+      film: item.kind === 'video' ? `phim-${(films += 1)}.mp4` : null,
+    }
+  })
+}

@@ -1,0 +1,100 @@
+/**
+ * The board's sample content, the way a person would put it in: drafts and uploads as an editor, approval as the chief
+ * editor. Nothing is written behind the cms. May be run again: what exists by title is left alone.
+ */
+import { TYPE_PATHS } from '@hl/config/words'
+import { z } from 'zod'
+import { type AdminApi, logIn } from '../admin-api'
+import type { Credentials } from '../start/credentials'
+import { Stop } from '../stop-sentence'
+import { paragraphs } from './blocks'
+import { createEntry, findEntry } from './content-manager'
+import { type Sample, loadSamples } from './sample'
+import { type Taxonomy, taxonomy } from './taxonomy'
+import { uploadOnce } from './upload'
+
+export interface SeedOptions {
+  cmsUrl: string
+  credentials: Credentials
+  print(line: string): void
+  signal: AbortSignal
+}
+
+const editorialSchema = z.object({ stage: z.string(), releaseHash: z.string().nullable() })
+
+interface Desk {
+  editor: AdminApi
+  chief: AdminApi
+  names: Taxonomy
+}
+
+/** @returns how many items were approved now; the others had been there */
+export async function seed({ cmsUrl, credentials, print, signal }: SeedOptions): Promise<number> {
+  const startedAt = Date.now()
+  const samples = loadSamples()
+  print(`• Đưa ${samples.length} bài mẫu vào và duyệt …`)
+  const desk = await openDesk({ cmsUrl, credentials })
+  let approved = 0
+  // Oldest first, so that the first of the list stands on top of the site.
+  for (const [index, sample] of [...samples].reverse().entries()) {
+    signal.throwIfAborted()
+    const documentId = await ensureDraft({ desk, sample })
+    if (documentId && (await approveDraft({ desk, sample, documentId }))) approved += 1
+    if ((index + 1) % 10 === 0) print(`  … ${index + 1}/${samples.length}`)
+  }
+  print(
+    `  xong sau ${((Date.now() - startedAt) / 1000).toFixed(1)} giây: ${approved} bài được duyệt, ${samples.length - approved} bài đã có từ trước`,
+  )
+  return approved
+}
+
+async function openDesk({ cmsUrl, credentials }: { cmsUrl: string; credentials: Credentials }): Promise<Desk> {
+  const account = (role: string) => credentials.users.find((user) => user.role === role) ?? credentials.admin
+  const enter = async (who: { email: string; password: string }) => {
+    const api = await logIn({ cmsUrl, email: who.email, password: who.password })
+    if (api) return api
+    throw new Stop(
+      `Không đăng nhập được trang quản trị bằng ${who.email}: mật khẩu trong credentials.json đã đổi. Hãy sửa tệp đó rồi chạy: npm run seed`,
+    )
+  }
+  const [admin, editor, chief] = [await enter(credentials.admin), await enter(account('editor')), await enter(account('chief-editor'))]
+  return { editor, chief, names: taxonomy({ admin, editor }) }
+}
+
+/** @returns the document to approve, or null when it was published before */
+async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sample: Sample }): Promise<string | null> {
+  const uid = uidOf(sample)
+  const found = await findEntry({ api: editor, uid, field: 'title', value: sample.title.normalize('NFC') })
+  if (found) return found.status === 'draft' ? found.documentId : null
+  const tags: string[] = []
+  for (const tag of sample.tags) tags.push(await names.tag(tag))
+  const unit = sample.province ? await names.unit(sample.province) : null
+  return createEntry({
+    api: editor,
+    uid,
+    data: {
+      title: sample.title,
+      summary: sample.summary,
+      body: paragraphs(sample.body),
+      section: { connect: [{ documentId: await names.section(sample.section) }] },
+      tags: { connect: tags.map((documentId) => ({ documentId })) },
+      ...(unit ? { unit: { connect: [{ documentId: unit }] } } : {}),
+      cover: await uploadOnce({ api: editor, upload: { fileName: sample.cover, alternativeText: sample.coverText } }),
+      ...(sample.film ? { film: await uploadOnce({ api: editor, upload: { fileName: sample.film, alternativeText: sample.title } }) } : {}),
+      isIllustrative: true,
+    },
+  })
+}
+
+/** The hash is what the chief editor has seen; `approve` refuses when the draft moved in between. */
+async function approveDraft({ desk: { chief }, sample, documentId }: { desk: Desk; sample: Sample; documentId: string }): Promise<boolean> {
+  const path = `/editorial/${TYPE_PATHS[sample.kind]}/${documentId}`
+  const { stage, releaseHash } = editorialSchema.parse(await chief.call({ method: 'GET', path }))
+  if (stage !== 'draft' || releaseHash === null) return false
+  await chief.call({ method: 'POST', path: `${path}/approve`, body: { releaseHash, comment: 'Nội dung mẫu' } })
+  return true
+}
+
+function uidOf(sample: Sample): string {
+  return `api::${sample.kind}.${sample.kind}`
+}

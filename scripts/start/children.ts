@@ -1,0 +1,35 @@
+/** The three programs of the system: which file, under which name, with what environment. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from '../environment'
+import type { ChildLog } from './child-log'
+
+export const CHILDREN = {
+  'hl-cms': { script: 'cms/dist/src/main.js', cwd: 'cms' },
+  'hl-publisher': { script: 'publisher/dist/main.js', cwd: '.' },
+  'hl-sandbox': { script: 'publisher/dist/sandbox/main.js', cwd: '.' },
+} as const
+export type ChildName = keyof typeof CHILDREN
+
+export interface LaunchOptions {
+  name: ChildName
+  environment: Readonly<Record<string, string | undefined>>
+  log: ChildLog
+}
+
+/**
+ * In a group of its own, because Ctrl-C in a terminal goes to the whole group and the order of the end is ours; with an
+ * IPC channel, whose closing tells it that we are gone (config/src/parent.ts).
+ */
+export function launchChild({ name, environment, log }: LaunchOptions): ChildProcess {
+  const { script, cwd } = CHILDREN[name]
+  const child = spawn(process.execPath, [join(ROOT, script)], {
+    cwd: join(ROOT, cwd),
+    env: { ...environment, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  if (child.stdout) log.read(child.stdout)
+  if (child.stderr) log.read(child.stderr)
+  return child
+}
