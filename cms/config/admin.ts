@@ -1,0 +1,8 @@
+export default {
+  auth: { secret: process.env.ADMIN_JWT_SECRET },
+  apiToken: { salt: process.env.API_TOKEN_SALT },
+  transfer: { token: { salt: process.env.TRANSFER_TOKEN_SALT } },
+  secrets: { encryptionKey: process.env.ENCRYPTION_KEY },
+  autoOpen: false,
+  flags: { nps: false, promoteEE: false },
+}

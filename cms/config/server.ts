@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { readEnv } from '@hl/config/env'
+
+const env = readEnv(process.env)
+
+export default {
+  host: env.cms.host,
+  port: env.cms.port,
+  app: { keys: (process.env.APP_KEYS ?? '').split(',').filter(Boolean) },
+  /** Uploads for the panel's previews. What is published comes from the content-addressed store, never from here. */
+  dirs: { public: join(env.dataDir, 'cms', 'public') },
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+  transfer: { remote: { enabled: false } },
+  webhooks: { populateRelations: false },
+}

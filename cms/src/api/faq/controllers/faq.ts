@@ -1,0 +1,3 @@
+import { draftOnlyController } from '../../../editorial/draft-only-controller'
+
+export default draftOnlyController('api::faq.faq')

@@ -1,0 +1,4 @@
+import { factories } from '@strapi/strapi'
+
+/** Programs read and leave drafts; they never change, approve or delete. */
+export default factories.createCoreRouter('api::faq.faq', { only: ['find', 'findOne', 'create'] })

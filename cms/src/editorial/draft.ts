@@ -1,0 +1,124 @@
+/** The draft row of an Item with everything a Release needs, read in the running transaction and parsed once. */
+import type { Core } from '@strapi/strapi'
+import type { ItemType } from '@hl/config/words'
+import type { Media } from '@hl/config/release'
+import { z } from 'zod'
+import { imageHashes, strapiBlocksSchema } from './blocks'
+import { ITEM_UIDS } from './item-types'
+import { fileSchema, toMedia } from './stored-media'
+import { STAGES } from './transitions'
+
+const related = z.object({ documentId: z.string().min(1) })
+const one = related.nullish()
+const many = z
+  .array(related)
+  .nullish()
+  .transform((list) => list ?? [])
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null)
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value === true)
+const instant = z.coerce
+  .date()
+  .nullish()
+  .transform((value) => value?.toISOString() ?? null)
+const file = fileSchema.nullish()
+/** a channel nobody decided on is meant to get the item */
+const enabled = z
+  .boolean()
+  .nullish()
+  .transform((value) => value !== false)
+const channelPlan = { enabled, notBefore: instant }
+
+const draftSchema = z.object({
+  id: z.number().int(),
+  documentId: z.string().min(1),
+  updatedAt: z.coerce.date(),
+  stage: z
+    .enum(STAGES)
+    .nullish()
+    .transform((stage) => stage ?? 'draft'),
+  publicSince: instant,
+  title: text,
+  slug: text,
+  summary: text,
+  body: strapiBlocksSchema.nullish().transform((blocks) => blocks ?? []),
+  cover: file,
+  film: file,
+  clip: file,
+  captions: file,
+  transcript: text,
+  section: one,
+  topic: text,
+  tags: many,
+  unit: one,
+  authors: many,
+  legalDocuments: many,
+  source: text,
+  aiGenerated: flag,
+  isIllustrative: flag,
+  pinnedUntil: instant,
+  corrections: z
+    .array(z.object({ at: instant, wrong: text, right: text }))
+    .nullish()
+    .transform((list) => list ?? []),
+  plan: z
+    .object({
+      website: z.object(channelPlan).nullish(),
+      facebook: z.object({ ...channelPlan, message: text }).nullish(),
+      youtube: z.object({ ...channelPlan, title: text, description: text }).nullish(),
+    })
+    .nullish(),
+})
+export type DraftRow = z.infer<typeof draftSchema>
+
+export interface Draft extends DraftRow {
+  type: ItemType
+  /** stored files of the images in the text, by Strapi's file name */
+  images: ReadonlyMap<string, Media>
+}
+
+/** `null`: there is no such Item. */
+export async function loadDraft(input: { strapi: Core.Strapi; type: ItemType; documentId: string }): Promise<Draft | null> {
+  const { strapi, type, documentId } = input
+  const row: unknown = await strapi.db
+    .query(ITEM_UIDS[type])
+    .findOne({ where: { documentId, publishedAt: null }, populate: populateOf(type) })
+  if (row === null) return null
+  const draft = draftSchema.parse(row)
+  return { ...draft, type, images: await loadImages(strapi, imageHashes(draft.body)) }
+}
+
+export async function isLive(input: { strapi: Core.Strapi; type: ItemType; documentId: string }): Promise<boolean> {
+  const { strapi, type, documentId } = input
+  return (await strapi.db.query(ITEM_UIDS[type]).count({ where: { documentId, publishedAt: { $ne: null } } })) > 0
+}
+
+async function loadImages(strapi: Core.Strapi, hashes: readonly string[]): Promise<ReadonlyMap<string, Media>> {
+  if (hashes.length === 0) return new Map()
+  const found: unknown = await strapi.db.query('plugin::upload.file').findMany({ where: { hash: { $in: [...hashes] } } })
+  const entries = z
+    .array(fileSchema)
+    .parse(found)
+    .map((row) => [row.hash, toMedia(row)] as const)
+  return new Map(entries.flatMap(([hash, media]) => (media ? [[hash, media] as const] : [])))
+}
+
+function populateOf(type: ItemType) {
+  return {
+    cover: true,
+    captions: true,
+    section: true,
+    tags: true,
+    unit: true,
+    authors: true,
+    legalDocuments: true,
+    corrections: true,
+    plan: { populate: { website: true, facebook: true, youtube: true } },
+    ...(type === 'video' ? { film: true } : { clip: true }),
+  }
+}

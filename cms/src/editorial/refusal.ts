@@ -1,0 +1,45 @@
+import { errors } from '@strapi/utils'
+
+export interface RefusalFacts {
+  status: 400 | 403 | 404 | 409
+  code: RefusalCode
+  /** what happened, for the person who asked */
+  message: string
+  /** what to do, and who must do it */
+  help: string
+  /** facts a program may want: the current hash, the problems */
+  data?: Readonly<Record<string, unknown>>
+}
+
+export type RefusalCode =
+  | 'not_found'
+  | 'forbidden'
+  | 'bad_request'
+  | 'not_in_chain'
+  | 'wrong_stage'
+  | 'incomplete'
+  | 'release_moved'
+  | 'not_through_approve'
+  | 'not_live'
+  | 'locked'
+  | 'slug_frozen'
+  | 'no_clone'
+
+/**
+ * The editorial rules say no. Strapi's own endpoints show an ApplicationError's message to the caller as a 400;
+ * the editorial routes answer with `status` and the whole of it.
+ */
+export class Refusal extends errors.ApplicationError {
+  readonly status: RefusalFacts['status']
+  readonly code: RefusalCode
+  readonly help: string
+  readonly data: Readonly<Record<string, unknown>>
+
+  constructor(facts: RefusalFacts) {
+    super(facts.message, { code: facts.code, help: facts.help })
+    this.status = facts.status
+    this.code = facts.code
+    this.help = facts.help
+    this.data = facts.data ?? {}
+  }
+}
