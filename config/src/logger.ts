@@ -18,7 +18,7 @@ export interface LoggerOptions {
   secrets?: readonly string[]
 }
 
-const SECRET_KEYS = /^(authorization|cookie|password|.*token|.*secret|appsecret_proof|refresh_?token|.*key|session_?uri)$/i
+const SECRET_KEYS = /^(authorization|cookie|password|.*token|.*secret|appsecret_proof|(api|app|private|secrets?)_?keys?|session_?uri)$/i
 const SECRET_IN_TEXT = [
   /((?:access_token|appsecret_proof|refresh_token|client_secret|upload_id|code)=)[^&\s"']+/gi,
   /((?:Bearer|OAuth)\s+)[\w.~+/|=-]+/g,

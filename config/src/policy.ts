@@ -17,6 +17,8 @@ export const POLICY = {
   leaseMs: 60_000,
   /** A call is only begun when the lease outlives its deadline by this much. */
   leaseMarginMs: 10_000,
+  /** A Delivery waiting for another channel looks again after this, should the wake-up be lost. */
+  gateBackstopMs: 60_000,
   sweepMs: 2_000,
   hintAgainMs: 10_000,
   sweepLimit: 500,

@@ -18,6 +18,10 @@ export interface Channel<R extends Rendition = Rendition> {
   readonly id: ChannelId
   /** After an answer was lost: waits from the call's deadline to the first and to the second look. */
   readonly looksMs: readonly [number, number]
+  /** Daily budgets the core keeps in its ledger before every call that names a cost; absent when the platform has none. */
+  readonly budgets?: Readonly<Record<string, Budget>>
+  /** Channels whose receipts this one's rendition shows: a new receipt there makes this channel due again. */
+  readonly embeds?: readonly ChannelId[]
 
   /** Pure. What stands against placing this Release here; shown to the editor long before anything is queued. */
   accepts(release: Release): Problem[]
@@ -135,6 +139,14 @@ export interface StepResult<T extends Json> {
 export interface Cost {
   bucket: string
   units: number
+}
+
+export interface Budget {
+  perDay: number
+  /** Kept back for removals. */
+  reserve: number
+  /** Whose midnight resets it. */
+  timeZone: string
 }
 
 /** What was sent without a known outcome. */

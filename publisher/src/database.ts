@@ -1,0 +1,45 @@
+/** PostgreSQL: one pool, plain SQL, transactions visible where they are called. */
+import { Pool, type PoolClient, types, type QueryResultRow } from 'pg'
+
+/** What plain SQL needs: a pool outside, a client inside a transaction. */
+export interface Queryable {
+  query<R extends QueryResultRow = QueryResultRow>(text: string, values?: unknown[]): Promise<{ rows: R[]; rowCount: number | null }>
+}
+export type { PoolClient }
+
+// bigint: our ids and counters stay far below 2^53
+types.setTypeParser(types.builtins.INT8, Number)
+
+export const PUBLISHER_SCHEMA = 'publisher'
+
+export function createPool(options: { databaseUrl: string; max: number; schema?: string; onError: (error: Error) => void }): Pool {
+  const pool = new Pool({
+    connectionString: options.databaseUrl,
+    max: options.max,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    options: `-c search_path=${options.schema ?? PUBLISHER_SCHEMA} -c timezone=UTC`,
+  })
+  pool.on('error', options.onError)
+  return pool
+}
+
+/** Runs `work` in one transaction; any throw rolls all of it back. */
+export async function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

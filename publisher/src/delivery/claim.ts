@@ -1,0 +1,204 @@
+/**
+ * Commit 1 (DELIVERY.md §3.1): takes the lease of one due Delivery, chooses the target, opens the Attempt.
+ * Also where a Delivery that cannot be worked on now is put aside: paused, held, blocked, embargoed, waiting for a gate.
+ */
+import type { PoolClient } from 'pg'
+import { recordAudit, SYSTEM } from '../audit/record'
+import { transaction } from '../database'
+import { targetOf, type Delivery, type DeliveryError, type Target } from './delivery'
+import { channelOf, type DeliveryDeps } from './deps'
+import { openGate } from './gate'
+import { assertAllowed, type DeliveryState } from './states'
+
+export interface Claim {
+  delivery: Delivery
+  attemptId: number
+  target: Exclude<Target, { kind: 'idle' }>
+  /** deliver() already finished with this target: only look whether it is live. */
+  isVerifyOnly: boolean
+}
+
+/** @returns null when there is nothing to do now, or somebody else does it */
+export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Claim | null> {
+  return transaction(deps.pool, async (client) => {
+    const delivery = await lockDue(client, id)
+    if (!delivery) return null
+    const target = targetOf(delivery, delivery.now)
+    if (target.kind === 'idle') {
+      if (target.because === 'embargo') await park(client, { delivery, state: 'scheduled', dueAt: delivery.not_before })
+      else await park(client, { delivery, state: delivery.state, dueAt: null })
+      return null
+    }
+    if (isSettled(delivery, target)) {
+      await park(client, {
+        delivery,
+        state: delivery.state,
+        dueAt: delivery.not_before && delivery.not_before > delivery.now ? delivery.not_before : null,
+      })
+      return null
+    }
+    if (!(await isChannelOpen(client, { delivery, isRemoval: target.kind === 'remove' }))) return null
+    if (target.kind === 'publish') {
+      const release = await deps.releases.load(client, target.release)
+      const gate = await openGate(client, { delivery, seq: target.seq, after: channelOf(deps, delivery.channel).after(release) })
+      if (gate) {
+        await park(client, {
+          delivery,
+          state: 'waiting',
+          dueAt: new Date(delivery.now.getTime() + deps.policy.gateBackstopMs),
+          reason: gate,
+        })
+        return null
+      }
+    }
+    const wasInterrupted = await closeInterrupted(client, delivery)
+    if (wasInterrupted && delivery.interruptions + 1 >= deps.policy.maxInterrupted && target.kind !== 'remove') {
+      await park(client, { delivery, state: 'failed', dueAt: null, error: KILLS_THE_WORKER })
+      return null
+    }
+    return openAttempt(client, { deps, delivery, target, wasInterrupted })
+  })
+}
+
+interface LockedDelivery extends Delivery {
+  now: Date
+}
+
+async function lockDue(client: PoolClient, id: string): Promise<LockedDelivery | undefined> {
+  const { rows } = await client.query<LockedDelivery>(
+    `select *, now() as now from delivery
+     where id = $1 and due_at <= now() and (lease_until is null or lease_until <= now())
+     for update skip locked`,
+    [id],
+  )
+  return rows[0]
+}
+
+/** Nothing newer is wanted than what was already applied. */
+function isSettled(delivery: Delivery, target: Claim['target']): boolean {
+  if (delivery.state === 'verifying' || delivery.state === 'removing') return false
+  if (target.kind === 'remove') return delivery.applied_seq === delivery.wanted_seq
+  return delivery.live_release === target.release && delivery.applied_seq === target.seq && delivery.applied_rev === delivery.inputs_rev
+}
+
+/** Paused, held or blocked channels are rows; a removal passes a plain pause. */
+async function isChannelOpen(client: PoolClient, input: { delivery: LockedDelivery; isRemoval: boolean }): Promise<boolean> {
+  const { delivery, isRemoval } = input
+  const { rows } = await client.query<{
+    paused: boolean
+    pause_all: boolean
+    blocked: boolean
+    hold_until: Date | null
+    reason: DeliveryError | null
+  }>(
+    `select paused, pause_all, blocked, hold_until, reason from channel_state
+     where channel = $1 and bucket = '' and (paused or blocked or hold_until > now())`,
+    [delivery.channel],
+  )
+  const row = rows[0]
+  if (!row) return true
+  if (row.blocked) {
+    await park(client, { delivery, state: 'blocked', dueAt: null, error: row.reason })
+    return false
+  }
+  if (row.hold_until && row.hold_until > delivery.now) {
+    await park(client, { delivery, state: 'held', dueAt: row.hold_until, error: row.reason })
+    return false
+  }
+  return isRemoval && !row.pause_all
+}
+
+interface Parking {
+  delivery: Delivery
+  state: DeliveryState
+  dueAt: Date | null
+  reason?: string
+  error?: DeliveryError | null
+}
+
+async function park(client: PoolClient, { delivery, state, dueAt, reason, error }: Parking): Promise<void> {
+  if (state !== delivery.state) moveTo(delivery, state)
+  await client.query(
+    `update delivery set state = $2, due_at = $3, reason = coalesce($4, reason), error = coalesce($5, error), lease_until = null,
+       version = version + case when state = $2 then 0 else 1 end,
+       updated_at = case when state = $2 then updated_at else now() end
+     where id = $1`,
+    [delivery.id, state, dueAt, reason ?? null, error ? JSON.stringify(error) : null],
+  )
+}
+
+/** An Attempt still open belongs to a worker that died. Its creates keep their open steps: they are looked for first. */
+async function closeInterrupted(client: PoolClient, delivery: Delivery): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update attempt set ended_at = now(), outcome = 'interrupted' where delivery_id = $1 and ended_at is null`,
+    [delivery.id],
+  )
+  if (!rowCount) return false
+  await client.query(
+    `update step set result = 'interrupted', ended_at = now() where delivery_id = $1 and result is null and effect <> 'create'`,
+    [delivery.id],
+  )
+  await client.query(`update channel_slot set delivery_id = null where delivery_id = $1`, [delivery.id])
+  return true
+}
+
+interface Opening {
+  deps: DeliveryDeps
+  delivery: LockedDelivery
+  target: Claim['target']
+  wasInterrupted: boolean
+}
+
+async function openAttempt(client: PoolClient, { deps, delivery, target, wasInterrupted }: Opening): Promise<Claim> {
+  const isVerifyOnly =
+    delivery.state === 'verifying' &&
+    target.kind === 'publish' &&
+    delivery.sent_seq === target.seq &&
+    delivery.sent_rev === delivery.inputs_rev
+  const state: DeliveryState = target.kind === 'remove' ? 'removing' : isVerifyOnly ? 'verifying' : 'queued'
+  if (state !== delivery.state) moveTo(delivery, state)
+  const action = target.kind === 'remove' ? 'remove' : isVerifyOnly ? 'verify' : delivery.live_release === null ? 'create' : 'update'
+  const { rows } = await client.query<Delivery & { attempt_id: number }>(
+    `with claimed as (
+       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond',
+         interruptions = interruptions + $4, version = version + 1, updated_at = now()
+       where id = $1 returning *
+     ), opened as (
+       insert into attempt (delivery_id, fence, incarnation, action, release, wanted_seq, inputs_rev)
+       select id, fence, incarnation, $5, $6, $7, inputs_rev from claimed returning id as attempt_id
+     )
+     select * from claimed, opened`,
+    [
+      delivery.id,
+      state,
+      deps.policy.leaseMs,
+      wasInterrupted ? 1 : 0,
+      action,
+      target.kind === 'publish' ? target.release : null,
+      target.seq,
+    ],
+  )
+  const row = rows[0]
+  if (!row) throw new Error(`Delivery ${delivery.id} vanished while locked`)
+  await recordAudit(client, {
+    actor: SYSTEM,
+    action: 'attempt.started',
+    type: row.type,
+    documentId: row.document_id,
+    channel: row.channel,
+    data: { attempt: row.attempt_id, action, release: target.kind === 'publish' ? target.release : null, seq: target.seq },
+  })
+  return { delivery: row, attemptId: row.attempt_id, target, isVerifyOnly }
+}
+
+function moveTo(delivery: Delivery, state: DeliveryState): void {
+  const isWorkersMove = delivery.state === 'queued' || delivery.state === 'removing' || delivery.state === 'verifying'
+  assertAllowed({ from: delivery.state, to: state, by: isWorkersMove ? 'worker' : 'sweep' })
+}
+
+const KILLS_THE_WORKER: DeliveryError = {
+  code: 'core.kills_the_worker',
+  message: 'Lần gửi này đã ba lần làm tiến trình phát hành dừng đột ngột.',
+  help: 'Gửi nhật ký cho người bảo trì trước khi bấm Gửi lại.',
+  who: 'operator',
+}

@@ -1,0 +1,129 @@
+/** The DeliveryContext a channel sees: its receipts, its progress, and `step`, which commits around each call. */
+import type { Logger } from '@hl/config/logger'
+import type { Channel, ChannelContext, DeliveryContext, Json, Receipt, StepResult, StepSpec } from '../channels/channel'
+import type { Claim } from './claim'
+import { assertNotHeld, reserve } from './budget'
+import { callWithDeadline } from './call'
+import type { ReceiptRow } from './delivery'
+import type { DeliveryDeps } from './deps'
+import { Superseded } from './interruptions'
+import { closeStep, isOutcomeOpen, openStep } from './steps'
+
+/** What this incarnation already did: answers of its finished creates by step name. */
+export type Finished = ReadonlyMap<string, Json>
+
+export interface ContextInput {
+  deps: DeliveryDeps
+  channel: Channel
+  claim: Claim
+  receipts: readonly ReceiptRow[]
+  finished: Finished
+  signal: AbortSignal
+}
+
+export function createDeliveryContext(input: ContextInput): DeliveryContext {
+  const { deps, channel, claim } = input
+  const finished = new Map(input.finished)
+  let progress = claim.delivery.progress
+  const base = createReadContext({
+    deps,
+    channel,
+    signal: input.signal,
+    isRemoval: claim.target.kind === 'remove',
+    log: logFor(deps.log, claim),
+  })
+  return {
+    ...base,
+    deliveryId: claim.delivery.id,
+    incarnation: claim.delivery.incarnation,
+    media: deps.media,
+    receipts: input.receipts.map(toReceipt),
+    get progress() {
+      return progress
+    },
+    async saveProgress(next) {
+      await saveProgress(deps, { claim, next })
+      progress = next
+    },
+    async step<T extends Json>(spec: StepSpec, call: (signal: AbortSignal) => Promise<StepResult<T>>): Promise<T> {
+      const isOnce = spec.effect !== 'repeatable'
+      if (isOnce && finished.has(spec.name)) return parseRecorded<T>(finished.get(spec.name) ?? null)
+      if (deps.stopping.aborted) throw new Superseded('stopping')
+      const sentAt = new Date()
+      const stepId = isOnce || spec.cost ? await openStep({ deps, claim, channel, spec }) : null
+      if (stepId === null) await assertNotHeld(deps.pool, { channel })
+      const about = { deps, claim, channel, spec, stepId, sentAt }
+      try {
+        const { answer, receipts = [] } = await callWithDeadline({ ...spec, signal: input.signal }, call)
+        await closeStep({ ...about, outcome: { result: 'ok', answer, receipts } })
+        if (isOnce) finished.set(spec.name, answer)
+        return answer
+      } catch (error) {
+        await closeStep({ ...about, outcome: { result: isOnce && isOutcomeOpen(error) ? 'unknown' : 'refused', error } })
+        throw error
+      }
+    },
+  }
+}
+
+/** What find, verify and health get: reads only. */
+export function createReadContext(input: {
+  deps: Pick<DeliveryDeps, 'pool'>
+  channel: Channel
+  signal: AbortSignal
+  isRemoval: boolean
+  log: Logger
+}): ChannelContext {
+  const { deps, channel, signal, isRemoval } = input
+  return {
+    signal,
+    log: input.log,
+    now: () => new Date(),
+    async read(spec, call) {
+      await assertNotHeld(deps.pool, { channel, ...(spec.cost ? { cost: spec.cost } : {}) })
+      if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval })
+      return callWithDeadline({ ...spec, effect: 'read', signal }, call)
+    },
+  }
+}
+
+/** Between chunks: renews the lease because bytes moved, and re-reads what is wanted. */
+async function saveProgress(deps: DeliveryDeps, { claim, next }: { claim: Claim; next: Json }): Promise<void> {
+  const { rows } = await deps.pool.query<{ wanted_seq: number; wanted_action: string }>(
+    `update delivery set progress = $3, interruptions = 0, lease_until = greatest(lease_until, now() + $4 * interval '1 millisecond')
+     where id = $1 and fence = $2 returning wanted_seq, wanted_action`,
+    [claim.delivery.id, claim.delivery.fence, JSON.stringify(next), deps.policy.leaseMs],
+  )
+  const row = rows[0]
+  if (!row) throw new Superseded('lease lost')
+  if (row.wanted_action === 'remove' && claim.target.kind !== 'remove') throw new Superseded('removal wanted')
+  if (deps.stopping.aborted) throw new Superseded('stopping')
+}
+
+export function toReceipt(row: ReceiptRow): Receipt {
+  return {
+    channel: row.channel,
+    incarnation: row.incarnation,
+    key: row.key,
+    externalId: row.external_id,
+    url: row.url,
+    status: row.status,
+    createdAt: row.created_at,
+    ...(row.data ? { data: row.data } : {}),
+  }
+}
+
+/** A recorded answer comes back as the type its step gave it: the same step of the same code wrote it. */
+function parseRecorded<T extends Json>(answer: Json): T {
+  return answer as T
+}
+
+function logFor(log: Logger, claim: Claim): Logger {
+  const ids = { delivery: claim.delivery.id, channel: claim.delivery.channel, attempt: claim.attemptId }
+  return {
+    error: (event, facts) => log.error(event, { ...ids, ...facts }),
+    warn: (event, facts) => log.warn(event, { ...ids, ...facts }),
+    info: (event, facts) => log.info(event, { ...ids, ...facts }),
+    debug: (event, facts) => log.debug(event, { ...ids, ...facts }),
+  }
+}

@@ -1,0 +1,82 @@
+/** Pauses, holds and blocks of a whole channel: rows, so that every process obeys them and none forgets them. */
+import type { ChannelId } from '@hl/config/words'
+import type { Actor } from '@hl/config/outbox'
+import { recordAudit, SYSTEM } from '../audit/record'
+import { transaction, type Queryable } from '../database'
+import type { DeliveryError } from './delivery'
+import type { DeliveryDeps } from './deps'
+
+type Deps = Pick<DeliveryDeps, 'pool'>
+
+/** Bucket names that mean the whole channel. */
+const WHOLE_CHANNEL: ReadonlySet<string> = new Set(['', 'calls'])
+
+export async function hold(deps: Deps, input: { channel: ChannelId; bucket: string; until: Date; reason: DeliveryError }): Promise<void> {
+  await deps.pool.query(
+    `insert into channel_state (channel, bucket, hold_until, reason) values ($1, $2, $3, $4)
+     on conflict (channel, bucket) do update set hold_until = greatest(channel_state.hold_until, excluded.hold_until), reason = excluded.reason, updated_at = now()`,
+    [input.channel, WHOLE_CHANNEL.has(input.bucket) ? '' : input.bucket, input.until, JSON.stringify(input.reason)],
+  )
+}
+
+export async function block(deps: Deps, input: { channel: ChannelId; reason: DeliveryError }): Promise<void> {
+  await deps.pool.query(
+    `insert into channel_state (channel, blocked, reason) values ($1, true, $2)
+     on conflict (channel, bucket) do update set blocked = true, reason = excluded.reason, updated_at = now()`,
+    [input.channel, JSON.stringify(input.reason)],
+  )
+}
+
+/** The channel is healthy again: everything it blocked becomes due. @returns how many */
+export async function unblock(deps: Deps, channel: ChannelId): Promise<number> {
+  return transaction(deps.pool, async (client) => {
+    await client.query(`update channel_state set blocked = false, reason = null, updated_at = now() where channel = $1 and blocked`, [
+      channel,
+    ])
+    const { rowCount } = await client.query(
+      `update delivery set state = case when wanted_action = 'remove' then 'removing' else 'queued' end, due_at = now(), error = null,
+         version = version + 1, updated_at = now() where channel = $1 and state = 'blocked'`,
+      [channel],
+    )
+    await recordAudit(client, { actor: SYSTEM, action: 'channel.unblocked', channel, data: { deliveries: rowCount ?? 0 } })
+    return rowCount ?? 0
+  })
+}
+
+/** `all` stops removals too; otherwise takedowns go on while creates and updates wait. */
+export async function pause(deps: Deps, input: { channel: ChannelId; all: boolean; actor: Actor }): Promise<void> {
+  await setPause(deps, { ...input, paused: true })
+}
+
+export async function resume(deps: Deps, input: { channel: ChannelId; actor: Actor }): Promise<void> {
+  await setPause(deps, { ...input, all: false, paused: false })
+}
+
+async function setPause(deps: Deps, input: { channel: ChannelId; paused: boolean; all: boolean; actor: Actor }): Promise<void> {
+  const { channel, paused, all, actor } = input
+  await transaction(deps.pool, async (client) => {
+    await client.query(
+      `insert into channel_state (channel, paused, pause_all) values ($1, $2, $3)
+       on conflict (channel, bucket) do update set paused = excluded.paused, pause_all = excluded.pause_all, updated_at = now()`,
+      [channel, paused, all],
+    )
+    await recordAudit(client, { actor, action: paused ? 'channel.paused' : 'channel.resumed', channel, data: { all } })
+  })
+}
+
+export interface ChannelState {
+  channel: ChannelId
+  bucket: string
+  paused: boolean
+  pause_all: boolean
+  blocked: boolean
+  hold_until: Date | null
+  reason: DeliveryError | null
+}
+
+export async function readDoors(client: Queryable): Promise<ChannelState[]> {
+  const { rows } = await client.query<ChannelState>(
+    `select channel, bucket, paused, pause_all, blocked, case when hold_until > now() then hold_until end as hold_until, reason from channel_state`,
+  )
+  return rows
+}

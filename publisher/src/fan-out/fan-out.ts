@@ -1,0 +1,200 @@
+/**
+ * Turns one outbox row into what is wanted on each channel. Only raises `wanted`: rows may arrive in any order, so an
+ * older seq never overwrites a newer one. It sends nothing.
+ */
+import type { PublishPayload, RemovePayload } from '@hl/config/outbox'
+import type { Plan, Release } from '@hl/config/release'
+import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId, type ItemType } from '@hl/config/words'
+import type { PoolClient } from 'pg'
+import { recordAudit } from '../audit/record'
+import type { Channel, Problem } from '../channels/channel'
+import { deliveryId, type DeliveryError, type WantedAction } from '../delivery/delivery'
+import type { DeliveryState } from '../delivery/states'
+import type { Hint } from '../queue/doorbell'
+import type { ReleaseStore } from '../release/release-store'
+
+export interface FanOutDeps {
+  channels: ReadonlyMap<ChannelId, Channel>
+  releases: ReleaseStore
+}
+
+export interface Wanted {
+  channel: ChannelId
+  action: WantedAction
+  release: string | null
+  notBefore: string | null
+  /** where a Delivery without anything sent goes; what was sent before may demand a removal instead */
+  state: Extract<DeliveryState, 'scheduled' | 'waiting' | 'queued' | 'rejected' | 'skipped' | 'removing'>
+  reason: string | null
+  error: DeliveryError | null
+}
+
+export async function fanOutPublish(client: PoolClient, deps: FanOutDeps, payload: PublishPayload): Promise<Hint[]> {
+  const { release, releaseHash: hash } = payload
+  await deps.releases.save(client, { hash, release })
+  await recordAudit(client, {
+    actor: payload.actor,
+    action: 'item.approved',
+    type: release.type,
+    documentId: release.documentId,
+    data: { seq: payload.seq, release: hash, comment: payload.comment, approvedAt: payload.at },
+  })
+  const wanted = CHANNEL_IDS.map((channel) => wantedOn({ channel, adapter: deps.channels.get(channel), release, hash }))
+  return raise(client, { wanted, seq: payload.seq, documentId: release.documentId, type: release.type, release })
+}
+
+export async function fanOutRemove(client: PoolClient, payload: RemovePayload): Promise<Hint[]> {
+  await recordAudit(client, {
+    actor: payload.actor,
+    action: 'item.taken_down',
+    type: payload.type,
+    documentId: payload.documentId,
+    data: { seq: payload.seq, reason: payload.reason, orderedAt: payload.at },
+  })
+  const wanted = CHANNEL_IDS.map((channel): Wanted => ({ channel, ...REMOVE, reason: 'Gỡ trước khi đăng.' }))
+  return raise(client, { wanted, seq: payload.seq, documentId: payload.documentId, type: payload.type, release: null })
+}
+
+/** A row nobody here can read, about a known Item: nothing moves until it is understood. */
+export async function fanOutHold(client: PoolClient, row: { documentId: string; seq: number }): Promise<void> {
+  await client.query(
+    `update delivery set wanted_seq = $2, wanted_action = 'hold', due_at = null, version = version + 1, updated_at = now(),
+       reason = 'Lệnh mới nhất có định dạng chưa đọc được; cần nâng cấp dịch vụ phát hành.'
+     where document_id = $1 and wanted_seq < $2`,
+    [row.documentId, row.seq],
+  )
+}
+
+/** Pure. What one Release asks of one channel. */
+export function wantedOn(input: { channel: ChannelId; adapter: Channel | undefined; release: Release; hash: string }): Wanted {
+  const { channel, adapter, release, hash } = input
+  const plan = release.plan[channel]
+  if (!adapter) return skip(channel, `${CHANNEL_NAMES[channel]} chưa được kết nối.`)
+  if (!plan.enabled) return skip(channel, 'Kế hoạch của bài không đăng kênh này.')
+  const problems = [...adapter.accepts(release), ...gateProblems({ adapter, release })]
+  const noPlace = problems.find((problem) => problem.level === 'skip')
+  if (noPlace) return skip(channel, noPlace.message)
+  const base = { channel, action: 'publish' as const, release: hash, notBefore: plan.notBefore, reason: null, error: null }
+  const wrong = problems.find((problem) => problem.level === 'error')
+  if (wrong) return { ...base, state: 'rejected', error: rejection(channel, wrong) }
+  if (plan.notBefore !== null && new Date(plan.notBefore) > new Date()) return { ...base, state: 'scheduled' }
+  return { ...base, state: 'queued' }
+}
+
+function gateProblems({ adapter, release }: { adapter: Channel; release: Release }): Problem[] {
+  return adapter
+    .after(release)
+    .filter((gate) => !release.plan[gate].enabled)
+    .map((gate) => ({
+      field: `plan.${gate}.enabled` satisfies `plan.${keyof Plan}.enabled`,
+      message: `${CHANNEL_NAMES[adapter.id]} dẫn liên kết về ${CHANNEL_NAMES[gate]}: hãy bật ${CHANNEL_NAMES[gate]} trong kế hoạch.`,
+      level: 'error',
+    }))
+}
+
+const REMOVE = { action: 'remove', release: null, notBefore: null, state: 'removing', error: null } as const
+
+/** Dropped from the plan: removed where it is live, skipped where nothing was ever sent. */
+function skip(channel: ChannelId, reason: string): Wanted {
+  return { channel, ...REMOVE, reason }
+}
+
+function rejection(channel: ChannelId, problem: Problem): DeliveryError {
+  return {
+    code: `${channel}.not_accepted`,
+    message: `${CHANNEL_NAMES[channel]} không nhận: ${problem.message}`,
+    help: `Sửa mục «${problem.field}» rồi trình duyệt lại.`,
+    who: 'editor',
+  }
+}
+
+interface Raise {
+  wanted: readonly Wanted[]
+  seq: number
+  documentId: string
+  type: ItemType
+  release: Release | null
+}
+
+async function raise(client: PoolClient, { wanted, seq, documentId, type, release }: Raise): Promise<Hint[]> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('publisher/' || $1, 0))`, [documentId])
+  const { rows } = await client.query<Existing>(
+    `select id, channel, state, wanted_seq, applied_seq, live_release, due_at, coalesce(lease_until > now(), false) as is_leased,
+       (exists (select 1 from step s where s.delivery_id = d.id) or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
+     from delivery d where document_id = $1 for update`,
+    [documentId],
+  )
+  const hints: Hint[] = []
+  for (const one of wanted) {
+    const existing = rows.find((row) => row.channel === one.channel)
+    if (existing && existing.wanted_seq >= seq) continue
+    const raised = raisedFrom({ existing, wanted: one, seq, now: new Date() })
+    const id = deliveryId({ documentId, channel: one.channel })
+    await client.query(RAISE_SQL, [
+      id,
+      type,
+      documentId,
+      one.channel,
+      raised.state,
+      one.reason,
+      seq,
+      one.release,
+      one.action,
+      one.notBefore,
+      release?.title ?? '',
+      release?.section ?? null,
+      release?.unit ?? null,
+      one.error ? JSON.stringify(one.error) : null,
+      raised.dueAt,
+      raised.appliedSeq,
+    ])
+    if (raised.dueAt && raised.dueAt <= new Date()) hints.push({ id, channel: one.channel, isRemoval: one.action === 'remove' })
+  }
+  return hints
+}
+
+export interface Existing {
+  id: string
+  channel: ChannelId
+  state: DeliveryState
+  wanted_seq: number
+  applied_seq: number
+  live_release: string | null
+  due_at: Date | null
+  is_leased: boolean
+  /** anything at all was sent, in any incarnation */
+  was_sent: boolean
+}
+
+/** Pure: how a Delivery stands once it has heard of a newer wanted (DELIVERY.md §11). */
+export function raisedFrom(input: { existing: Existing | undefined; wanted: Wanted; seq: number; now: Date }) {
+  const { existing, wanted, seq, now } = input
+  if (wanted.action === 'remove') {
+    const isNothingThere = !existing || existing.state === 'removed' || !existing.was_sent
+    if (isNothingThere && !existing?.is_leased) {
+      const state: DeliveryState = existing?.state === 'removed' ? 'removed' : 'skipped'
+      return { state, dueAt: null, appliedSeq: seq }
+    }
+    // a channel that said stop is not called, not even by a removal
+    const dueAt = existing?.state === 'held' && existing.due_at && existing.due_at > now ? existing.due_at : now
+    return { state: existing?.is_leased ? existing.state : 'removing', dueAt, appliedSeq: existing?.applied_seq ?? 0 }
+  }
+  const appliedSeq = existing?.applied_seq ?? 0
+  if (existing?.state === 'unknown') return { state: existing.state, dueAt: null, appliedSeq }
+  if (wanted.state === 'rejected') return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: null, appliedSeq }
+  const embargo = wanted.notBefore === null ? now : new Date(wanted.notBefore)
+  return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: embargo > now ? embargo : now, appliedSeq }
+}
+
+/** With a live lease only wanted changes; the worker sees it and moves on by itself. */
+const RAISE_SQL = `
+  insert into delivery as d (id, type, document_id, channel, state, reason, wanted_seq, wanted_release, wanted_action, not_before,
+    title, section, unit, error, due_at, hinted_at, applied_seq)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now(), $16)
+  on conflict (document_id, channel) do update set
+    state = excluded.state, reason = excluded.reason, wanted_seq = excluded.wanted_seq, wanted_release = excluded.wanted_release,
+    wanted_action = excluded.wanted_action, not_before = excluded.not_before,
+    title = case when $11 = '' then d.title else $11 end, section = coalesce($12, d.section), unit = coalesce($13, d.unit),
+    error = excluded.error, due_at = excluded.due_at, hinted_at = now(), applied_seq = excluded.applied_seq,
+    tries = 0, bugs = 0, interruptions = 0, lost_creates = 0, verify_looks = 0, version = d.version + 1, updated_at = now()
+  where d.wanted_seq < excluded.wanted_seq`
