@@ -1,0 +1,31 @@
+/** What every Graph endpoint is given, and the form in which it is called. */
+import type { FaultBox, Strike } from '../faults'
+import type { Settings } from '../options'
+import type { Store } from '../store'
+import type { Params } from './params'
+import type { PageRecords } from './records'
+
+export interface GraphContext {
+  settings: Settings
+  store: Store
+  records: PageRecords
+  faults: FaultBox
+  /** address of the sandbox, for links that people open */
+  baseUrl: () => string
+}
+
+export interface GraphCall {
+  /** the object named in the path; empty at the root */
+  id: string
+  params: Params
+  strike: Strike
+  /** path and query without secrets, for paging links */
+  address: string
+}
+
+export type Run = (args: { context: GraphContext; call: GraphCall }) => unknown
+
+/** `2019-01-02T18:31:28+0000`: no colon in the offset, no fractions. */
+export function graphTime(instant: string): string {
+  return `${instant.slice(0, 19)}+0000`
+}

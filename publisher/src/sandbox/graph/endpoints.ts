@@ -1,0 +1,99 @@
+/** Which endpoint a Graph path means: by the kind of the object named in it and the edge after it. */
+import { createComment, listComments } from './comments'
+import type { GraphContext, Run } from './context'
+import { invalid, missing } from './errors'
+import { createPost } from './feed'
+import { readPage, readSelf } from './page-node'
+import { createPhoto, deletePhoto, readPhoto } from './photos'
+import { deletePost, editPost, listPosts, readPost } from './posts'
+import type { ParamTable } from './params'
+import { readUrl, scrapeUrl } from './scrape'
+import { PARAMS } from './tables'
+import { debugToken } from './token'
+import { addCaptions, addThumbnail, deleteVideo, editVideo, listVideos, readVideo } from './video-node'
+import { cancelUpload, finishUpload, startUpload, transferChunk } from './video-upload'
+
+export interface Endpoint {
+  params: ParamTable
+  run: Run
+}
+const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run })
+
+const ROOT: Record<string, Endpoint> = {
+  'GET ': endpoint(PARAMS.urlRead, readUrl),
+  'POST ': endpoint(PARAMS.urlScrape, scrapeUrl),
+}
+const PAGE: Record<string, Endpoint> = {
+  'GET ': endpoint(PARAMS.none, readPage),
+  'POST feed': endpoint(PARAMS.feed, createPost),
+  'POST photos': endpoint(PARAMS.photos, createPhoto),
+  'GET feed': endpoint(PARAMS.postList, listPosts('feed')),
+  'GET posts': endpoint(PARAMS.postList, listPosts('posts')),
+  'GET published_posts': endpoint(PARAMS.postList, listPosts('published_posts')),
+  'GET scheduled_posts': endpoint(PARAMS.plainList, listPosts('scheduled_posts')),
+  'GET videos': endpoint(PARAMS.videoList, listVideos),
+}
+const UPLOAD: Record<string, Endpoint> = {
+  start: endpoint(PARAMS.videoStart, startUpload),
+  transfer: endpoint(PARAMS.videoTransfer, transferChunk),
+  finish: endpoint(PARAMS.videoFinish, finishUpload),
+  cancel: endpoint(PARAMS.videoCancel, cancelUpload),
+}
+const comments: Record<string, Endpoint> = {
+  'POST comments': endpoint(PARAMS.commentCreate, createComment),
+  'GET comments': endpoint(PARAMS.commentList, listComments),
+}
+const POST: Record<string, Endpoint> = {
+  ...comments,
+  'GET ': endpoint(PARAMS.none, readPost),
+  'POST ': endpoint(PARAMS.postEdit, editPost),
+  'DELETE ': endpoint(PARAMS.none, deletePost),
+}
+const VIDEO: Record<string, Endpoint> = {
+  ...comments,
+  'GET ': endpoint(PARAMS.none, readVideo),
+  'POST ': endpoint(PARAMS.videoEdit, editVideo),
+  'DELETE ': endpoint(PARAMS.none, deleteVideo),
+  'POST thumbnails': endpoint(PARAMS.thumbnails, addThumbnail),
+  'POST captions': endpoint(PARAMS.captions, addCaptions),
+}
+const PHOTO: Record<string, Endpoint> = {
+  'GET ': endpoint(PARAMS.none, readPhoto),
+  'DELETE ': endpoint(PARAMS.none, deletePhoto),
+}
+
+/** @throws GraphError 100, with subcode 33 when the object is not there */
+export function resolveEndpoint({
+  context,
+  method,
+  segments,
+  phase,
+}: {
+  context: GraphContext
+  method: string
+  segments: readonly string[]
+  phase: string | null
+}): Endpoint {
+  const [id = '', edge = '', ...rest] = segments
+  if (id === 'debug_token' && method === 'GET' && edge === '') return endpoint(PARAMS.debugToken, debugToken)
+  if (id === 'me' && method === 'GET' && edge === '') return endpoint(PARAMS.none, readSelf)
+  const { table, name } = tableOf({ context, id, method })
+  if (name === 'page' && method === 'POST' && edge === 'videos') {
+    const step = UPLOAD[phase ?? '']
+    if (!step) throw invalid('The sandbox takes videos only by upload_phase = start, transfer, finish or cancel')
+    return step
+  }
+  const found = rest.length === 0 ? table[`${method} ${edge}`] : undefined
+  if (!found) throw invalid(`Unsupported ${method.toLowerCase()} request: /${segments.join('/')}`)
+  return found
+}
+
+function tableOf({ context, id, method }: { context: GraphContext; id: string; method: string }) {
+  const { records, settings } = context
+  if (id === '') return { name: 'root', table: ROOT }
+  if (id === settings.facebook.pageId) return { name: 'page', table: PAGE }
+  if (records.posts.get(id)) return { name: 'post', table: POST }
+  if (records.videos.get(id)) return { name: 'video', table: VIDEO }
+  if (records.photos.get(id)) return { name: 'photo', table: PHOTO }
+  throw missing(id, method.toLowerCase())
+}

@@ -1,0 +1,132 @@
+/** One Graph API request: body and query into parameters, token and proof, endpoint, answer. */
+import type { IncomingMessage } from 'node:http'
+import { headerOf, readBody } from '../body'
+import { serveCall, type OpenedCall, type ServeDeps } from '../serve-call'
+import type { GraphContext } from './context'
+import { resolveEndpoint } from './endpoints'
+import { graphErrorResponse, graphFault, invalid, usage } from './errors'
+import { parseParams } from './params'
+import { authenticate } from './token'
+
+/** Chunks and pictures travel in memory, films never do whole: the server chooses chunks well below this. */
+const BODY_LIMIT = 12 * 1024 * 1024
+
+/** @param address path below the mount point, and query */
+export function serveGraph({
+  context,
+  deps,
+  incoming,
+  address,
+  mount,
+}: {
+  context: GraphContext
+  deps: ServeDeps
+  incoming: IncomingMessage
+  address: string
+  mount: string
+}): Promise<Response> {
+  const url = new URL(address, 'http://sandbox.invalid')
+  const path = mount + url.pathname
+  const method = incoming.method ?? 'GET'
+  return serveCall({
+    deps,
+    incoming,
+    target: 'facebook',
+    path,
+    answerFault: graphFault,
+    answerError: graphErrorResponse,
+    async open(): Promise<OpenedCall> {
+      const given = await readGiven({ url, incoming, dropAfter: dropFor({ deps, incoming, path, method }) })
+      const phase = textOf(given.get('upload_phase'))
+      const strike = { target: 'facebook' as const, method, path, phase }
+      return {
+        phase,
+        params: loggable(given),
+        async run() {
+          const segments = url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
+          if (/^v\d+\.\d+$/.test(segments[0] ?? '')) segments.shift()
+          authenticate({
+            context,
+            authorization: headerOf({ incoming, name: 'authorization' }),
+            given,
+            isInspection: segments[0] === 'debug_token',
+          })
+          const { params, run } = resolveEndpoint({ context, method, segments, phase })
+          const parsed = parseParams({ given, table: params })
+          const clean = new URL(url)
+          clean.searchParams.delete('appsecret_proof')
+          const call = { id: segments[0] ?? '', params: parsed, strike, address: mount + clean.pathname + clean.search }
+          const answer = Response.json(await run({ context, call }))
+          answer.headers.set('X-Business-Use-Case-Usage', usage({ percent: 1, minutes: 0, pageId: context.settings.facebook.pageId }))
+          answer.headers.set('facebook-api-version', context.settings.facebook.apiVersion)
+          return answer
+        },
+      }
+    },
+  })
+}
+
+/** `drop-midway` is aimed at chunks: only a body long enough to be cut is cut. */
+function dropFor({
+  deps,
+  incoming,
+  path,
+  method,
+}: {
+  deps: ServeDeps
+  incoming: IncomingMessage
+  path: string
+  method: string
+}): number | null {
+  const length = Number(incoming.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  const phase = headerOf({ incoming, name: 'content-type' })?.startsWith('multipart/') ? 'transfer' : null
+  const strike = { target: 'facebook' as const, method, path, phase }
+  const fault = deps.faults.take({
+    kinds: ['drop-midway'],
+    strike,
+    fits: (one) => one.kind === 'drop-midway' && one.bytes < length && method === 'POST',
+  })
+  return fault?.bytes ?? null
+}
+
+async function readGiven({
+  url,
+  incoming,
+  dropAfter,
+}: {
+  url: URL
+  incoming: IncomingMessage
+  dropAfter: number | null
+}): Promise<Map<string, unknown>> {
+  const given = new Map<string, unknown>(url.searchParams)
+  if (incoming.method === 'GET' || incoming.method === 'HEAD') return given
+  const body = await readBody({ incoming, limit: BODY_LIMIT, dropAfter })
+  if (body.length === 0) return given
+  const type = headerOf({ incoming, name: 'content-type' }) ?? ''
+  for (const [name, value] of await readEntries({ body, type })) given.set(name, value)
+  return given
+}
+
+async function readEntries({ body, type }: { body: Buffer; type: string }): Promise<[string, unknown][]> {
+  if (type.startsWith('application/json')) {
+    const parsed: unknown = JSON.parse(body.toString('utf8'))
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return Object.entries(parsed)
+    throw invalid('A JSON body must be an object')
+  }
+  if (type.startsWith('application/x-www-form-urlencoded')) return [...new URLSearchParams(body.toString('utf8'))]
+  if (type.startsWith('multipart/form-data')) {
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+    return [...form.entries()]
+  }
+  throw invalid(`A body of type "${type}" is not understood`)
+}
+
+function loggable(given: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    [...given].map(([name, value]) => [name, value instanceof File ? `[file ${value.name}, ${value.size} bytes]` : value]),
+  )
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

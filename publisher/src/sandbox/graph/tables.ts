@@ -1,0 +1,145 @@
+/**
+ * Parameters and fields, cut down from Meta's generated specification (facebook-business-sdk-codegen, api_specs/specs) to what is
+ * also described in the public documentation. Internal composer parameters are left out on purpose: nobody may rely on them.
+ */
+import type { ParamTable } from './params'
+
+const scheduling = {
+  published: 'bool',
+  scheduled_publish_time: 'datetime',
+  unpublished_content_type: [
+    'ADS_POST',
+    'DRAFT',
+    'SCHEDULED',
+    'PUBLISHED',
+    'INLINE_CREATED',
+    'REVIEWABLE_BRANDED_CONTENT',
+    'SCHEDULED_RECURRING',
+  ],
+  backdated_time: 'datetime',
+  backdated_time_granularity: ['day', 'hour', 'min', 'month', 'none', 'year'],
+} as const satisfies ParamTable
+const paging = { limit: 'uint', after: 'string', before: 'string', since: 'datetime', until: 'datetime' } as const satisfies ParamTable
+
+export const PARAMS = {
+  none: {},
+  feed: {
+    ...scheduling,
+    message: 'string',
+    link: 'string',
+    attached_media: 'list',
+    child_attachments: 'list',
+    multi_share_optimized: 'bool',
+    multi_share_end_card: 'bool',
+    call_to_action: 'object',
+    targeting: 'object',
+    feed_targeting: 'object',
+    place: 'string',
+    tags: 'list',
+    text_format_preset_id: 'string',
+    name: 'string',
+    description: 'string',
+    picture: 'string',
+    thumbnail: 'file',
+  },
+  photos: {
+    ...scheduling,
+    url: 'string',
+    source: 'file',
+    message: 'string',
+    caption: 'string',
+    alt_text_custom: 'string',
+    temporary: 'bool',
+    no_story: 'bool',
+    targeting: 'object',
+    feed_targeting: 'object',
+  },
+  videoPhase: { upload_phase: ['start', 'transfer', 'finish', 'cancel'] },
+  videoStart: { upload_phase: ['start'], file_size: 'uint' },
+  videoTransfer: { upload_phase: ['transfer'], upload_session_id: 'string', start_offset: 'uint', video_file_chunk: 'file' },
+  videoCancel: { upload_phase: ['cancel'], upload_session_id: 'string' },
+  videoFinish: {
+    ...scheduling,
+    upload_phase: ['finish'],
+    upload_session_id: 'string',
+    title: 'string',
+    description: 'string',
+    thumb: 'file',
+    content_category: [
+      'BEAUTY_FASHION',
+      'BUSINESS',
+      'CARS_TRUCKS',
+      'COMEDY',
+      'CUTE_ANIMALS',
+      'ENTERTAINMENT',
+      'FAMILY',
+      'FOOD_HEALTH',
+      'HOME',
+      'LIFESTYLE',
+      'MUSIC',
+      'NEWS',
+      'POLITICS',
+      'SCIENCE',
+      'SPORTS',
+      'TECHNOLOGY',
+      'VIDEO_GAMING',
+      'OTHER',
+    ],
+    content_tags: 'strings',
+    custom_labels: 'strings',
+    embeddable: 'bool',
+    no_story: 'bool',
+    targeting: 'object',
+    feed_targeting: 'object',
+  },
+  videoEdit: {
+    name: 'string',
+    description: 'string',
+    published: 'bool',
+    scheduled_publish_time: 'datetime',
+    preferred_thumbnail_id: 'string',
+    embeddable: 'bool',
+    content_tags: 'strings',
+    custom_labels: 'strings',
+    tags: 'strings',
+  },
+  thumbnails: { source: 'file', is_preferred: 'bool' },
+  captions: { captions_file: 'file', default_locale: 'string', locales_to_delete: 'strings' },
+  postEdit: {
+    message: 'string',
+    is_published: 'bool',
+    scheduled_publish_time: 'datetime',
+    is_hidden: 'bool',
+    is_pinned: 'bool',
+    attached_media: 'list',
+    backdated_time: 'datetime',
+    backdated_time_granularity: scheduling.backdated_time_granularity,
+  },
+  commentCreate: { message: 'string', attachment_url: 'string', attachment_id: 'string', attachment_share_url: 'string' },
+  commentList: {
+    ...paging,
+    filter: ['stream', 'toplevel'],
+    order: ['chronological', 'reverse_chronological'],
+    live_filter: ['filter_low_quality', 'no_filter'],
+  },
+  postList: { ...paging, include_hidden: 'bool', show_expired: 'bool', with: ['LOCATION'] },
+  plainList: paging,
+  videoList: { ...paging, type: ['tagged', 'uploaded'] },
+  urlScrape: { id: 'string', scrape: 'bool' },
+  urlRead: { id: 'string' },
+  debugToken: { input_token: 'string' },
+} as const satisfies Record<string, ParamTable>
+
+export const FIELDS = {
+  Page: 'access_token can_post category fan_count followers_count has_transitioned_to_new_page_experience id is_published link name username verification_status website',
+  PagePost:
+    'actions admin_creator allowed_advertising_objectives application attachments backdated_time call_to_action can_reply_privately child_attachments comments coordinates created_time event feed_targeting from full_picture height icon id instagram_eligibility is_app_share is_eligible_for_promotion is_expired is_hidden is_inline_created is_popular is_published is_spherical message message_tags multi_share_end_card multi_share_optimized parent_id permalink_url picture place privacy promotable_id properties reactions scheduled_publish_time shares status_type story story_tags subscribed target targeting timeline_visibility updated_time via width',
+  Video:
+    'ad_breaks backdated_time captions comments content_category content_tags copyright created_time custom_labels description embed_html embeddable expiration format from icon id is_crosspost_video is_episode is_reference_only length live_status permalink_url picture place post_id post_views privacy published reactions scheduled_publish_time source spherical status thumbnails title universal_video_id updated_time views',
+  Photo:
+    'album alt_text alt_text_custom backdated_time can_backdate can_delete can_tag created_time event from height icon id images link name name_tags page_story_id picture place target updated_time webp_images width',
+  Comment:
+    'admin_creator application attachment can_comment can_hide can_like can_remove comment_count created_time from id is_hidden is_private like_count message message_tags object parent permalink_url user_likes',
+  URL: 'engagement id og_object ownership_permissions scopes',
+} as const
+export type NodeType = keyof typeof FIELDS

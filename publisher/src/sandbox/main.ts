@@ -1,0 +1,26 @@
+/** `hl-sandbox`: the stand-in for Facebook and YouTube as a process of its own. Used when neither platform is configured. */
+import { readEnv } from '@hl/config/env'
+import { createLogger } from '@hl/config/logger'
+import { startSandbox } from './server'
+
+process.title = 'hl-sandbox'
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env)
+  const logger = createLogger({ service: 'sandbox', level: env.log.level, format: env.log.format })
+  const sandbox = await startSandbox({ env, logger })
+  const stop = (signal: string) => {
+    logger.info('sandbox_stopping', { signal })
+    sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Môi trường thử (sandbox) không khởi động được: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})
