@@ -1,0 +1,51 @@
+/** What stands against placing a Release on the Page, told to the editor long before anything is queued. Pure. */
+import type { Release } from '@hl/config/release'
+import type { Problem } from '../channel'
+import { renderPost } from './render'
+
+/** Facebook's own limit, in characters as people count them. */
+const MESSAGE_LIMIT = 63_206
+const TITLE_LIMIT = 255
+const FILM_MIN = 1024
+const FILM_MAX = 2 * 1024 ** 3
+const FILM_TYPES = /^video\/(mp4|quicktime|x-msvideo|x-m4v)$/
+
+export function problemsOf({ release, siteUrl }: { release: Release; siteUrl: string }): Problem[] {
+  return [...textProblems({ release, siteUrl }), ...(release.type === 'video' ? filmProblems(release) : linkProblems(release))]
+}
+
+function textProblems({ release, siteUrl }: { release: Release; siteUrl: string }): Problem[] {
+  const rendition = renderPost({ release, siteUrl })
+  const text = rendition.kind === 'link' ? rendition.message : rendition.kind === 'video' ? rendition.description : ''
+  const length = [...text].length
+  if (length <= MESSAGE_LIMIT) return []
+  const field = release.plan.facebook.message?.trim() ? 'plan.facebook.message' : 'summary'
+  return [error(field, `Lời đăng trên Facebook dài ${length} ký tự, tối đa ${MESSAGE_LIMIT}: hãy rút gọn.`)]
+}
+
+function linkProblems({ plan, cover }: Release): Problem[] {
+  return [
+    ...(plan.website.enabled ? [] : [error('plan.website', 'Bài trên Facebook dẫn về website: hãy bật Website, hoặc tắt Facebook.')]),
+    ...(cover ? [] : [warning('cover', 'Bài chưa có ảnh bìa: khung liên kết trên Facebook sẽ không có ảnh.')]),
+  ]
+}
+
+function filmProblems({ video, title }: Release): Problem[] {
+  if (!video) return [error('video', 'Chưa có tệp phim: hãy tải lên một tệp MP4.')]
+  return [
+    ...(video.size < FILM_MIN ? [error('video', 'Tệp phim nhỏ hơn 1 KB, có lẽ bị hỏng: hãy tải lên tệp khác.')] : []),
+    ...(video.size > FILM_MAX ? [error('video', 'Tệp phim lớn hơn 2 GB, Facebook không nhận: hãy xuất lại tệp nhỏ hơn.')] : []),
+    ...(FILM_TYPES.test(video.mime)
+      ? []
+      : [error('video', `Facebook không nhận tệp "${video.mime}": hãy xuất lại thành MP4 (H.264, AAC).`)]),
+    ...([...title].length > TITLE_LIMIT ? [error('title', `Tiêu đề video trên Facebook tối đa ${TITLE_LIMIT} ký tự: hãy rút gọn.`)] : []),
+  ]
+}
+
+function error(field: string, message: string): Problem {
+  return { field, message, level: 'error' }
+}
+
+function warning(field: string, message: string): Problem {
+  return { field, message, level: 'warning' }
+}

@@ -1,0 +1,116 @@
+/**
+ * One call of the Graph API. The token travels in the header, never in an address; nothing is retried or redirected; an
+ * answer of any status is parsed. What a failure means is errors.ts, what to do about it is not in this folder.
+ */
+import { createHmac } from 'node:crypto'
+import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios'
+import type { z } from 'zod'
+import type { ChannelContext } from '../channel'
+import { readAnswer, readBreakdown, type GraphAnswer, type RawAnswer } from './answer'
+import { toChannelError, type Effect } from './errors'
+import { multipartBody, type FilePart } from './multipart'
+import type { FacebookSettings } from './settings'
+import { usedPercentOf } from './usage'
+
+export interface GraphCall<T> {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** below the version: `{page-id}/feed`; empty for the root */
+  path: string
+  /** query of a GET, form of a POST */
+  params?: Readonly<Record<string, string>>
+  file?: FilePart
+  schema: z.ZodType<T>
+  effect: Effect
+  signal: AbortSignal
+  ctx: ChannelContext
+  /** default: the Page token */
+  token?: string
+}
+
+export interface GraphClient {
+  /** The answer, or the failure itself for those who can do something with it. */
+  ask<T>(call: GraphCall<T>): Promise<GraphAnswer<T>>
+  /** @throws ChannelError */
+  demand<T>(call: GraphCall<T>): Promise<T>
+}
+
+/** What every file of this channel works with. */
+export interface FacebookDeps {
+  client: GraphClient
+  settings: FacebookSettings
+}
+
+export function createGraphClient({
+  settings,
+  http = createHttp(),
+}: {
+  settings: FacebookSettings
+  http?: AxiosInstance | undefined
+}): GraphClient {
+  const send = async (call: GraphCall<unknown>): Promise<RawAnswer> => {
+    const token = call.token ?? settings.pageToken
+    const params = { ...call.params, appsecret_proof: proofOf({ token, secret: settings.appSecret }) }
+    const { data, headers } = bodyOf({ call, params })
+    const response = await http.request<string>({
+      ...FIXED,
+      method: call.method,
+      url: `${settings.baseUrl}/${call.path}`,
+      headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...headers },
+      ...(call.method === 'GET' || call.method === 'DELETE' ? { params } : { data }),
+      signal: call.signal,
+    })
+    return { status: response.status, headers: { ...response.headers }, body: String(response.data) }
+  }
+
+  async function ask<T>(call: GraphCall<T>): Promise<GraphAnswer<T>> {
+    const { method, path, ctx } = call
+    try {
+      const raw = await send(call)
+      const answer = readAnswer({ raw, schema: call.schema })
+      const code = !answer.ok && answer.failure.kind === 'refused' ? answer.failure.error.code : undefined
+      ctx.log.debug('facebook_call', { method, path, status: raw.status, code, usedPercent: usedPercentOf(raw.headers) })
+      return answer
+    } catch (error) {
+      const failure = readBreakdown(error)
+      ctx.log.warn('facebook_call_broke', { method, path, kind: failure.kind })
+      return { ok: false, failure }
+    }
+  }
+
+  return {
+    ask,
+    async demand(call) {
+      const answer = await ask(call)
+      if (answer.ok) return answer.value
+      throw toChannelError({ failure: answer.failure, effect: call.effect, now: call.ctx.now() })
+    },
+  }
+}
+
+/** lower-case hex HMAC-SHA256 of the very token sent; a stolen token is then of no use without the secret */
+export function proofOf({ token, secret }: { token: string; secret: string }): string {
+  return createHmac('sha256', secret).update(token).digest('hex')
+}
+
+/** Our own instance, so that nobody's interceptors or defaults reach it. */
+function createHttp(): AxiosInstance {
+  return axios.create()
+}
+
+const MEGABYTE = 1024 * 1024
+/** Redirects off also keeps a streamed body from being buffered. The deadline is the signal's; this is its backstop. */
+const FIXED = {
+  timeout: 300_000,
+  maxRedirects: 0,
+  maxBodyLength: Infinity,
+  maxContentLength: 10 * MEGABYTE,
+  responseType: 'text',
+  transformResponse: (body: unknown) => body,
+  validateStatus: () => true,
+} as const satisfies AxiosRequestConfig
+
+function bodyOf({ call, params }: { call: GraphCall<unknown>; params: Record<string, string> }) {
+  if (!call.file) return { data: new URLSearchParams(params), headers: {} }
+  const body = multipartBody({ fields: params, file: call.file })
+  return { data: body.stream, headers: { 'Content-Type': body.contentType, 'Content-Length': String(body.length) } }
+}

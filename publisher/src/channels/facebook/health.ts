@@ -1,0 +1,90 @@
+/** Whether the Page can be reached, as whom, until when, and which permissions are missing. */
+import { z } from 'zod'
+import type { ChannelContext, Health } from '../channel'
+import { ChannelError } from '../errors'
+import type { FacebookDeps } from './client'
+import { DEADLINES, type FacebookSettings } from './settings'
+
+const PERMISSIONS = ['pages_manage_posts', 'pages_read_engagement', 'pages_show_list'] as const
+
+const tokenSchema = z.looseObject({
+  data: z.looseObject({
+    is_valid: z.boolean(),
+    app_id: z.string().nullish(),
+    type: z.string().nullish(),
+    /** seconds; 0 = never */
+    expires_at: z.number().nullish(),
+    data_access_expires_at: z.number().nullish(),
+    scopes: z.array(z.string()).catch([]),
+    granular_scopes: z.array(z.looseObject({ scope: z.string(), target_ids: z.array(z.string()).nullish() })).catch([]),
+  }),
+})
+type TokenFacts = z.infer<typeof tokenSchema>['data']
+const pageSchema = z.looseObject({ id: z.string(), name: z.string() })
+
+export async function checkHealth({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }): Promise<Health> {
+  const { settings } = deps
+  try {
+    const token = await inspectToken({ deps, ctx })
+    const missingPermissions = missingOf({ token, pageId: settings.pageId })
+    const common = { mode: settings.mode, tokenExpiresAt: expiryOf(token), missingPermissions }
+    const problem = problemOf({ token, settings, missingPermissions })
+    if (problem) return { ...common, ok: false, summary: problem }
+    const { name } = await readPage({ deps, ctx })
+    return { ...common, ok: true, summary: `Fanpage "${name}" đang kết nối${settings.mode === 'sandbox' ? ' (môi trường thử)' : ''}.` }
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error
+    return { ok: false, mode: settings.mode, summary: `${error.message} ${error.help}`, tokenExpiresAt: null, missingPermissions: [] }
+  }
+}
+
+/** Asked with the app's own token, so that it answers about a Page token that is no longer valid too. */
+function inspectToken({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }): Promise<TokenFacts> {
+  const { client, settings } = deps
+  const token = `${settings.appId}|${settings.appSecret}`
+  const params = { input_token: settings.pageToken }
+  return ctx.read({ name: 'debug-token', deadlineMs: DEADLINES.read }, async (signal) => {
+    const call = { method: 'GET', path: 'debug_token', params, token, effect: 'read', signal, ctx } as const
+    return (await client.demand({ ...call, schema: tokenSchema })).data
+  })
+}
+
+function readPage({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }) {
+  const { client, settings } = deps
+  return ctx.read({ name: 'page', deadlineMs: DEADLINES.read }, (signal) =>
+    client.demand({ method: 'GET', path: settings.pageId, params: { fields: 'id,name' }, schema: pageSchema, effect: 'read', signal, ctx }),
+  )
+}
+
+function missingOf({ token, pageId }: { token: TokenFacts; pageId: string }): string[] {
+  if (!token.is_valid) return []
+  return PERMISSIONS.filter((permission) => {
+    const targets = token.granular_scopes.find(({ scope }) => scope === permission)?.target_ids
+    return !token.scopes.includes(permission) || (targets != null && !targets.includes(pageId))
+  })
+}
+
+function problemOf({
+  token,
+  settings,
+  missingPermissions,
+}: {
+  token: TokenFacts
+  settings: FacebookSettings
+  missingPermissions: readonly string[]
+}): string | null {
+  if (!token.is_valid) return 'Fanpage mất kết nối: mã truy cập không còn hiệu lực. Quản trị bấm "Kết nối lại".'
+  if (token.app_id && token.app_id !== settings.appId)
+    return 'Mã truy cập thuộc ứng dụng khác với FACEBOOK_APP_ID. Quản trị kiểm tra cấu hình.'
+  if (token.type === 'USER' || token.type === 'APP')
+    return `Mã truy cập là loại ${token.type}, không phải của Fanpage. Quản trị lấy mã truy cập của Fanpage.`
+  if (missingPermissions.length > 0)
+    return `Fanpage thiếu quyền: ${missingPermissions.join(', ')}. Quản trị cấp lại quyền rồi bấm "Kiểm tra lại".`
+  return null
+}
+
+/** The earlier of the token's own end and the end of its access to data; 0 means neither. */
+function expiryOf({ expires_at: token, data_access_expires_at: data }: TokenFacts): Date | null {
+  const ends = [token, data].filter((seconds) => seconds != null && seconds > 0).map(Number)
+  return ends.length === 0 ? null : new Date(Math.min(...ends) * 1_000)
+}

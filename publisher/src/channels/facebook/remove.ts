@@ -1,0 +1,49 @@
+/** Takes everything of ours down: each receipt, and an upload that was begun and never finished. */
+import { z } from 'zod'
+import type { DeliveryContext } from '../channel'
+import { NotAuthorized } from '../errors'
+import { isMissing, toChannelError } from './errors'
+import type { FacebookDeps } from './client'
+import { successSchema } from './objects'
+import { DEADLINES } from './settings'
+import { cancelUpload, readUpload } from './upload'
+
+export async function removeAll({ deps, ctx }: { deps: FacebookDeps; ctx: DeliveryContext }): Promise<void> {
+  for (const { externalId } of ctx.receipts) await deleteOne({ deps, id: externalId, ctx })
+  const upload = readUpload(ctx.progress)
+  if (upload && !upload.isLost && !ctx.receipts.some(({ externalId }) => externalId === upload.videoId))
+    await cancelUpload({ deps, upload, ctx })
+}
+
+/** Facebook answers "does not exist" for "not yours" too, so gone is only believed when reading fails in the same way. */
+async function deleteOne({ deps, id, ctx }: { deps: FacebookDeps; id: string; ctx: DeliveryContext }) {
+  const spec = { name: 'delete', effect: 'repeatable', deadlineMs: DEADLINES.write, request: { id } } as const
+  const { isDeleted } = await ctx.step<{ isDeleted: boolean }>(spec, async (signal) => {
+    const call = { method: 'DELETE', path: id, schema: successSchema, effect: 'repeatable', signal, ctx } as const
+    const answer = await deps.client.ask(call)
+    if (answer.ok) return { answer: { isDeleted: true } }
+    if (isMissing(answer.failure)) return { answer: { isDeleted: false } }
+    throw toChannelError({ failure: answer.failure, effect: 'repeatable', now: ctx.now() })
+  })
+  if (!isDeleted && (await isThere({ deps, id, ctx }))) throw notDeletable()
+}
+
+async function isThere({ deps, id, ctx }: { deps: FacebookDeps; id: string; ctx: DeliveryContext }): Promise<boolean> {
+  return ctx.read({ name: 'still-there', deadlineMs: DEADLINES.read }, async (signal) => {
+    const schema = z.looseObject({ id: z.string() })
+    const call = { method: 'GET', path: id, params: { fields: 'id' }, schema, effect: 'read', signal, ctx } as const
+    const answer = await deps.client.ask(call)
+    if (answer.ok) return true
+    if (isMissing(answer.failure)) return false
+    throw toChannelError({ failure: answer.failure, effect: 'read', now: ctx.now() })
+  })
+}
+
+function notDeletable(): NotAuthorized {
+  return new NotAuthorized({
+    code: 'facebook.delete-refused',
+    message: 'Facebook không cho gỡ bài này dù bài vẫn còn trên Fanpage.',
+    help: 'Quản trị gỡ tay trên Fanpage ngay, rồi cấp lại quyền pages_manage_posts cho ứng dụng và bấm "Kiểm tra lại".',
+    who: 'operator',
+  })
+}

@@ -1,0 +1,34 @@
+/** What Facebook's account of a video means: how far it is, and whether it failed. */
+import type { ReceiptDraft } from '../channel'
+import type { FacebookDeps } from './client'
+import type { Video } from './objects'
+
+export type VideoState = 'uploading' | 'processing' | 'published' | 'unpublished' | 'failed'
+
+/** Failure first: Facebook lists an error in a phase while the overall status still says `processing`. */
+export function stateOf({ status, published }: Video): VideoState {
+  const phases = [status?.uploading_phase, status?.processing_phase, status?.publishing_phase]
+  const overall = status?.video_status ?? null
+  if (phases.some((phase) => phase?.isFailed) || overall === 'error' || overall === 'upload_failed' || overall === 'expired')
+    return 'failed'
+  if (published === true && (overall === null || overall === 'ready')) return 'published'
+  if (overall === 'uploading') return 'uploading'
+  return overall === 'ready' && status?.publishing_phase?.publishStatus ? 'unpublished' : 'processing'
+}
+
+/** Whether `finish` took effect: before it, Facebook is still waiting for the upload, or for the word that it is complete. */
+export function isFinished(video: Video): boolean {
+  const overall = video.status?.video_status ?? null
+  if (overall === 'processing' || overall === 'ready' || overall === 'error') return true
+  return video.published === true || (video.post_id ?? null) !== null
+}
+
+export function videoReceipt({ video, deps }: { video: Video; deps: FacebookDeps }): ReceiptDraft {
+  const { id, permalink_url: permalink, post_id: postId } = video
+  return {
+    key: 'video',
+    externalId: id,
+    url: permalink ? new URL(permalink, deps.settings.webUrl).href : null,
+    ...(postId ? { data: { postId } } : {}),
+  }
+}
