@@ -117,7 +117,10 @@ interface Raise {
 }
 
 async function raise(client: PoolClient, { wanted, seq, documentId, type, release }: Raise): Promise<Hint[]> {
-  await client.query(`select pg_advisory_xact_lock(hashtextextended('publisher/' || $1, 0))`, [documentId])
+  const locked = await client.query<{ now: Date }>(`select now() as now, pg_advisory_xact_lock(hashtextextended('publisher/' || $1, 0))`, [
+    documentId,
+  ])
+  const now = locked.rows[0]?.now ?? new Date()
   const { rows } = await client.query<Existing>(
     `select id, channel, state, wanted_seq, applied_seq, live_release, due_at, coalesce(lease_until > now(), false) as is_leased,
        (exists (select 1 from step s where s.delivery_id = d.id) or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
@@ -128,7 +131,7 @@ async function raise(client: PoolClient, { wanted, seq, documentId, type, releas
   for (const one of wanted) {
     const existing = rows.find((row) => row.channel === one.channel)
     if (existing && existing.wanted_seq >= seq) continue
-    const raised = raisedFrom({ existing, wanted: one, seq, now: new Date() })
+    const raised = raisedFrom({ existing, wanted: one, seq, now })
     const id = deliveryId({ documentId, channel: one.channel })
     await client.query(RAISE_SQL, [
       id,
@@ -148,7 +151,7 @@ async function raise(client: PoolClient, { wanted, seq, documentId, type, releas
       raised.dueAt,
       raised.appliedSeq,
     ])
-    if (raised.dueAt && raised.dueAt <= new Date()) hints.push({ id, channel: one.channel, isRemoval: one.action === 'remove' })
+    if (raised.dueAt && raised.dueAt <= now) hints.push({ id, channel: one.channel, isRemoval: one.action === 'remove' })
   }
   return hints
 }

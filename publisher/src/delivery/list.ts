@@ -1,0 +1,129 @@
+/** Deliveries as the internal API shows them (DESIGN §5): filtered and paged in the database, newest change first. */
+import { TYPE_PATHS, type ChannelId, type TypePath } from '@hl/config/words'
+import type { Queryable } from '../database'
+import type { Delivery, DeliveryError, WantedAction } from './delivery'
+
+export interface DeliveryView {
+  id: string
+  type: TypePath
+  documentId: string
+  channel: ChannelId
+  title: string
+  /** a DeliveryState, or `working` while a lease lives */
+  state: string
+  reason: string | null
+  wanted: { release: string | null; action: WantedAction; notBefore: Date | null }
+  live: { release: string; at: Date | null } | null
+  receipt: { id: string; url: string | null } | null
+  partly: string | null
+  attempts: number
+  dueAt: Date | null
+  updatedAt: Date
+  version: number
+  error: DeliveryError | null
+}
+
+export interface DeliveryFilter {
+  state?: string | undefined
+  channel?: string | undefined
+  type?: string | undefined
+  documentId?: string | undefined
+  section?: string | undefined
+  unit?: string | undefined
+  /** on the last change */
+  since?: Date | undefined
+  until?: Date | undefined
+  /** text in the title */
+  q?: string | undefined
+  limit: number
+  cursor?: Cursor | undefined
+}
+export interface Cursor {
+  at: string
+  id: string
+}
+
+type Row = Delivery & { attempts: number; receipt_id: string | null; receipt_url: string | null; is_working: boolean; cursor_at: string }
+
+const SELECT = `
+  select d.*, (select count(*) from attempt a where a.delivery_id = d.id) as attempts,
+    r.external_id as receipt_id, r.url as receipt_url, coalesce(d.lease_until > now(), false) as is_working, d.updated_at::text as cursor_at
+  from delivery d
+  left join lateral (
+    select external_id, url from receipt where delivery_id = d.id and status in ('creating', 'live', 'retiring', 'hidden') order by id desc limit 1) r on true`
+
+export async function listDeliveries(
+  client: Queryable,
+  filter: DeliveryFilter,
+): Promise<{ deliveries: DeliveryView[]; next: Cursor | null }> {
+  const { rows } = await client.query<Row>(
+    `${SELECT}
+     where ($1::text is null or case when d.lease_until > now() then 'working' else d.state end = $1)
+       and ($2::text is null or d.channel = $2) and ($3::text is null or d.type = $3) and ($4::text is null or d.document_id = $4)
+       and ($5::text is null or d.section = $5) and ($6::text is null or d.unit = $6)
+       and ($7::timestamptz is null or d.updated_at >= $7) and ($8::timestamptz is null or d.updated_at < $8)
+       and ($9::text is null or d.title ilike '%' || $9 || '%')
+       and ($10::timestamptz is null or (d.updated_at, d.id) < ($10::timestamptz, $11::uuid))
+     order by d.updated_at desc, d.id desc limit $12`,
+    [
+      filter.state ?? null,
+      filter.channel ?? null,
+      filter.type ?? null,
+      filter.documentId ?? null,
+      filter.section ?? null,
+      filter.unit ?? null,
+      filter.since ?? null,
+      filter.until ?? null,
+      filter.q ? escapeLike(filter.q.normalize('NFC')) : null,
+      filter.cursor?.at ?? null,
+      filter.cursor?.id ?? null,
+      filter.limit + 1,
+    ],
+  )
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  return { deliveries: page.map(toView), next: rows.length > filter.limit && last ? { at: last.cursor_at, id: last.id } : null }
+}
+
+export async function readDelivery(client: Queryable, id: string): Promise<DeliveryView | null> {
+  const { rows } = await client.query<Row>(`${SELECT} where d.id = $1`, [id])
+  return rows[0] ? toView(rows[0]) : null
+}
+
+/** The time line: each Attempt with its steps, newest first. */
+export async function readAttempts(client: Queryable, deliveryId: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await client.query(
+    `select a.id, a.action, a.release, a.incarnation, a.started_at as "startedAt", a.ended_at as "endedAt", a.outcome, a.error,
+       coalesce((select json_agg(json_build_object('name', s.name, 'effect', s.effect, 'sentAt', s.sent_at, 'deadlineAt', s.deadline_at,
+         'endedAt', s.ended_at, 'result', s.result, 'request', s.request, 'error', s.error, 'looks', s.looks) order by s.id)
+         from step s where s.attempt_id = a.id), '[]') as steps
+     from attempt a where a.delivery_id = $1 order by a.id desc limit 100`,
+    [deliveryId],
+  )
+  return rows
+}
+
+function toView(row: Row): DeliveryView {
+  return {
+    id: row.id,
+    type: TYPE_PATHS[row.type],
+    documentId: row.document_id,
+    channel: row.channel,
+    title: row.title,
+    state: row.is_working ? 'working' : row.state,
+    reason: row.reason,
+    wanted: { release: row.wanted_release, action: row.wanted_action, notBefore: row.not_before },
+    live: row.live_release ? { release: row.live_release, at: row.live_at } : null,
+    receipt: row.receipt_id ? { id: row.receipt_id, url: row.receipt_url } : null,
+    partly: row.partly,
+    attempts: row.attempts,
+    dueAt: row.due_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    error: row.error,
+  }
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
