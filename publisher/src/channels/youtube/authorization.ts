@@ -1,0 +1,61 @@
+/** The OAuth token of the channel: refreshed within a time limit, renewed once when YouTube no longer takes it. */
+import { auth } from 'googleapis/build/src/apis/youtube'
+import type { YouTubeEnv } from '@hl/config/env'
+import { NotAuthorized } from '../errors'
+import { fromTokenFailure } from './errors'
+
+export type OAuthClient = InstanceType<typeof auth.OAuth2>
+
+export interface Authorization {
+  readonly client: OAuthClient
+  /** Calls with a valid token; when the answer is 401, refreshes once and calls once more: a 401 has done nothing. */
+  run<T>(args: { now: () => Date; call: (token: string) => Promise<T> }): Promise<T>
+  /** The scopes that came with the last token; null before the first or when Google did not say. */
+  scopes(): readonly string[] | null
+}
+
+export function createAuthorization({ settings, tokenMs }: { settings: YouTubeEnv; tokenMs: number }): Authorization {
+  const client = new auth.OAuth2({
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    endpoints: { oauth2TokenUrl: settings.tokenUrl },
+    transporterOptions: { timeout: tokenMs },
+  })
+  const reset = () => client.setCredentials({ refresh_token: settings.refreshToken })
+  reset()
+  // The library repeats token refreshes (and any PUT or DELETE) by itself; when to try again is decided elsewhere.
+  client.transporter.interceptors.request.add({
+    resolved: (request) => Promise.resolve(Object.assign(request, { retry: false, retryConfig: undefined })),
+  })
+
+  async function token(now: () => Date): Promise<string> {
+    try {
+      const { token: fresh } = await client.getAccessToken()
+      if (fresh) return fresh
+    } catch (error) {
+      throw fromTokenFailure({ error, now: now() })
+    }
+    throw new NotAuthorized({
+      code: 'youtube.token.empty',
+      message: 'Google không cấp mã truy cập cho kênh YouTube.',
+      help: 'Người quản trị kiểm tra YOUTUBE_TOKEN_URL và bấm Kết nối lại.',
+      who: 'operator',
+    })
+  }
+
+  return {
+    client,
+    async run({ now, call }) {
+      const first = await token(now)
+      try {
+        return await call(first)
+      } catch (error) {
+        if (!(error instanceof NotAuthorized && error.platform?.status === 401)) throw error
+        // another call may have renewed it meanwhile
+        if (client.credentials.access_token === first) reset()
+      }
+      return call(await token(now))
+    },
+    scopes: () => client.credentials.scope?.split(' ').filter(Boolean) ?? null,
+  }
+}

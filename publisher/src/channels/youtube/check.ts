@@ -1,0 +1,72 @@
+/** What stands against a Release on YouTube, said to the editor long before anything is queued. Pure. */
+import type { Release } from '@hl/config/release'
+import type { Problem } from '../channel'
+import { DESCRIPTION_MAX_BYTES, ownDescriptionMaxBytes, ownText, TITLE_MAX } from './render'
+import { utf8Bytes } from './text'
+
+const MAX_FILM_BYTES = 256 * 1024 ** 3
+
+export function accepts(release: Release): Problem[] {
+  if (release.video === null) {
+    return [{ field: 'video', level: 'skip', message: 'Bài không có video nên không đăng lên YouTube. Muốn đăng, hãy gắn tệp video.' }]
+  }
+  return [...filmProblems(release.video), ...titleProblems(release), ...descriptionProblems(release)]
+}
+
+function filmProblems({ mime, size }: NonNullable<Release['video']>): Problem[] {
+  const problems: Problem[] = []
+  if (!mime.startsWith('video/')) {
+    problems.push(wrong('video', `Tệp gắn ở mục video không phải là phim (${mime}). Thay bằng tệp MP4 (H.264, AAC).`))
+  }
+  if (size > MAX_FILM_BYTES) problems.push(wrong('video', 'Tệp phim lớn hơn 256 GB, YouTube không nhận. Xuất lại tệp nhỏ hơn.'))
+  return problems
+}
+
+function titleProblems(release: Release): Problem[] {
+  const field = 'plan.youtube.title'
+  const own = ownText(release.plan.youtube.title)
+  if (own === null) return generatedTitleProblems(release)
+  const problems: Problem[] = []
+  if (own.length > TITLE_MAX) {
+    problems.push(
+      wrong(field, `Tiêu đề YouTube dài ${own.length} ký tự, nhiều nhất ${TITLE_MAX}. Rút bớt ${own.length - TITLE_MAX} ký tự.`),
+    )
+  }
+  if (/[<>]/.test(own)) problems.push(wrong(field, 'Tiêu đề YouTube không được có dấu < hoặc >. Bỏ các dấu đó.'))
+  return problems
+}
+
+function generatedTitleProblems(release: Release): Problem[] {
+  const { length } = release.title.normalize('NFC').trim()
+  if (length <= TITLE_MAX) return []
+  const message = `Tiêu đề bài dài ${length} ký tự; trên YouTube sẽ bị cắt còn ${TITLE_MAX}. Muốn khác, hãy nhập tiêu đề riêng cho YouTube.`
+  return [{ field: 'title', level: 'warning', message }]
+}
+
+function descriptionProblems(release: Release): Problem[] {
+  const field = 'plan.youtube.description'
+  const own = ownText(release.plan.youtube.description)
+  if (own === null) return []
+  const problems: Problem[] = []
+  const [bytes, max] = [utf8Bytes(own), ownDescriptionMaxBytes(release)]
+  if (bytes > max) {
+    const kept = DESCRIPTION_MAX_BYTES - max
+    problems.push(
+      wrong(
+        field,
+        `Mô tả YouTube dài ${bytes} byte, nhiều nhất ${max} (đã trừ ${kept} byte cho nhãn và dòng mã). Rút bớt khoảng ${roughCharacters(own, bytes - max)} ký tự.`,
+      ),
+    )
+  }
+  if (/[<>]/.test(own)) problems.push(wrong(field, 'Mô tả YouTube không được có dấu < hoặc >. Bỏ các dấu đó.'))
+  return problems
+}
+
+/** Editors count characters, YouTube bytes. */
+function roughCharacters(text: string, bytes: number): number {
+  return Math.ceil((bytes * text.length) / utf8Bytes(text))
+}
+
+function wrong(field: string, message: string): Problem {
+  return { field, message, level: 'error' }
+}

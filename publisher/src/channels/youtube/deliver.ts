@@ -1,0 +1,87 @@
+/**
+ * Brings the channel to the plan: which of upload, change and hiding is to be done, in which order.
+ * How bytes travel: upload.ts. What a change may touch: revise.ts. What an earlier try left behind: take-over.ts.
+ */
+import type { DeliveryContext, Outcome, Plan, ReceiptDraft } from '../channel'
+import type { DeliverDeps } from './deps'
+import { openSession } from './open-session'
+import { fingerprintOf, readProgress, type OpenUpload } from './progress'
+import { currentReceipt, filmOf, receiptOf } from './receipt'
+import { remove } from './remove'
+import type { YouTubeRendition } from './render'
+import { reviseVideo } from './revise'
+import { askSession, takeOver, takeOverLost, uploadSpec } from './take-over'
+import { giveUpSession, sendBytes, sendLast } from './upload'
+
+interface Creating {
+  deps: DeliverDeps
+  ctx: DeliveryContext
+  rendition: YouTubeRendition
+}
+
+export async function deliver(args: { deps: DeliverDeps; plan: Plan<YouTubeRendition>; ctx: DeliveryContext }): Promise<Outcome> {
+  const { deps, plan, ctx } = args
+  switch (plan.action) {
+    case 'create':
+      return create({ deps, ctx, rendition: plan.rendition })
+    case 'update':
+      return update({ deps, ctx, rendition: plan.rendition })
+    case 'remove':
+      return remove({ deps, ctx })
+  }
+}
+
+const PARTLY = 'Phim trên YouTube giữ nguyên vì YouTube không cho thay tệp; tiêu đề và mô tả đã cập nhật.'
+
+async function create({ deps, ctx, rendition }: Creating): Promise<Outcome> {
+  // A video of ours that has this film is shown again rather than uploaded twice, which YouTube refuses as a duplicate.
+  const existing =
+    currentReceipt(ctx) ?? ctx.receipts.find((receipt) => receipt.key === 'video' && filmOf(receipt) === rendition.film.sha256)
+  if (existing) return revise({ deps, ctx, rendition, receipt: existing, isRevived: existing.incarnation !== ctx.incarnation })
+  const left = await takeUp({ deps, ctx, rendition })
+  if (left.made) return revise({ deps, ctx, rendition, receipt: left.made })
+  await upload({ deps, ctx, upload: left.resumed ?? (await openSession({ deps, ctx, rendition })) })
+  return { partly: null }
+}
+
+async function update({ deps, ctx, rendition }: Creating): Promise<Outcome> {
+  const receipt = currentReceipt(ctx)
+  if (!receipt) return create({ deps, ctx, rendition })
+  return revise({ deps, ctx, rendition, receipt })
+}
+
+async function revise(args: Creating & { receipt: ReceiptDraft; isRevived?: boolean }): Promise<Outcome> {
+  const { deps, ctx, rendition, receipt, isRevived = false } = args
+  await reviseVideo({ client: deps.client, tuning: deps.tuning, ctx, rendition, receipt, isRevived })
+  const film = filmOf(receipt)
+  return { partly: film !== null && film !== rendition.film.sha256 ? PARTLY : null }
+}
+
+/** What an earlier try left: a video that was made after all, an upload to go on with, or nothing of use. */
+async function takeUp({ deps, ctx, rendition }: Creating): Promise<{ made?: ReceiptDraft | null; resumed?: OpenUpload }> {
+  const progress = readProgress(ctx.progress)
+  if (progress === null) return {}
+  if (progress.state === 'lost') return { made: await takeOverLost({ deps, ctx, lost: progress, isRemoval: false }) }
+  const state = await askSession({ deps, ctx, upload: progress })
+  switch (state.kind) {
+    case 'done':
+      return { made: await takeOver({ deps, ctx, videoId: state.videoId, upload: progress, isRemoval: false }) }
+    case 'open':
+      // a session carries the texts it was opened with; those of a newer Release need a new one
+      return progress.fingerprint === fingerprintOf(rendition) ? { resumed: { ...progress, offset: state.offset } } : {}
+    case 'lost':
+      if (!progress.isFinalSent) return {}
+      await ctx.step(uploadSpec({ deps, upload: progress }), () => giveUpSession({ ctx, upload: progress }))
+      return {}
+  }
+}
+
+async function upload({ deps, ctx, upload: opened }: Omit<Creating, 'rendition'> & { upload: OpenUpload }): Promise<void> {
+  const sent = await sendBytes({ deps, ctx, upload: opened })
+  const last: OpenUpload = { ...sent, isFinalSent: true }
+  await ctx.saveProgress(last)
+  await ctx.step(uploadSpec({ deps, upload: last }), async (signal) => {
+    const videoId = await sendLast({ deps, ctx, upload: last, signal })
+    return { answer: videoId, receipts: [receiptOf({ options: deps.options, videoId, film: last.film })] }
+  })
+}

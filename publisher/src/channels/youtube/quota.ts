@@ -1,0 +1,35 @@
+/**
+ * What each call costs. Since 2026-06-01 a project has 100 uploads and 10,000 units for everything else, a Pacific day
+ * (https://developers.google.com/youtube/v3/determine_quota_cost). The ledger itself is kept by the core.
+ */
+import type { Cost } from '../channel'
+
+export const YOUTUBE_QUOTA = {
+  timeZone: 'America/Los_Angeles',
+  units: { limit: 10_000, reserve: 500 },
+  uploads: { limit: 100, reserve: 0 },
+} as const
+
+export type Bucket = 'units' | 'uploads'
+
+export const COST = {
+  list: { bucket: 'units', units: 1 },
+  update: { bucket: 'units', units: 50 },
+  upload: { bucket: 'uploads', units: 1 },
+} as const satisfies Record<string, Cost & { bucket: Bucket }>
+
+const HOUR = 3_600_000
+
+/** When the quota begins anew: the next midnight in Los Angeles, through both changes of its clock. */
+export function nextPacificMidnight(now: Date): Date {
+  const today = pacificDate(now)
+  const hours = Array.from({ length: 26 }, (_, index) => (Math.floor(now.getTime() / HOUR) + index + 1) * HOUR)
+  // the zone's offset is whole hours, so its midnight is at a whole hour of UTC
+  const midnight = hours.find((hour) => pacificDate(new Date(hour)) !== today)
+  if (midnight === undefined) throw new RangeError('a day has no more than 25 hours')
+  return new Date(midnight)
+}
+
+function pacificDate(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: YOUTUBE_QUOTA.timeZone, dateStyle: 'short' }).format(at)
+}

@@ -1,0 +1,118 @@
+/** A Release as YouTube will get it. Pure. */
+import { sha256 } from '@hl/config/canonical'
+import type { Release } from '@hl/config/release'
+import { itemPath } from '@hl/config/words'
+import { ItemRejected } from '../errors'
+import { cutAtWord, cutToBytes, utf8Bytes } from './text'
+
+export type YouTubeRendition = {
+  title: string
+  description: string
+  categoryId: string
+  defaultLanguage: string
+  privacyStatus: 'public'
+  license: 'youtube'
+  embeddable: boolean
+  selfDeclaredMadeForKids: boolean
+  containsSyntheticMedia: boolean
+  notifySubscribers: boolean
+  /** the marker by which we know our video again: last line of the description */
+  code: string
+  /** the file name YouTube is told, also a marker */
+  fileName: string
+  film: { sha256: string; size: number; mime: string }
+}
+
+export const TITLE_MAX = 100
+/** UTF-8 bytes, not characters: https://developers.google.com/youtube/v3/docs/videos */
+export const DESCRIPTION_MAX_BYTES = 5000
+
+const EDUCATION = '27'
+
+/** @throws ItemRejected when the Release has no film; `accepts` says so long before */
+export function render({ release, siteUrl }: { release: Release; siteUrl: string }): YouTubeRendition {
+  const { video: film } = release
+  if (film === null) {
+    throw new ItemRejected({
+      code: 'youtube.no-film',
+      message: 'Bài không có video nên không đăng lên YouTube được.',
+      help: 'Gắn tệp video vào bài rồi trình lại, hoặc bỏ chọn kênh YouTube.',
+      who: 'editor',
+    })
+  }
+  const code = codeOf(release)
+  return {
+    title: titleOf(release),
+    description: descriptionOf({ release, siteUrl }),
+    categoryId: EDUCATION,
+    defaultLanguage: 'vi',
+    privacyStatus: 'public',
+    license: 'youtube',
+    embeddable: true,
+    selfDeclaredMadeForKids: false,
+    containsSyntheticMedia: release.aiGenerated,
+    notifySubscribers: true,
+    code,
+    fileName: `${code.toLowerCase()}-${film.sha256.slice(0, 12)}${film.ext}`,
+    film: { sha256: film.sha256, size: film.size, mime: film.mime },
+  }
+}
+
+/** The settable parts of the video, as the API wants them; each is replaced whole by an update. */
+export function snippetOf({ title, description, categoryId, defaultLanguage }: YouTubeRendition) {
+  return { title, description, categoryId, defaultLanguage }
+}
+export function statusOf(rendition: YouTubeRendition) {
+  const { privacyStatus, license, embeddable, selfDeclaredMadeForKids, containsSyntheticMedia } = rendition
+  return { privacyStatus, license, embeddable, selfDeclaredMadeForKids, containsSyntheticMedia }
+}
+
+/** The board's own text, or null when it wrote none. */
+export function ownText(text: string | null): string | null {
+  const tidy = text?.normalize('NFC').trim() ?? ''
+  return tidy === '' ? null : tidy
+}
+
+/** Bytes left for the board's own description beside the notices and the code line. */
+export function ownDescriptionMaxBytes(release: Release): number {
+  return DESCRIPTION_MAX_BYTES - utf8Bytes(tailOf(release))
+}
+
+/** `CDHT-1A2B3C4D5E`: derived from the Item, the same for every Release of it. */
+export function codeOf({ documentId }: Pick<Release, 'documentId'>): string {
+  return `CDHT-${sha256(documentId).slice(0, 10).toUpperCase()}`
+}
+
+export function codeLine(code: string): string {
+  return `Mã: ${code}`
+}
+
+function titleOf(release: Release): string {
+  return ownText(release.plan.youtube.title) ?? cutAtWord({ text: withoutAngles(release.title), max: TITLE_MAX })
+}
+
+function descriptionOf({ release, siteUrl }: { release: Release; siteUrl: string }): string {
+  const tail = tailOf(release)
+  const own = ownText(release.plan.youtube.description)
+  if (own !== null) return own + tail
+  const link = release.plan.website.enabled ? `Xem trên website: ${siteUrl}${itemPath(release)}` : ''
+  const source = release.source === null ? '' : `Nguồn: ${withoutAngles(release.source)}`
+  const credits = [link, source].filter(Boolean).join('\n')
+  const after = (credits === '' ? '' : `\n\n${credits}`) + tail
+  const summary = cutToBytes({ text: withoutAngles(release.summary), maxBytes: DESCRIPTION_MAX_BYTES - utf8Bytes(after) })
+  return (summary + after).trim()
+}
+
+/** What stands below every description, the board's own too: the labels the law asks for, and the code line. */
+function tailOf(release: Release): string {
+  const notices = [
+    release.aiGenerated ? 'Nội dung có sử dụng trí tuệ nhân tạo.' : '',
+    release.isIllustrative ? 'Hình ảnh có tính chất minh họa.' : '',
+  ].filter(Boolean)
+  return ['', '', ...notices, codeLine(codeOf(release))].join('\n')
+}
+
+/** YouTube refuses < and > in both texts; in texts made from the Item they become the quotation marks beside them. */
+function withoutAngles(text: string): string {
+  return text.normalize('NFC').trim().replaceAll('<', '‹').replaceAll('>', '›')
+}

@@ -1,0 +1,87 @@
+/**
+ * Changes of a video that is already on the channel. `videos.update` replaces every field of a part it names, so the
+ * video is read first, merged, and only the parts that differ are named.
+ */
+import type { DeliveryContext, ReceiptDraft } from '../channel'
+import type { Video } from './answers'
+import type { VideoUpdate, YouTubeClient } from './client'
+import { COST } from './quota'
+import { snippetOf, statusOf, type YouTubeRendition } from './render'
+import type { Tuning } from './settings'
+import { fold } from './text'
+
+interface Revising {
+  client: YouTubeClient
+  tuning: Tuning
+  ctx: DeliveryContext
+}
+
+/**
+ * Brings texts and status to the rendition. `isRevived`: hidden by an earlier incarnation, so this one needs a receipt of
+ * its own. A video that is gone is left to verify, which says so.
+ */
+export async function reviseVideo(
+  args: Revising & { rendition: YouTubeRendition; receipt: ReceiptDraft; isRevived: boolean },
+): Promise<void> {
+  const { client, tuning, ctx, rendition, receipt, isRevived } = args
+  const { key, externalId, url, data } = receipt
+  const video = await readVideo({ client, tuning, ctx, videoId: externalId })
+  if (!video) return
+  const snippet = mergedSnippet({ video, rendition })
+  const status = mergedStatus({ video, wanted: statusOf(rendition) })
+  if (!snippet && !status && !isRevived) return
+  const resource: VideoUpdate = { id: video.id, ...(snippet ? { snippet } : {}), ...(status ? { status } : {}) }
+  const { title, privacyStatus } = rendition
+  const spec = { name: 'update', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST.update } as const
+  const request = { id: video.id, title, privacyStatus, parts: [...(snippet ? ['snippet'] : []), ...(status ? ['status'] : [])] }
+  await ctx.step({ ...spec, request }, async (signal) => {
+    if (snippet || status) await client.updateVideo({ resource, scope: { signal, now: () => ctx.now() } })
+    const draft = { key, externalId, url, ...(data ? { data } : {}) }
+    return { answer: video.id, receipts: isRevived ? [draft] : [] }
+  })
+}
+
+/** Sets it private: nobody but the channel sees it any more, and the board keeps the film. */
+export async function hideVideo({ client, tuning, ctx, videoId }: Revising & { videoId: string }): Promise<void> {
+  const video = await readVideo({ client, tuning, ctx, videoId })
+  const status = video && mergedStatus({ video, wanted: { privacyStatus: 'private' } })
+  if (!status) return
+  const spec = { name: 'hide', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST.update } as const
+  await ctx.step({ ...spec, request: { id: videoId, privacyStatus: 'private' } }, async (signal) => {
+    await client.updateVideo({ resource: { id: videoId, status }, scope: { signal, now: () => ctx.now() } })
+    return { answer: videoId }
+  })
+}
+
+async function readVideo({ client, tuning, ctx, videoId }: Revising & { videoId: string }): Promise<Video | null> {
+  const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST.list }
+  const videos = await ctx.read(spec, (signal) => client.videos({ ids: [videoId], scope: { signal, now: () => ctx.now() } }))
+  return videos.find(({ id }) => id === videoId) ?? null
+}
+
+/** null when nothing differs */
+function mergedSnippet({ video, rendition }: { video: Video; rendition: YouTubeRendition }): VideoUpdate['snippet'] | null {
+  const wanted = snippetOf(rendition)
+  if (!video.snippet) return wanted
+  const { publishedAt: _, ...found } = video.snippet
+  const isSame =
+    fold(found.title) === fold(wanted.title) &&
+    fold(found.description) === fold(wanted.description) &&
+    found.categoryId === wanted.categoryId
+  return isSame ? null : { ...found, ...wanted }
+}
+
+type WantedStatus = Partial<Omit<ReturnType<typeof statusOf>, 'privacyStatus'>> & { privacyStatus: 'public' | 'private' }
+const STATUS_FIELDS = ['privacyStatus', 'license', 'embeddable', 'selfDeclaredMadeForKids', 'containsSyntheticMedia'] as const
+
+/** null when nothing differs. A `publishAt` set by hand is never kept: it would show the video at a time nobody approved. */
+function mergedStatus({ video, wanted }: { video: Video; wanted: WantedStatus }): VideoUpdate['status'] | null {
+  if (!video.status) return wanted
+  const { uploadStatus: _, failureReason: _1, rejectionReason: _2, ...found } = video.status
+  const isSame = STATUS_FIELDS.every((field) => {
+    // what YouTube does not tell is no difference, but for the label of made-up pictures, which it leaves out when false
+    const seen = found[field] ?? (field === 'containsSyntheticMedia' ? false : wanted[field])
+    return wanted[field] === undefined || seen === wanted[field]
+  })
+  return isSame ? null : { ...found, ...wanted }
+}

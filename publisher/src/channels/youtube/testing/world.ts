@@ -1,0 +1,138 @@
+/** For this channel's tests: a sandbox on a free port, a film of random bytes in a media store, and Releases of it. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { mediaPath } from '@hl/config/media-store'
+import type { Media, Release } from '@hl/config/release'
+import { createMediaReader, type MediaReader } from '../../../media/media-reader'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server'
+import type { Channel } from '../../channel'
+import { createRecordingContext, type RecordingContext } from '../../recording-context'
+import { createYouTubeChannel } from '..'
+import type { YouTubeRendition } from '../render'
+import type { Tuning } from '../settings'
+
+export const KIB = 1024
+export const SITE_URL = 'https://conduong.example'
+
+export interface YouTubeWorld {
+  sandbox: Sandbox
+  channel: Channel<YouTubeRendition>
+  media: MediaReader
+  film: Media
+  release: Release
+  newContext(): RecordingContext
+  /** the same channel with another pace */
+  channelWith(tuning: Partial<Tuning>): Channel<YouTubeRendition>
+  arm(fault: Record<string, unknown>): Promise<void>
+  log(): Promise<LoggedCall[]>
+  videos(): Promise<SandboxVideo[]>
+  /** as a person does it in YouTube Studio */
+  byHand(args: { id: string; edit: Record<string, unknown> }): Promise<void>
+  tearDown(): Promise<void>
+}
+export interface LoggedCall {
+  method: string
+  path: string
+  phase: string | null
+  status: number
+}
+interface Seen {
+  calls: LoggedCall[]
+  youtube: { videos: SandboxVideo[] }
+}
+export interface SandboxVideo {
+  id: string
+  title: string
+  description: string
+  privacyStatus: string
+  size: number
+  fileName: string | null
+}
+
+/** A film of five chunks of 256 KiB unless told otherwise. */
+export async function createWorld({
+  filmBytes = 1100 * KIB,
+  sandbox: options = {},
+}: { filmBytes?: number; sandbox?: Omit<SandboxOptions, 'dir'> } = {}): Promise<YouTubeWorld> {
+  const dir = await mkdtemp(join(tmpdir(), 'hl-youtube-'))
+  const film = await storeFilm({ mediaDir: join(dir, 'media'), bytes: filmBytes })
+  const sandbox = await startSandbox({ ...options, dir: join(dir, 'sandbox'), delays: { youtubeProcessingMs: 0, ...options.delays } })
+  const media = createMediaReader(join(dir, 'media'))
+  const channelWith = (tuning: Partial<Tuning>) =>
+    createYouTubeChannel({
+      settings: sandbox.youtube,
+      siteUrl: SITE_URL,
+      mode: 'sandbox',
+      looksMs: [0, 0],
+      tuning: { chunkBytes: 256 * KIB, callMs: 5_000, stepMs: 5_000, tokenMs: 5_000, processingLookMs: 20, ...tuning },
+    })
+  const seen = async (path: string): Promise<Seen> => JSON.parse(await (await fetch(sandbox.url + path)).text())
+  const post = async (path: string, body: Record<string, unknown>) => {
+    const answer = await fetch(sandbox.url + path, { method: 'POST', body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  }
+  return {
+    sandbox,
+    media,
+    film,
+    release: releaseOf({ film }),
+    channel: channelWith({}),
+    channelWith,
+    newContext: () => createRecordingContext({ channel: 'youtube', media, maxDeadlineMs: 5_000 }),
+    arm: (fault) => post('/faults', { target: 'youtube', ...fault }),
+    log: async () => (await seen('/log?target=youtube')).calls,
+    videos: async () => (await seen('/state')).youtube.videos,
+    byHand: ({ id, edit }) => post(`/hand/youtube/videos/${id}`, edit),
+    async tearDown() {
+      await sandbox.close()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function storeFilm({ mediaDir, bytes }: { mediaDir: string; bytes: number }): Promise<Media> {
+  const content = randomBytes(bytes)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const path = mediaPath(mediaDir, sha256)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, content)
+  const about = { width: 640, height: 360, alt: null, caption: null }
+  return { sha256, size: bytes, mime: 'video/mp4', ext: '.mp4', name: 'phim.mp4', ...about }
+}
+
+export function releaseOf(changes: Partial<Release> & { film: Media | null }): Release {
+  const { film, ...rest } = changes
+  return {
+    v: 1,
+    type: 'video',
+    documentId: 'doc-video-0001',
+    slug: 'ngay-tro-ve',
+    title: 'Ngày trở về',
+    summary: 'Phóng sự về những ngày đầu trở về với gia đình và xóm làng.',
+    body: [],
+    cover: null,
+    video: film,
+    captions: null,
+    transcript: null,
+    section: 'sec-1',
+    topic: null,
+    tags: [],
+    unit: null,
+    authors: [],
+    legalDocuments: [],
+    source: 'Ban biên tập',
+    aiGenerated: false,
+    isIllustrative: false,
+    pinnedUntil: null,
+    corrections: [],
+    publishedAt: '2026-11-20T03:00:00.000Z',
+    plan: {
+      website: { enabled: true, notBefore: null },
+      facebook: { enabled: true, notBefore: null, message: null },
+      youtube: { enabled: true, notBefore: null, title: null, description: null },
+    },
+    ...rest,
+  }
+}

@@ -1,0 +1,107 @@
+/** Reads one video back and compares it with what was approved. */
+import type { ChannelContext, Difference, Receipt, Verified } from '../channel'
+import { ItemRejected, NotAuthorized } from '../errors'
+import type { Video } from './answers'
+import type { YouTubeClient } from './client'
+import { COST } from './quota'
+import type { YouTubeRendition } from './render'
+import type { Tuning } from './settings'
+import { fold } from './text'
+
+interface Verifying {
+  client: YouTubeClient
+  tuning: Tuning
+  receipt: Receipt
+  rendition: YouTubeRendition | null
+  ctx: ChannelContext
+}
+
+/**
+ * @throws ItemRejected when YouTube could not or would not process the film
+ * @throws NotAuthorized when YouTube keeps a new upload private: the project has not passed Google's audit
+ */
+export async function verify({ client, tuning, receipt, rendition, ctx }: Verifying): Promise<Verified> {
+  const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST.list }
+  const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
+  const videos = await ctx.read(spec, (signal) => client.videos({ ids: [receipt.externalId], scope: scopeOf(signal) }))
+  const video = videos.find(({ id }) => id === receipt.externalId)
+  if (!video || video.status?.uploadStatus === 'deleted') return { status: 'gone' }
+  if (rendition === null) return verifyHidden(video)
+  failIfRefused(video)
+  if (video.status?.uploadStatus === 'uploaded') {
+    return { status: 'pending', lookAgainMs: tuning.processingLookMs, note: 'YouTube đang xử lý phim.' }
+  }
+  failIfLocked({ video, receipt })
+  const differences = differencesOf({ video, rendition })
+  const baseline = baselineOf(video)
+  return differences.length === 0 ? { status: 'match', baseline } : { status: 'differs', differences, baseline }
+}
+
+function verifyHidden(video: Video): Verified {
+  const found = video.status?.privacyStatus ?? ''
+  if (found === 'private') return { status: 'hidden' }
+  return { status: 'differs', differences: [{ field: 'privacyStatus', expected: 'private', found }], baseline: baselineOf(video) }
+}
+
+function differencesOf({ video, rendition }: { video: Video; rendition: YouTubeRendition }): Difference[] {
+  const found = baselineOf(video)
+  const fields = ['title', 'description', 'privacyStatus'] as const
+  return fields
+    .filter((field) => fold(found[field]) !== fold(rendition[field]))
+    .map((field) => ({ field, expected: rendition[field], found: found[field] }))
+}
+
+function baselineOf({ snippet, status }: Video) {
+  return { title: snippet?.title ?? '', description: snippet?.description ?? '', privacyStatus: status?.privacyStatus ?? '' }
+}
+
+/** A video that was seen public before has been made private by somebody: a drift, not a lock. */
+function failIfLocked({ video, receipt }: { video: Video; receipt: Receipt }): void {
+  if (video.status?.privacyStatus !== 'private' || receipt.status !== 'creating') return
+  throw new NotAuthorized({
+    code: 'youtube.locked-private',
+    message: 'Video bị YouTube khóa ở chế độ riêng tư: dự án API chưa qua kiểm duyệt của Google.',
+    help: 'Người quản trị nộp hồ sơ kiểm duyệt dự án API; cần gấp thì tải tay trong YouTube Studio rồi dán liên kết.',
+    who: 'operator',
+  })
+}
+
+function failIfRefused({ status, processingDetails }: Video): void {
+  const uploadStatus = status?.uploadStatus
+  if (uploadStatus !== 'failed' && uploadStatus !== 'rejected') return
+  const reason = (uploadStatus === 'failed' ? status?.failureReason : status?.rejectionReason) ?? processingDetails?.processingFailureReason
+  const known = REFUSALS[reason ?? '']
+  throw new ItemRejected({
+    code: `youtube.${uploadStatus}.${reason ?? 'other'}`,
+    message: `YouTube không dùng được phim này: ${known?.cause ?? 'xử lý không thành công'}.`,
+    help: known?.help ?? EXPORT_AGAIN,
+    who: 'editor',
+    platform: { status: 200, reason: reason ?? uploadStatus },
+  })
+}
+
+const EXPORT_AGAIN = 'Xuất lại MP4 (H.264, AAC), thay tệp, trình lại.'
+const STUDIO = 'Mở YouTube Studio đọc thông báo về video này; sửa phim cho đúng rồi thay tệp và trình lại.'
+
+/** https://developers.google.com/youtube/v3/docs/videos, status.failureReason and status.rejectionReason */
+const REFUSALS: Readonly<Record<string, { cause: string; help: string }>> = {
+  codec: { cause: 'không đọc được cách nén hình hoặc tiếng', help: EXPORT_AGAIN },
+  conversion: { cause: 'không chuyển đổi được phim', help: EXPORT_AGAIN },
+  emptyFile: { cause: 'tệp rỗng', help: EXPORT_AGAIN },
+  invalidFile: { cause: 'tệp không phải là phim', help: EXPORT_AGAIN },
+  tooSmall: { cause: 'tệp quá nhỏ', help: EXPORT_AGAIN },
+  uploadAborted: { cause: 'tệp lên không trọn vẹn', help: 'Bấm Gửi lại; nếu lặp lại, xuất lại MP4 (H.264, AAC), thay tệp, trình lại.' },
+  claim: { cause: 'có người khiếu nại bản quyền', help: STUDIO },
+  copyright: { cause: 'vi phạm bản quyền', help: STUDIO },
+  duplicate: { cause: 'kênh đã có đúng tệp này', help: 'Tìm video đó trên kênh; giữ một bản, hoặc thay tệp rồi trình lại.' },
+  inappropriate: { cause: 'YouTube cho rằng nội dung không phù hợp', help: STUDIO },
+  legal: { cause: 'có yêu cầu pháp lý', help: STUDIO },
+  length: {
+    cause: 'phim dài hơn mức kênh được phép',
+    help: 'Xác minh kênh trong YouTube Studio, hoặc cắt phim dưới 15 phút rồi trình lại.',
+  },
+  termsOfUse: { cause: 'trái điều khoản sử dụng', help: STUDIO },
+  trademark: { cause: 'vi phạm nhãn hiệu', help: STUDIO },
+  uploaderAccountClosed: { cause: 'tài khoản của kênh đã bị đóng', help: STUDIO },
+  uploaderAccountSuspended: { cause: 'tài khoản của kênh bị tạm khóa', help: STUDIO },
+}
