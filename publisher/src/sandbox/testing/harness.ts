@@ -40,7 +40,7 @@ export async function startHarness(options: Omit<SandboxOptions, 'dir' | 'port'>
   return harness
 }
 
-type Values = Record<string, string | Blob>
+type Values = Record<string, string | File>
 
 export function graphClient(harness: Harness) {
   const proof = () => createHmac('sha256', harness.sandbox.facebook.appSecret).update(harness.sandbox.facebook.pageToken).digest('hex')
@@ -61,7 +61,7 @@ export function graphClient(harness: Harness) {
       const form = new FormData()
       for (const [name, value] of Object.entries({ ...values, appsecret_proof: proof() })) {
         if (typeof value === 'string') form.set(name, value)
-        else form.set(name, value, value instanceof File ? value.name : 'chunk')
+        else form.set(name, value, value.name)
       }
       return send(at(path), { method: 'POST', headers: authorization(), body: form })
     },
