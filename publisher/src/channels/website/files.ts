@@ -1,0 +1,75 @@
+/** The site's files: written whole under another name and renamed, compressed once so that no server has to. */
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { sha256 } from '@hl/config/canonical'
+
+/** Cheap levels: a page is compressed at every publish, and the higher ones save only a few per cent. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
+const GZIP = { level: 5 }
+
+/** @param path public address; one ending in `/` is a folder's index.html */
+export function filePath(options: { siteDir: string; path: string }): string {
+  const { siteDir, path } = options
+  return join(siteDir, path.endsWith('/') ? `${path}index.html` : path)
+}
+
+/** Where the 410 page of a removed address lies; nginx and the public listener look there when the page is missing. */
+export function gonePath(path: string): string {
+  return `/.gone${path.replace(/\/$/, '')}.html`
+}
+
+/** @returns SHA-256 of the body. The plain file is renamed last, so whoever sees it new sees the compressed ones new. */
+export async function writeText(options: { siteDir: string; path: string; body: string }): Promise<string> {
+  const target = filePath(options)
+  const bytes = Buffer.from(options.body, 'utf8')
+  await mkdir(dirname(target), { recursive: true })
+  await Promise.all([
+    replaceFile({ target: `${target}.br`, bytes: brotliCompressSync(bytes, BROTLI) }),
+    replaceFile({ target: `${target}.gz`, bytes: gzipSync(bytes, GZIP) }),
+  ])
+  await replaceFile({ target, bytes })
+  return sha256(bytes)
+}
+
+export async function removeText(options: { siteDir: string; path: string }): Promise<void> {
+  const target = filePath(options)
+  await Promise.all([target, `${target}.br`, `${target}.gz`].map((file) => rm(file, { force: true })))
+}
+
+/** @returns SHA-256 of the file as it lies on the disk, null when there is none */
+export async function hashOfFile(options: { siteDir: string; path: string }): Promise<string | null> {
+  try {
+    return sha256(await readFile(filePath(options)))
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+export async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+/** Without fsync (DELIVERY §7): after an unclean stop the manifest's hashes are compared instead. */
+export async function replaceFile(options: { target: string; bytes: Uint8Array }): Promise<void> {
+  const temporary = `${options.target}.${randomUUID()}.tmp`
+  try {
+    await writeFile(temporary, options.bytes)
+    await rename(temporary, options.target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}

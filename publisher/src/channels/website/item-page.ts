@@ -1,0 +1,36 @@
+/** One item's page: gathers what it shows, renders it, writes the file. Used by the delivery, by re-renderings and by rebuild. */
+import type { Release } from '@hl/config/release'
+import { itemPath } from '@hl/config/words'
+import { writeText } from './files'
+import { itemPage } from './pages/item'
+import type { SiteFrame } from './pages/layout'
+import type { ImageSizes, SiteReader, YouTubeEmbed } from './site-store'
+
+/** @returns SHA-256 of the file written */
+export async function writeItemPage(options: {
+  release: Release
+  reader: SiteReader
+  related: readonly string[]
+  youtube: YouTubeEmbed | null
+  images: ImageSizes
+  site: Omit<SiteFrame, 'imprint'>
+  siteDir: string
+}): Promise<string> {
+  const { release, reader } = options
+  const entries = await reader.entries(refsOf(release))
+  const body = itemPage({
+    frame: { ...options.site, imprint: entries.imprint },
+    release,
+    entries,
+    images: options.images,
+    related: await reader.cards(options.related),
+    youtube: options.youtube,
+  })
+  return writeText({ siteDir: options.siteDir, path: itemPath(release), body })
+}
+
+/** documentIds of every site entry whose name is on the page. */
+export function refsOf(release: Release): string[] {
+  const refs = [release.section, release.unit, ...release.tags, ...release.authors, ...release.legalDocuments]
+  return [...new Set(refs.filter((ref) => ref !== null))]
+}

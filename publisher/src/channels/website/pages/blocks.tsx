@@ -1,0 +1,120 @@
+/** Blocks → elements. Safe by construction: every text is escaped, every link's scheme is known, no HTML passes through. */
+import type { Block, InlineNode, List, ListItem, Media } from '@hl/config/release'
+import { largeName, mediaUrl, SMALL, smallName } from '../media'
+import type { ImageSizes } from '../site-store'
+
+export const Blocks = ({ blocks, images }: { blocks: readonly Block[]; images: ImageSizes }) => (
+  <>
+    {blocks.map((block) => (
+      <BlockElement block={block} images={images} />
+    ))}
+  </>
+)
+
+const BlockElement = ({ block, images }: { block: Block; images: ImageSizes }) => {
+  switch (block.type) {
+    case 'paragraph':
+      return isEmpty(block.children) ? null : <p>{inline(block.children)}</p>
+    case 'heading':
+      // the page's title is the only h1
+      return block.level <= 2 ? <h2>{inline(block.children)}</h2> : <h3>{inline(block.children)}</h3>
+    case 'quote':
+      return (
+        <blockquote>
+          <p>{inline(block.children)}</p>
+        </blockquote>
+      )
+    case 'code':
+      return (
+        <pre>
+          <code>{inline(block.children)}</code>
+        </pre>
+      )
+    case 'list':
+      return <ListElement list={block} />
+    case 'image':
+      return <Picture image={block.image} images={images} />
+    default:
+      return unknownBlock(block)
+  }
+}
+
+const ListElement = ({ list }: { list: List }) => {
+  const items = list.children.map((child) =>
+    child.type === 'list' ? (
+      <li>
+        <ListElement list={child} />
+      </li>
+    ) : (
+      <li>{listText(child)}</li>
+    ),
+  )
+  return list.format === 'ordered' ? <ol>{items}</ol> : <ul>{items}</ul>
+}
+
+export const Picture = ({ image, images, isEager = false }: { image: Media; images: ImageSizes; isEager?: boolean }) => {
+  const size = images.get(image.sha256)
+  if (!size) return null
+  return (
+    <figure>
+      <img
+        src={mediaUrl(largeName(image.sha256))}
+        srcset={`${mediaUrl(smallName(image.sha256))} ${Math.min(SMALL, size.width)}w, ${mediaUrl(largeName(image.sha256))} ${size.width}w`}
+        sizes="(min-width: 720px) 648px, calc(100vw - 32px)"
+        width={size.width}
+        height={size.height}
+        alt={image.alt ?? ''}
+        loading={isEager ? 'eager' : 'lazy'}
+        decoding="async"
+      />
+      {image.caption && <figcaption>{image.caption}</figcaption>}
+    </figure>
+  )
+}
+
+/** @returns the address when a reader may be sent there, else null */
+export function safeHref(url: string): string | null {
+  const address = url.trim()
+  if (/^(https?:\/\/|mailto:|tel:)/i.test(address)) return address
+  // our own pages: one slash, so that `//elsewhere` is not taken for a path
+  return /^(\/(?!\/)|#)/.test(address) ? address : null
+}
+
+function inline(nodes: readonly InlineNode[]) {
+  return nodes.map((node) => {
+    if (node.type === 'text') return <TextElement node={node} />
+    const href = safeHref(node.url)
+    const text = node.children.map((child) => <TextElement node={child} />)
+    if (href === null) return text
+    return /^https?:/i.test(href) ? (
+      <a href={href} rel="noopener">
+        {text}
+      </a>
+    ) : (
+      <a href={href}>{text}</a>
+    )
+  })
+}
+
+const TextElement = ({ node }: { node: Extract<InlineNode, { type: 'text' }> }) => {
+  const lines = node.text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))
+  let element = <>{lines}</>
+  if (node.code) element = <code>{element}</code>
+  if (node.bold) element = <strong>{element}</strong>
+  if (node.italic) element = <em>{element}</em>
+  if (node.underline) element = <u>{element}</u>
+  if (node.strikethrough) element = <s>{element}</s>
+  return element
+}
+
+function listText(item: ListItem) {
+  return inline(item.children)
+}
+
+function isEmpty(nodes: readonly InlineNode[]): boolean {
+  return nodes.every((node) => node.type === 'text' && node.text.trim() === '')
+}
+
+function unknownBlock(block: never): never {
+  throw new Error(`Unknown block: ${JSON.stringify(block)}`)
+}

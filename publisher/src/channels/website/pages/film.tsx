@@ -1,0 +1,40 @@
+/** The film of an item: our own file first. YouTube is only asked for anything after a click. */
+import type { Release } from '@hl/config/release'
+import { fileName, largeName, mediaUrl } from '../media'
+import type { ImageSizes, YouTubeEmbed } from '../site-store'
+
+export const Film = (props: { release: Release; images: ImageSizes; youtube: YouTubeEmbed | null }) => {
+  const { release, images, youtube } = props
+  const { video, captions, cover } = release
+  if (!video) return null
+  const poster = cover && images.has(cover.sha256) ? mediaUrl(largeName(cover.sha256)) : undefined
+  return (
+    <>
+      <div class="film">
+        <video controls preload="none" playsinline poster={poster} width="1280" height="720">
+          <source src={mediaUrl(fileName(video))} type={video.mime === 'video/quicktime' ? 'video/mp4' : video.mime} />
+          {captions && <track kind="captions" srclang="vi" label="Tiếng Việt" src={mediaUrl(fileName(captions))} default />}
+          <a href={mediaUrl(fileName(video))}>Tải video về máy</a>
+        </video>
+      </div>
+      {youtube && <YouTubeLink youtube={youtube} title={release.title} />}
+    </>
+  )
+}
+
+const YouTubeLink = ({ youtube, title }: { youtube: YouTubeEmbed; title: string }) => (
+  <p class="watch">
+    <a class="button quiet" href={youtube.url} rel="noopener noreferrer" data-embed={embedUrl(youtube) ?? undefined} data-title={title}>
+      Xem trên YouTube
+    </a>{' '}
+    <span class="small">Khi bạn bấm, YouTube biết bạn xem video này.</span>
+  </p>
+)
+
+/** Only the real platform has a player to embed; a stand-in gets the plain link. */
+function embedUrl(youtube: YouTubeEmbed): string | null {
+  const host = URL.canParse(youtube.url) ? new URL(youtube.url).hostname : ''
+  return /(^|\.)(youtube\.com|youtu\.be)$/.test(host)
+    ? `https://www.youtube-nocookie.com/embed/${encodeURIComponent(youtube.videoId)}?autoplay=1&rel=0`
+    : null
+}

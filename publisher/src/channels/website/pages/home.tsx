@@ -1,0 +1,92 @@
+/** The home page: what is urgent, the question, four doors, then what is new. */
+import { formatDate } from '@hl/config/time'
+import type { Card } from '../site-store'
+import { CardList, QuestionList } from './cards'
+import { WarningIcon } from './icons'
+import { renderPage, siteName, type SiteFrame } from './layout'
+import { SearchForm } from './search'
+
+export interface HomeView {
+  frame: SiteFrame
+  alerts: readonly (Card & { pinnedUntil: Date })[]
+  articles: readonly Card[]
+  videos: readonly Card[]
+  questions: readonly Card[]
+}
+
+const DOORS = [
+  { href: '/chuyen-muc/tu-van-huong-dan/', title: 'Mới trở về: làm gì trước?', text: 'Từng bước cho những tuần đầu.' },
+  { href: '/tim-kiem?q=x%C3%B3a+%C3%A1n+t%C3%ADch', title: 'Giấy tờ, xóa án tích', text: 'Cần giấy gì, nộp ở đâu, bao lâu.' },
+  { href: '/tim-kiem?q=vi%E1%BB%87c+l%C3%A0m', title: 'Việc làm, vốn', text: 'Học nghề, tìm việc, vay vốn.' },
+  { href: '/hoi-dap/', title: 'Hỏi – Đáp', text: 'Câu trả lời có căn cứ.' },
+] as const
+
+export function homePage(view: HomeView): string {
+  const { frame } = view
+  return renderPage({
+    frame,
+    head: {
+      title: siteName(frame),
+      description: frame.imprint?.tagline ?? 'Hướng dẫn, giải đáp và những câu chuyện cho người trở về với cộng đồng.',
+      path: '/',
+    },
+    body: <HomeBody view={view} />,
+  })
+}
+
+const HomeBody = ({ view }: { view: HomeView }) => (
+  <>
+    {view.alerts.length > 0 && (
+      <div class="alert" role="region" aria-label="Cảnh báo">
+        <WarningIcon />
+        <div>
+          {view.alerts.map((alert) => (
+            <p>
+              <strong>Cảnh báo:</strong> {alert.title}. <a href={alert.path}>Xem cách nhận ra</a>{' '}
+              <span>({formatDate(alert.publishedAt)})</span>
+            </p>
+          ))}
+        </div>
+      </div>
+    )}
+    <div class="ask">
+      <h1>Bạn cần biết điều gì hôm nay?</h1>
+      <SearchForm query="" placeholder="ví dụ: xóa án tích" />
+      <ul class="doors">
+        {DOORS.map((door) => (
+          <li>
+            <a href={door.href}>
+              <span>{door.title}</span>
+              <small>{door.text}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+    <section class="block" aria-labelledby="bai-moi">
+      <div class="head">
+        <h2 id="bai-moi">Bài mới</h2>
+        <a href="/chuyen-muc/">Chuyên mục</a>
+      </div>
+      {view.articles.length > 0 ? <CardList cards={view.articles} isEager /> : <p class="small">Chưa có bài nào.</p>}
+    </section>
+    {view.questions.length > 0 && (
+      <section class="block" aria-labelledby="hoi-dap">
+        <div class="head">
+          <h2 id="hoi-dap">Câu hỏi thường gặp</h2>
+          <a href="/hoi-dap/">Tất cả</a>
+        </div>
+        <QuestionList cards={view.questions} />
+      </section>
+    )}
+    {view.videos.length > 0 && (
+      <section class="block" aria-labelledby="video">
+        <div class="head">
+          <h2 id="video">Video</h2>
+          <a href="/video/">Tất cả</a>
+        </div>
+        <CardList cards={view.videos} />
+      </section>
+    )}
+  </>
+)

@@ -1,0 +1,102 @@
+/** Listing pages: a section, all videos, all questions, each with older pages; and the index of sections. */
+import type { Card, SectionEntry } from '../site-store'
+import { CardList, QuestionList } from './cards'
+import { renderPage, type SiteFrame } from './layout'
+
+export interface ListingView {
+  frame: SiteFrame
+  title: string
+  description: string | null
+  path: string
+  /** null on the newest page */
+  pageNo: number | null
+  newerPath: string | null
+  olderPath: string | null
+  cards: readonly Card[]
+  isQuestions: boolean
+  rssPath: string | null
+}
+
+export function listingPage(view: ListingView): string {
+  const title = view.pageNo === null ? view.title : `${view.title}, trang ${view.pageNo}`
+  return renderPage({
+    frame: view.frame,
+    head: {
+      title,
+      description: view.description ?? view.title,
+      path: view.path,
+      ...(view.rssPath === null ? {} : { rss: { path: view.rssPath, title: view.title } }),
+    },
+    body: (
+      <>
+        <HomeCrumb />
+        <div class="listhead">
+          <h1>{title}</h1>
+          {view.description && view.pageNo === null && <p>{view.description}</p>}
+        </div>
+        <ListingCards view={view} />
+        {(view.newerPath || view.olderPath) && (
+          <nav class="pager" aria-label="Các trang">
+            {view.newerPath ? (
+              <a href={view.newerPath} rel="prev">
+                ‹ Bài mới hơn
+              </a>
+            ) : (
+              <span />
+            )}
+            {view.olderPath && (
+              <a href={view.olderPath} rel="next">
+                Bài cũ hơn ›
+              </a>
+            )}
+          </nav>
+        )}
+        {view.rssPath && (
+          <p class="small">
+            <a href={view.rssPath}>Theo dõi chuyên mục này qua RSS</a>
+          </p>
+        )}
+      </>
+    ),
+  })
+}
+
+const ListingCards = ({ view }: { view: ListingView }) => {
+  if (view.cards.length === 0) return <p class="small">Chưa có bài nào ở đây.</p>
+  return view.isQuestions ? <QuestionList cards={view.cards} /> : <CardList cards={view.cards} isEager={view.pageNo === null} />
+}
+
+const HomeCrumb = () => (
+  <nav class="crumbs" aria-label="Bạn đang ở">
+    <ol>
+      <li>
+        <a href="/">Trang chủ</a>
+      </li>
+    </ol>
+  </nav>
+)
+
+export function sectionsPage(view: { frame: SiteFrame; sections: readonly SectionEntry[] }): string {
+  return renderPage({
+    frame: view.frame,
+    head: { title: 'Chuyên mục', description: 'Các chuyên mục của trang.', path: '/chuyen-muc/' },
+    body: (
+      <>
+        <HomeCrumb />
+        <div class="listhead">
+          <h1>Chuyên mục</h1>
+        </div>
+        <ul class="sections">
+          {view.sections.map((section) => (
+            <li>
+              <h2>
+                <a href={`/chuyen-muc/${section.slug}/`}>{section.name}</a>
+              </h2>
+              {section.description && <p class="small">{section.description}</p>}
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,121 @@
+/** The step `page`: files, manifest, search, places and raised keys of one item, in one transaction. Repeatable. */
+import { plainText, type Release } from '@hl/config/release'
+import type { DeliveryContext } from '../channel'
+import { addressTaken } from './errors'
+import { gonePath, removeText, writeText } from './files'
+import { refsOf, writeItemPage } from './item-page'
+import { formatKey, keysOfChange, listsOf, sectionList } from './keys'
+import { imagesOf, mediaNames, placeMedia, removeMedia } from './media'
+import { movedPage } from './pages/notice'
+import { embedOf, type WebsiteRendition } from './render'
+import type { WebsiteSettings } from './settings'
+import type { Cover, ImageSizes, PageChange, RaisedKeys, SitePage } from './site-store'
+
+const RELATED = 4
+
+export interface PlacedPage {
+  hash: string
+  keys: RaisedKeys
+}
+
+export async function placePage(options: {
+  settings: WebsiteSettings
+  ctx: Pick<DeliveryContext, 'deliveryId' | 'media' | 'now'>
+  release: Release
+  rendition: WebsiteRendition
+}): Promise<PlacedPage> {
+  const { settings, ctx, release, rendition } = options
+  const { siteDir, site: store } = settings
+  const place = () => placeMedia({ release, siteDir, media: ctx.media, store })
+  // pictures are made before the transaction, which only looks whether they are still there
+  const images = await place()
+  return store.changePage(release.documentId, async (page) => {
+    const { current } = page
+    if (!(await page.reservePath(rendition.path))) throw addressTaken(rendition.path)
+    const unused = await page.claimMedia(mediaNames(release))
+    if (mediaNames(release).length > 0) await place()
+    await removeMedia({ siteDir, names: unused })
+    const related = await relatedTo({ release, page })
+    const youtube = embedOf(rendition)
+    const frame = { siteUrl: settings.siteUrl, mode: settings.mode }
+    const hash = await writeItemPage({ release, reader: page, related, youtube, images, site: frame, siteDir })
+    await removeText({ siteDir, path: gonePath(rendition.path) })
+    await leaveOldAddress({ settings, page, path: rendition.path })
+    await page.save({
+      ...manifestOf({ release, images, previous: current }),
+      deliveryId: ctx.deliveryId,
+      path: rendition.path,
+      related,
+      youtube,
+      releaseHash: rendition.releaseHash,
+      hash,
+      changedAt: ctx.now(),
+    })
+    await page.index({
+      path: rendition.path,
+      type: release.type,
+      title: release.title,
+      section: release.section,
+      summary: release.summary,
+      body: [plainText(release.body), release.transcript].filter(Boolean).join('\n'),
+      publishedAt: new Date(release.publishedAt),
+    })
+    const places = await page.takePlaces(listsOf(release))
+    const isRenamed = current?.state === 'live' && (current.title !== release.title || current.path !== rendition.path)
+    const readers = isRenamed ? await page.pagesRelatedTo(release.documentId) : []
+    const keys = await page.raise([...keysOfChange(places), ...readers.map((documentId) => formatKey({ kind: 'page', documentId }))])
+    return { hash, keys }
+  })
+}
+
+/** Chosen once, at first placement or in a new section, and stored: never recomputed for pages that are not published now. */
+async function relatedTo(options: { release: Release; page: PageChange }): Promise<string[]> {
+  const { release, page } = options
+  if (page.current?.state === 'live' && page.current.section === release.section) return page.current.related
+  const newest = await page.newest({ list: sectionList(release.section), limit: RELATED + 1 })
+  return newest
+    .map((card) => card.documentId)
+    .filter((documentId) => documentId !== release.documentId)
+    .slice(0, RELATED)
+}
+
+/** A slug is frozen after publishing; if it was changed all the same, links out there still lead here. */
+async function leaveOldAddress(options: { settings: WebsiteSettings; page: PageChange; path: string }): Promise<void> {
+  const { settings, page, path } = options
+  const old = page.current?.path
+  if (old === undefined || old === path) return
+  const frame = { siteUrl: settings.siteUrl, mode: settings.mode, imprint: null }
+  await writeText({ siteDir: settings.siteDir, path: old, body: movedPage({ frame, to: path }) })
+}
+
+function manifestOf(options: {
+  release: Release
+  images: ImageSizes
+  previous: SitePage | null
+}): Omit<SitePage, 'deliveryId' | 'path' | 'related' | 'youtube' | 'releaseHash' | 'hash' | 'changedAt'> {
+  const { release, images, previous } = options
+  const { notBefore } = release.plan.website
+  const first = notBefore !== null && notBefore > release.publishedAt ? notBefore : release.publishedAt
+  return {
+    documentId: release.documentId,
+    state: 'live',
+    type: release.type,
+    title: release.title,
+    summary: release.summary,
+    section: release.section,
+    refs: refsOf(release),
+    cover: coverOf({ release, images }),
+    publishedAt: new Date(release.publishedAt),
+    // the place in "newest" is that of the first appearance; a correction does not bring an item up again
+    listedAt: previous?.state === 'live' ? previous.listedAt : new Date(first),
+    pinnedUntil: release.pinnedUntil === null ? null : new Date(release.pinnedUntil),
+    goneAt: null,
+    goneReason: null,
+  }
+}
+
+function coverOf(options: { release: Release; images: ImageSizes }): Cover | null {
+  const cover = options.release.cover ?? imagesOf(options.release)[0]
+  const size = cover && options.images.get(cover.sha256)
+  return cover && size ? { sha256: cover.sha256, alt: cover.alt ?? '', ...size } : null
+}

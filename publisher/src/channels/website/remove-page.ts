@@ -1,0 +1,48 @@
+/** The step `page` of a removal: a 410 in place of the page, and no trace of the item in lists, search or media. Repeatable. */
+import type { DeliveryContext } from '../channel'
+import { gonePath, removeText, writeText } from './files'
+import { formatKey, keysOfChange, listsOf } from './keys'
+import { removeMedia } from './media'
+import { gonePage } from './pages/notice'
+import type { WebsiteSettings } from './settings'
+import type { RaisedKeys } from './site-store'
+
+export async function removePage(options: {
+  settings: WebsiteSettings
+  ctx: Pick<DeliveryContext, 'deliveryId' | 'now'>
+  documentId: string
+}): Promise<RaisedKeys> {
+  const { settings, ctx, documentId } = options
+  const { siteDir, site: store, siteUrl, mode } = settings
+  const takedown = await store.takedown(documentId)
+  return store.changePage(documentId, async (page) => {
+    const { current } = page
+    if (!current) return {}
+    const at = current.goneAt ?? takedown?.at ?? ctx.now()
+    const reason = takedown?.reason ?? null
+    const { imprint } = await page.entries([])
+    await writeText({ siteDir, path: gonePath(current.path), body: gonePage({ frame: { siteUrl, mode, imprint }, at, reason }) })
+    await removeText({ siteDir, path: current.path })
+    await removeMedia({ siteDir, names: await page.claimMedia([]) })
+    await page.unindex()
+    // the row stays: the address is reserved for ever. What could name a person does not.
+    await page.save({
+      ...current,
+      state: 'gone',
+      title: '',
+      summary: '',
+      refs: [],
+      related: [],
+      cover: null,
+      youtube: null,
+      pinnedUntil: null,
+      changedAt: ctx.now(),
+      goneAt: at,
+      goneReason: reason,
+    })
+    // its places stay its own, as gaps, so that a repeated removal raises the same keys
+    const places = await page.takePlaces(listsOf(current))
+    const readers = await page.pagesRelatedTo(documentId)
+    return page.raise([...keysOfChange(places), ...readers.map((reader) => formatKey({ kind: 'page', documentId: reader }))])
+  })
+}

@@ -1,0 +1,12 @@
+/** What the website channel is made with. */
+import type { SiteStore } from './site-store'
+
+export interface WebsiteSettings {
+  /** Public address without a final slash; pages are verified through it. */
+  siteUrl: string
+  /** Where the site's files lie; a web server or CDN may serve it as it is. */
+  siteDir: string
+  site: SiteStore
+  mode: 'real' | 'sandbox'
+  fetch: typeof globalThis.fetch
+}

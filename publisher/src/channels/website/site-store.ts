@@ -1,0 +1,140 @@
+/**
+ * What the website channel needs from a database; the port's PostgreSQL side is publisher/src/site.
+ * Not in it: files. The channel writes them, inside `changePage` and `bringUp`, so that rows and files agree.
+ */
+import type { SiteEntry, SiteEntryKind } from '@hl/config/outbox'
+import type { Release } from '@hl/config/release'
+import type { ItemType } from '@hl/config/words'
+import type { List } from './keys'
+
+export interface SiteStore {
+  /** One transaction, alone on this page: what `change` wrote is committed when this returns. */
+  changePage<T>(documentId: string, change: (page: PageChange) => Promise<T>): Promise<T>
+  /**
+   * Brings one shared key up: alone on the key, reading after everything raised so far is committed.
+   * Does nothing when another writer already did `number` or more.
+   */
+  bringUp(raised: { key: string; number: number }, write: (reader: KeyReader) => Promise<WrittenKey>): Promise<void>
+  findPage(by: { documentId: string } | { path: string }): Promise<SitePage | null>
+  /** Pages this Delivery ever made and that are still live. */
+  livePages(deliveryId: string): Promise<SitePage[]>
+  /** Which of these keys are not yet done up to their number. */
+  keysBehind(raised: RaisedKeys): Promise<string[]>
+  takedown(documentId: string): Promise<{ reason: string | null; at: Date } | null>
+  images(sha256s: readonly string[]): Promise<ImageSizes>
+  saveImage(image: { sha256: string } & ImageSize): Promise<void>
+}
+
+/** Reads of one transaction. Every one is indexed and bounded, whatever the size of the site. */
+export interface SiteReader {
+  entries(documentIds: readonly string[]): Promise<SiteEntries>
+  sections(): Promise<{ documentId: string; entry: SectionEntry }[]>
+  newest(of: { list: List | 'all'; limit: number } | { type: ItemType; limit: number }): Promise<Card[]>
+  placed(range: { list: List; from: number; to: number }): Promise<Card[]>
+  lastPlace(list: List): Promise<number>
+  alerts(limit: number): Promise<(Card & { pinnedUntil: Date })[]>
+  cards(documentIds: readonly string[]): Promise<Card[]>
+  livePage(documentId: string): Promise<{ page: SitePage; release: Release } | null>
+  imageSizes(sha256s: readonly string[]): Promise<ImageSizes>
+}
+
+export interface KeyReader extends SiteReader {
+  /** Where this key was written last: a section may have got another address since. */
+  readonly writtenPath: string | null
+  /** An item's page was written again: only its file changed. */
+  savePageHash(page: { documentId: string; hash: string }): Promise<void>
+}
+
+export interface PageChange extends SiteReader {
+  /** The row as it was when the transaction began. */
+  readonly current: SitePage | null
+  /** @returns false when the address belongs to another Item, for ever */
+  reservePath(path: string): Promise<boolean>
+  save(page: SitePage): Promise<void>
+  /** Claims these files for the page, alone on each name. @returns files no page uses any more */
+  claimMedia(names: readonly string[]): Promise<string[]>
+  /** Gives a place in each list once. A place is never freed: who is gone, or in another section, leaves a gap. */
+  takePlaces(lists: readonly List[]): Promise<Places>
+  index(document: SearchDocument): Promise<void>
+  unindex(): Promise<void>
+  /** Live pages that show this item as related. */
+  pagesRelatedTo(documentId: string): Promise<string[]>
+  /** Last in the transaction: it locks the rows of keys every publisher wants. */
+  raise(keys: readonly string[]): Promise<RaisedKeys>
+}
+
+/** key → the number it was raised to */
+export type RaisedKeys = { readonly [key: string]: number }
+
+/** list → place; `left` are the places in lists the item is not in any more. */
+export interface Places {
+  taken: ReadonlyMap<List, number>
+  left: ReadonlyMap<List, number>
+  /** Lists in which this item has just opened a place. */
+  opened: ReadonlySet<List>
+}
+
+export interface WrittenKey {
+  path: string | null
+  hash: string | null
+  /** When the page must be written again though nothing changed (an alert runs out). */
+  freshUntil: Date | null
+}
+
+export interface SitePage {
+  documentId: string
+  deliveryId: string
+  state: 'live' | 'gone'
+  type: ItemType
+  path: string
+  title: string
+  summary: string
+  section: string
+  /** documentIds of the site entries shown on the page */
+  refs: string[]
+  related: string[]
+  cover: Cover | null
+  youtube: YouTubeEmbed | null
+  releaseHash: string
+  /** SHA-256 of the page file */
+  hash: string
+  publishedAt: Date
+  listedAt: Date
+  changedAt: Date
+  pinnedUntil: Date | null
+  goneAt: Date | null
+  goneReason: string | null
+}
+
+export interface Card {
+  documentId: string
+  type: ItemType
+  path: string
+  title: string
+  summary: string
+  cover: Cover | null
+  publishedAt: Date
+  changedAt: Date
+}
+export type YouTubeEmbed = { videoId: string; url: string }
+export type Cover = ImageSize & { sha256: string; alt: string }
+/** of the large variant, after the camera's rotation */
+export type ImageSize = { width: number; height: number }
+export type ImageSizes = ReadonlyMap<string, ImageSize>
+
+export interface SearchDocument {
+  path: string
+  type: ItemType
+  title: string
+  section: string
+  summary: string
+  body: string
+  publishedAt: Date
+}
+
+export type SectionEntry = Extract<SiteEntry, { kind: 'section' }>
+export type Imprint = Extract<SiteEntry, { kind: 'site' }>
+export interface SiteEntries {
+  imprint: Imprint | null
+  get<K extends SiteEntryKind>(kind: K, documentId: string): Extract<SiteEntry, { kind: K }> | null
+}

@@ -1,0 +1,56 @@
+/** What every public answer carries, and how long it may be kept. */
+const YOUTUBE_FRAME = 'https://www.youtube-nocookie.com'
+
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    `frame-src ${YOUTUBE_FRAME}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  // phones play what cameras call QuickTime when it is named as what it holds
+  mov: 'video/mp4',
+  m4v: 'video/mp4',
+  mp3: 'audio/mpeg',
+  vtt: 'text/vtt; charset=utf-8',
+}
+
+export function contentType(path: string): string {
+  if (path.endsWith('/')) return 'text/html; charset=utf-8'
+  if (path.endsWith('rss.xml')) return 'application/rss+xml; charset=utf-8'
+  return TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+}
+
+/** Named by their content, so they never change; everything else is asked for again within a minute. */
+export function cacheControl(path: string): string {
+  if (/^\/(assets|media)\//.test(path)) return 'public, max-age=31536000, immutable'
+  return /\/$|\.html$/.test(path) ? 'public, max-age=30' : 'public, max-age=60'
+}

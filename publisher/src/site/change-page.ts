@@ -1,0 +1,153 @@
+/** Writes of one page's transaction: manifest, media, places, search row, and the shared keys to be brought up after it. */
+import type { Queryable } from '../database'
+import { type List, parseList } from '../channels/website/keys'
+import type { PageChange, Places, SearchDocument, SitePage } from '../channels/website/site-store'
+import { createReader } from './read-site'
+import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
+import { exactTerms, foldedTerms } from './search-terms'
+
+export async function openPageChange(options: { db: Queryable; documentId: string }): Promise<PageChange> {
+  const { db, documentId } = options
+  const { rows } = await db.query<PageRow>(`select ${PAGE_COLUMNS} from site_page where document_id = $1`, [documentId])
+  const current = rows[0] ? pageOf(rows[0]) : null
+  return {
+    ...createReader(db),
+    current,
+    async reservePath(path) {
+      const reserved = await db.query<{ document_id: string }>(
+        `insert into site_path (path, document_id) values ($1, $2)
+         on conflict (path) do update set document_id = site_path.document_id returning document_id`,
+        [path, documentId],
+      )
+      return reserved.rows[0]?.document_id === documentId
+    },
+    save: (page) => savePage(db, page),
+    claimMedia: (names) => claimMedia({ db, documentId, names }),
+    takePlaces: (lists) => takePlaces({ db, documentId, lists }),
+    index: (document) => indexPage({ db, documentId, document }),
+    async unindex() {
+      await db.query('delete from search_document where document_id = $1', [documentId])
+    },
+    async pagesRelatedTo(relatedId) {
+      const related = await db.query<{ document_id: string }>(
+        `select document_id from site_page where related @> array[$1] and state = 'live' limit 200`,
+        [relatedId],
+      )
+      return related.rows.map((row) => row.document_id)
+    },
+    raise: (keys) => raiseKeys({ db, keys }),
+  }
+}
+
+/** Sorted, so that two transactions lock the rows in the same order. */
+export async function raiseKeys(options: { db: Queryable; keys: readonly string[] }): Promise<Record<string, number>> {
+  if (options.keys.length === 0) return {}
+  const { rows } = await options.db.query<{ key: string; wanted: number }>(
+    `insert into site_key (key, wanted) select key, 1 from unnest($1::text[]) as key
+     on conflict (key) do update set wanted = site_key.wanted + 1 returning key, wanted`,
+    [[...options.keys].sort()],
+  )
+  return Object.fromEntries(rows.map((row) => [row.key, Number(row.wanted)]))
+}
+
+async function savePage(db: Queryable, page: SitePage): Promise<void> {
+  await db.query(
+    `insert into site_page (${PAGE_COLUMNS})
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     on conflict (document_id) do update set delivery_id = excluded.delivery_id, state = excluded.state, type = excluded.type,
+       path = excluded.path, title = excluded.title, summary = excluded.summary, section = excluded.section, refs = excluded.refs,
+       related = excluded.related, cover = excluded.cover, youtube = excluded.youtube, release_hash = excluded.release_hash,
+       hash = excluded.hash, published_at = excluded.published_at, listed_at = excluded.listed_at, changed_at = excluded.changed_at,
+       pinned_until = excluded.pinned_until, gone_at = excluded.gone_at, gone_reason = excluded.gone_reason`,
+    [
+      page.documentId,
+      page.deliveryId,
+      page.state,
+      page.type,
+      page.path,
+      page.title,
+      page.summary,
+      page.section,
+      page.refs,
+      page.related,
+      page.cover,
+      page.youtube,
+      page.releaseHash,
+      page.hash,
+      page.publishedAt,
+      page.listedAt,
+      page.changedAt,
+      page.pinnedUntil,
+      page.goneAt,
+      page.goneReason,
+    ],
+  )
+}
+
+/** Alone on every name, so that no other page can take up a file between our last look and its deletion. */
+async function claimMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<string[]> {
+  const { db, documentId, names } = options
+  const before = await db.query<{ name: string }>('select name from site_media where document_id = $1', [documentId])
+  const touched = [...new Set([...names, ...before.rows.map((row) => row.name)])].sort()
+  if (touched.length === 0) return []
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('media:' || name, 0)) from unnest($1::text[]) as name`, [touched])
+  const dropped = before.rows.map((row) => row.name).filter((name) => !names.includes(name))
+  if (names.length > 0) {
+    await db.query('insert into site_media (name, document_id) select name, $2 from unnest($1::text[]) as name on conflict do nothing', [
+      names,
+      documentId,
+    ])
+  }
+  if (dropped.length === 0) return []
+  const unused = await db.query<{ name: string }>(
+    `with gone as (delete from site_media where document_id = $2 and name = any($1))
+     select name from unnest($1::text[]) as name
+     where not exists (select from site_media other where other.name = name.name and other.document_id <> $2)`,
+    [dropped, documentId],
+  )
+  return unused.rows.map((row) => row.name)
+}
+
+async function takePlaces(options: { db: Queryable; documentId: string; lists: readonly List[] }): Promise<Places> {
+  const { db, documentId } = options
+  const held = await db.query<{ list: string; no: number }>('select list, no from site_place where document_id = $1', [documentId])
+  const places = new Map(held.rows.map((row) => [parseList(row.list), row.no]))
+  const left = new Map([...places].filter(([list]) => !options.lists.includes(list)))
+  const missing = options.lists.filter((list) => !places.has(list)).sort()
+  if (missing.length > 0) {
+    const given = await db.query<{ list: string; no: number }>(
+      `with next as (
+         insert into site_list (list, last_no) select list, 1 from unnest($2::text[]) as list
+         on conflict (list) do update set last_no = site_list.last_no + 1 returning list, last_no)
+       insert into site_place (list, no, document_id) select list, last_no, $1 from next returning list, no`,
+      [documentId, missing],
+    )
+    for (const row of given.rows) places.set(parseList(row.list), row.no)
+  }
+  return { taken: new Map([...places].filter(([list]) => options.lists.includes(list))), left, opened: new Set(missing) }
+}
+
+async function indexPage(options: { db: Queryable; documentId: string; document: SearchDocument }): Promise<void> {
+  const { db, documentId, document } = options
+  const vector = (first: number) =>
+    `setweight(to_tsvector('simple', $${first}), 'A') || setweight(to_tsvector('simple', $${first + 1}), 'B') || setweight(to_tsvector('simple', $${first + 2}), 'D')`
+  const texts = [document.title, document.summary, document.body]
+  await db.query(
+    `insert into search_document (document_id, path, type, title, section, summary, published_at, folded, exact)
+     values ($1, $2, $3, $4, $5, $6, $7, ${vector(8)}, ${vector(11)})
+     on conflict (document_id) do update set path = excluded.path, type = excluded.type, title = excluded.title,
+       section = excluded.section, summary = excluded.summary, published_at = excluded.published_at,
+       folded = excluded.folded, exact = excluded.exact`,
+    [
+      documentId,
+      document.path,
+      document.type,
+      document.title,
+      document.section,
+      document.summary,
+      document.publishedAt,
+      ...texts.map((text) => foldedTerms(text).join(' ')),
+      ...texts.map((text) => exactTerms(text).join(' ')),
+    ],
+  )
+}

@@ -1,0 +1,43 @@
+/** The manifest against the disk: files are renamed without fsync, so after an unclean stop what is lost is written again. */
+import type { Pool } from 'pg'
+import { hashOfFile } from '../channels/website/files'
+import { formatKey } from '../channels/website/keys'
+import { raiseKeys } from './change-page'
+
+const BATCH = 500
+
+export interface ManifestCheck {
+  checked: number
+  raised: number
+}
+
+/** Raises the key of every file that is missing or differs from the manifest. */
+export async function raiseChangedFiles(options: { pool: Pool; siteDir: string }): Promise<ManifestCheck> {
+  const pages = await check({
+    ...options,
+    sql: `select document_id as id, path, hash from site_page where state = 'live' and document_id > $1 order by document_id limit ${BATCH}`,
+    keyOf: (documentId) => formatKey({ kind: 'page', documentId }),
+  })
+  const shared = await check({
+    ...options,
+    sql: `select key as id, path, hash from site_key where path is not null and key not like 'page/%' and key > $1 order by key limit ${BATCH}`,
+    keyOf: (key) => key,
+  })
+  return { checked: pages.checked + shared.checked, raised: pages.raised + shared.raised }
+}
+
+async function check(options: { pool: Pool; siteDir: string; sql: string; keyOf: (id: string) => string }): Promise<ManifestCheck> {
+  const { pool, siteDir } = options
+  const count = { checked: 0, raised: 0 }
+  for (let after = ''; ;) {
+    const { rows } = await pool.query<{ id: string; path: string; hash: string | null }>(options.sql, [after])
+    const hashes = await Promise.all(rows.map((row) => hashOfFile({ siteDir, path: row.path })))
+    const changed = rows.filter((row, index) => hashes[index] !== row.hash).map((row) => options.keyOf(row.id))
+    await raiseKeys({ db: pool, keys: changed })
+    count.checked += rows.length
+    count.raised += changed.length
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return count
+    after = last.id
+  }
+}

@@ -1,0 +1,81 @@
+/** Reads of the site's tables. Each is indexed and LIMITed or bounded by its argument: publishing must not feel the site's size. */
+import { releaseSchema } from '@hl/config/release'
+import type { Queryable } from '../database'
+import type { Card, ImageSize, SiteReader } from '../channels/website/site-store'
+import { CARD_COLUMNS, cardOf, type CardRow, entriesOf, type EntryRow, PAGE_COLUMNS, pageOf, type PageRow } from './rows'
+
+export function createReader(db: Queryable): SiteReader {
+  const cards = async (sql: string, values: unknown[]): Promise<Card[]> => (await db.query<CardRow>(sql, values)).rows.map(cardOf)
+  return {
+    async entries(documentIds) {
+      const { rows } = await db.query<EntryRow>(
+        `select kind, document_id, data from site_entry where data is not null and (document_id = any($1) or kind = 'site')`,
+        [documentIds],
+      )
+      return entriesOf(rows)
+    },
+    async sections() {
+      const { rows } = await db.query<EntryRow>(
+        `select kind, document_id, data from site_entry where kind = 'section' and data is not null order by (data->>'position')::int limit 200`,
+      )
+      const entries = entriesOf(rows)
+      return rows.flatMap((row) => {
+        const entry = entries.get('section', row.document_id)
+        return entry ? [{ documentId: row.document_id, entry }] : []
+      })
+    },
+    newest(of) {
+      const order = 'order by listed_at desc, document_id limit'
+      if ('type' in of)
+        return cards(`select ${CARD_COLUMNS} from site_page where state = 'live' and type = $1 ${order} $2`, [of.type, of.limit])
+      if (of.list === 'all' || of.list === 'sitemap')
+        return cards(`select ${CARD_COLUMNS} from site_page where state = 'live' ${order} $1`, [of.limit])
+      const [kind, name] = of.list.split(':')
+      const column = kind === 'section' ? 'section' : 'type'
+      return cards(`select ${CARD_COLUMNS} from site_page where state = 'live' and ${column} = $1 ${order} $2`, [name, of.limit])
+    },
+    placed: ({ list, from, to }) =>
+      cards(
+        `select ${CARD_COLUMNS.replaceAll(/\w+/g, 'page.$&')} from site_place place join site_page page using (document_id)
+         where place.list = $1 and place.no between $2 and $3 and page.state = 'live'
+           and (place.list not like 'section:%' or place.list = 'section:' || page.section) order by place.no desc`,
+        [list, from, to],
+      ),
+    async lastPlace(list) {
+      const { rows } = await db.query<{ last_no: number }>('select last_no from site_list where list = $1', [list])
+      return rows[0]?.last_no ?? 0
+    },
+    async alerts(limit) {
+      const { rows } = await db.query<CardRow & { pinned_until: Date }>(
+        `select ${CARD_COLUMNS}, pinned_until from site_page
+         where state = 'live' and pinned_until is not null and pinned_until > now() order by pinned_until desc limit $1`,
+        [limit],
+      )
+      return rows.map((row) => ({ ...cardOf(row), pinnedUntil: row.pinned_until }))
+    },
+    cards: (documentIds) =>
+      documentIds.length === 0
+        ? Promise.resolve([])
+        : cards(`select ${CARD_COLUMNS} from site_page where document_id = any($1) and state = 'live' order by listed_at desc`, [
+            documentIds,
+          ]),
+    async livePage(documentId) {
+      const { rows } = await db.query<PageRow & { content: unknown }>(
+        `select ${PAGE_COLUMNS.replaceAll(/\w+/g, 'page.$&')}, release.content
+         from site_page page join release on release.hash = page.release_hash
+         where page.document_id = $1 and page.state = 'live'`,
+        [documentId],
+      )
+      const row = rows[0]
+      return row ? { page: pageOf(row), release: releaseSchema.parse(row.content) } : null
+    },
+    async imageSizes(sha256s) {
+      if (sha256s.length === 0) return new Map<string, ImageSize>()
+      const { rows } = await db.query<ImageSize & { sha256: string }>(
+        'select sha256, width, height from site_image where sha256 = any($1)',
+        [sha256s],
+      )
+      return new Map(rows.map(({ sha256, width, height }) => [sha256, { width, height }]))
+    },
+  }
+}

@@ -1,0 +1,102 @@
+/** Rows of the site's tables and their parse into the channel's terms. The only casts of this folder are here. */
+import { siteEntrySchema } from '@hl/config/outbox'
+import { ITEM_TYPES, type ItemType } from '@hl/config/words'
+import { z } from 'zod'
+import type { Card, SiteEntries, SitePage } from '../channels/website/site-store'
+
+export const PAGE_COLUMNS = `document_id, delivery_id, state, type, path, title, summary, section, refs, related, cover, youtube,
+  release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason`
+export const CARD_COLUMNS = 'document_id, type, path, title, summary, cover, published_at, changed_at'
+
+const coverSchema = z.object({ sha256: z.string(), alt: z.string(), width: z.number(), height: z.number() })
+const youtubeSchema = z.object({ videoId: z.string(), url: z.string() })
+
+export interface CardRow {
+  document_id: string
+  type: string
+  path: string
+  title: string
+  summary: string
+  cover: unknown
+  published_at: Date
+  changed_at: Date
+}
+
+export interface PageRow extends CardRow {
+  delivery_id: string
+  state: string
+  section: string
+  refs: string[]
+  related: string[]
+  youtube: unknown
+  release_hash: string
+  hash: string
+  listed_at: Date
+  pinned_until: Date | null
+  gone_at: Date | null
+  gone_reason: string | null
+}
+
+export interface EntryRow {
+  kind: string
+  document_id: string
+  data: unknown
+}
+
+export function cardOf(row: CardRow): Card {
+  return {
+    documentId: row.document_id,
+    type: itemTypeOf(row.type),
+    path: row.path,
+    title: row.title,
+    summary: row.summary,
+    cover: coverSchema.nullable().parse(row.cover),
+    publishedAt: row.published_at,
+    changedAt: row.changed_at,
+  }
+}
+
+export function pageOf(row: PageRow): SitePage {
+  return {
+    ...cardOf(row),
+    deliveryId: row.delivery_id,
+    state: row.state === 'live' ? 'live' : 'gone',
+    section: row.section,
+    refs: row.refs,
+    related: row.related,
+    youtube: youtubeSchema.nullable().parse(row.youtube),
+    releaseHash: row.release_hash,
+    hash: row.hash,
+    listedAt: row.listed_at,
+    pinnedUntil: row.pinned_until,
+    goneAt: row.gone_at,
+    goneReason: row.gone_reason,
+  }
+}
+
+/** Entries that cannot be parsed (a later version's) count as absent: the page is shown without them. */
+export function entriesOf(rows: readonly EntryRow[]): SiteEntries {
+  const parsed = rows.flatMap((row) => {
+    const entry = siteEntrySchema.safeParse(row.data)
+    return entry.success ? [{ documentId: row.document_id, entry: entry.data }] : []
+  })
+  const imprint = parsed.map(({ entry }) => entry).find((entry) => entry.kind === 'site') ?? null
+  const byId = new Map(parsed.map(({ documentId, entry }) => [`${entry.kind}/${documentId}`, entry]))
+  return {
+    imprint,
+    get: (kind, documentId) => {
+      const entry = byId.get(`${kind}/${documentId}`)
+      return entry && isKind(entry, kind) ? entry : null
+    },
+  }
+}
+
+export function itemTypeOf(text: string): ItemType {
+  const type = ITEM_TYPES.find((known) => known === text)
+  if (!type) throw new Error(`Unknown item type in the site's tables: ${text}`)
+  return type
+}
+
+function isKind<E extends { kind: string }, K extends E['kind']>(entry: E, kind: K): entry is Extract<E, { kind: K }> {
+  return entry.kind === kind
+}

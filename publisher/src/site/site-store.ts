@@ -1,0 +1,106 @@
+/**
+ * The website channel's database: its port SiteStore on PostgreSQL (tables of migration 0002, search_path publisher).
+ * Not in it: pages and files; those are channels/website.
+ */
+import type { Pool } from 'pg'
+import { type Queryable, transaction } from '../database'
+import type { RaisedKeys, SiteStore } from '../channels/website/site-store'
+import { openPageChange } from './change-page'
+import { createReader } from './read-site'
+import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
+import { readTakedown } from './takedown'
+
+export interface SiteStoreOptions {
+  pool: Pool
+  /** Told of every statement; tests count them. */
+  onQuery?: (sql: string) => void
+}
+
+export function createSiteStore(options: SiteStoreOptions): SiteStore {
+  const { pool } = options
+  const watched = (db: Queryable) => (options.onQuery ? watch(db, options.onQuery) : db)
+  const db = watched(pool)
+  return {
+    changePage: (documentId, change) =>
+      transaction(pool, async (client) => {
+        await lockKey(watched(client), `page/${documentId}`)
+        return change(await openPageChange({ db: watched(client), documentId }))
+      }),
+    bringUp: (raised, write) =>
+      transaction(pool, async (client) => {
+        const inside = watched(client)
+        // a lost `done` is only written again by the sweep, so this commit need not wait for the disk
+        await inside.query('set local synchronous_commit = off')
+        await lockKey(inside, raised.key)
+        const { rows } = await inside.query<{ wanted: number; done: number; path: string | null; stale: boolean }>(
+          'select wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = $1',
+          [raised.key],
+        )
+        const row = rows[0]
+        if (!row || (Number(row.done) >= raised.number && !row.stale)) return
+        const written = await write({
+          ...createReader(inside),
+          writtenPath: row.path,
+          async savePageHash({ documentId, hash }) {
+            await inside.query('update site_page set hash = $2 where document_id = $1', [documentId, hash])
+          },
+        })
+        await inside.query('update site_key set done = $2, path = $3, hash = $4, fresh_until = $5 where key = $1', [
+          raised.key,
+          row.wanted,
+          written.path,
+          written.hash,
+          written.freshUntil,
+        ])
+      }),
+    async findPage(by) {
+      const [column, value] = 'path' in by ? ['path', by.path] : ['document_id', by.documentId]
+      const found = column === 'path' ? `document_id = (select document_id from site_path where path = $1)` : 'document_id = $1'
+      const { rows } = await db.query<PageRow>(`select ${PAGE_COLUMNS} from site_page where ${found}`, [value])
+      return rows[0] ? pageOf(rows[0]) : null
+    },
+    async livePages(deliveryId) {
+      const { rows } = await db.query<PageRow>(`select ${PAGE_COLUMNS} from site_page where delivery_id = $1 and state = 'live' limit 10`, [
+        deliveryId,
+      ])
+      return rows.map(pageOf)
+    },
+    keysBehind: (raised) => keysBehind({ db, raised }),
+    takedown: (documentId) => readTakedown({ db, documentId }),
+    images: (sha256s) => createReader(db).imageSizes(sha256s),
+    async saveImage({ sha256, width, height }) {
+      await db.query('insert into site_image (sha256, width, height) values ($1, $2, $3) on conflict do nothing', [sha256, width, height])
+    },
+  }
+}
+
+/** Keys known to be behind: for the sweep. Level-triggered, so it does not matter who raised them. */
+export async function behindKeys(options: { db: Queryable; limit: number }): Promise<{ key: string; number: number }[]> {
+  const { rows } = await options.db.query<{ key: string; wanted: number }>(
+    `(select key, wanted from site_key where wanted > done order by key limit $1)
+     union (select key, wanted from site_key where fresh_until <= now() limit $1)`,
+    [options.limit],
+  )
+  return rows.map((row) => ({ key: row.key, number: Number(row.wanted) }))
+}
+
+async function keysBehind(options: { db: Queryable; raised: RaisedKeys }): Promise<string[]> {
+  const keys = Object.keys(options.raised)
+  if (keys.length === 0) return []
+  const { rows } = await options.db.query<{ key: string; done: number }>('select key, done from site_key where key = any($1)', [keys])
+  const done = new Map(rows.map((row) => [row.key, Number(row.done)]))
+  return keys.filter((key) => (done.get(key) ?? 0) < (options.raised[key] ?? 0))
+}
+
+async function lockKey(db: Queryable, key: string): Promise<void> {
+  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key])
+}
+
+function watch(db: Queryable, onQuery: (sql: string) => void): Queryable {
+  return {
+    query: (text, values) => {
+      onQuery(text)
+      return db.query(text, values)
+    },
+  }
+}

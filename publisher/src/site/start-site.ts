@@ -1,0 +1,109 @@
+/**
+ * Makes the site ready before the publisher says so, and keeps shared pages from ever staying behind: what a crash between
+ * a page and its lists left, what a renamed section raised, an alert that ran out.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import type { Logger } from '@hl/config/logger'
+import { ASSETS, writeAssets } from '../channels/website/assets/assets'
+import { robotsTxt } from '../channels/website/feeds'
+import { exists, writeText } from '../channels/website/files'
+import { BASE_KEYS, formatKey } from '../channels/website/keys'
+import { notFoundPage } from '../channels/website/pages/notice'
+import type { SiteStore } from '../channels/website/site-store'
+import { bringUpKey } from '../channels/website/write-keys'
+import { raiseKeys } from './change-page'
+import { raiseChangedFiles } from './manifest'
+import { createReader } from './read-site'
+import { behindKeys } from './site-store'
+
+const SWEEP_MS = 5_000
+const BATCH = 200
+/** There while a publisher runs; found at a start, the last one was not stopped cleanly. */
+const RUNNING = '.running'
+
+export interface SiteOptions {
+  pool: Pool
+  site: SiteStore
+  siteDir: string
+  siteUrl: string
+  mode: 'real' | 'sandbox'
+  log: Logger
+}
+
+export interface RunningSite {
+  /** Brings up every shared page that is behind. Call it after a commit that raised keys outside a Delivery. */
+  catchUp(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startSite(options: SiteOptions): Promise<RunningSite> {
+  const { pool, siteDir, log } = options
+  const running = join(siteDir, RUNNING)
+  await mkdir(siteDir, { recursive: true })
+  const isNewLook = !(await exists(join(siteDir, ASSETS.css)))
+  // a lost or new directory is treated like an unclean stop: the manifest says what should be there
+  const wasUnclean = (await exists(running)) || !(await exists(join(siteDir, 'index.html')))
+  await writeFile(running, `${process.pid}\n`)
+  await writeAssets(siteDir)
+  await raiseBase({ pool, isNewLook })
+  await writeFixedFiles(options)
+  if (wasUnclean) log.info('site.checked', { ...(await raiseChangedFiles({ pool, siteDir })) })
+  const catchUp = sweeper(options)
+  await catchUp()
+  const timer = setInterval(() => void catchUp().catch((error: unknown) => log.error('site.sweep', { error })), SWEEP_MS)
+  timer.unref()
+  return {
+    catchUp,
+    async close() {
+      clearInterval(timer)
+      await rm(running, { force: true })
+    },
+  }
+}
+
+/** Files without a key: written at every start, so that a new version's frame reaches them. */
+export async function writeFixedFiles(options: Pick<SiteOptions, 'pool' | 'siteDir' | 'siteUrl' | 'mode'>): Promise<void> {
+  const { pool, siteDir, siteUrl, mode } = options
+  const { imprint } = await createReader(pool).entries([])
+  await writeText({ siteDir, path: '/404.html', body: notFoundPage({ siteUrl, mode, imprint }) })
+  await writeText({ siteDir, path: '/robots.txt', body: robotsTxt(siteUrl) })
+}
+
+/** One sweep at a time; a call during a sweep gets one more after it. */
+function sweeper(options: SiteOptions): () => Promise<void> {
+  let current: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  const sweep = async () => {
+    for (;;) {
+      const keys = await behindKeys({ db: options.pool, limit: BATCH })
+      // a new imprint raises every key and is on these too
+      if (keys.length > 0) await writeFixedFiles(options)
+      for (const { key, number } of keys) await bringUpKey({ settings: options, key, number })
+      if (keys.length < BATCH) return
+    }
+  }
+  const start = () => {
+    current = sweep().finally(() => (current = null))
+    return current
+  }
+  return () => {
+    if (current === null) return start()
+    next ??= current
+      .catch(() => undefined)
+      .then(() => {
+        next = null
+        return start()
+      })
+    return next
+  }
+}
+
+/** Only what was never written, unless this version of the software brings a new look. */
+async function raiseBase({ pool, isNewLook }: { pool: Pool; isNewLook: boolean }): Promise<void> {
+  const keys = BASE_KEYS.map(formatKey)
+  const { rows } = await pool.query<{ key: string }>('select key from site_key where key = any($1) and done > 0', [keys])
+  const written = new Set(isNewLook ? [] : rows.map((row) => row.key))
+  await raiseKeys({ db: pool, keys: keys.filter((key) => !written.has(key)) })
+}
