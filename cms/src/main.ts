@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { createStrapi } from '@strapi/strapi'
 import { EnvError, readEnv, type Env } from '@hl/config/env'
 import { createLogger } from '@hl/config/logger'
+import { exitWithParent } from '@hl/config/parent'
 import { prepareTables } from './editorial/tables'
 
 const REQUIRED = ['DATABASE_URL', 'APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY'] as const
@@ -19,6 +20,7 @@ process.env.STRAPI_TELEMETRY_DISABLED = 'true'
 const env = environment()
 const log = createLogger({ service: 'cms', level: env.log.level, format: env.log.format })
 
+exitWithParent()
 void start()
 
 async function start(): Promise<void> {

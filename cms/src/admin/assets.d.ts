@@ -1,0 +1,5 @@
+declare module '*.svg' {
+  /** address of the bundled file */
+  const url: string
+  export default url
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'react'
+import { Box, Flex, Link, Status, Typography } from '@strapi/design-system'
+import { useFetchClient } from '@strapi/strapi/admin'
+import { CHANNEL_NAMES, STAGE_WORDS, deliveryWords, isMoving } from './delivery-words'
+import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } from './editorial-store'
+import { editorialAddress } from './item-path'
+import type { ActionProps } from './use-transition'
+
+const WHILE_MOVING_MS = 3_000
+
+/** Beside the form: the stage, what still stands in the way, and what became of the Item on each channel. */
+export function ChannelsPanel(props: ActionProps) {
+  const address = editorialAddress(props.model, props.documentId)
+  const answer = useEditorial(address, props.document?.updatedAt)
+  useFollow(address, answer)
+  if (address === null || answer === null) return null
+  return { title: 'Các kênh', content: <Channels answer={answer} /> }
+}
+
+function Channels({ answer }: { answer: EditorialAnswer }) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography fontWeight="bold">{STAGE_WORDS[answer.stage] ?? answer.stage}</Typography>
+      {answer.problems.map((problem) => (
+        <Typography key={`${problem.channel} ${problem.field}`} textColor={problem.level === 'error' ? 'danger600' : 'warning700'}>
+          {problem.message}
+        </Typography>
+      ))}
+      {answer.notice ? <Typography textColor="warning700">{answer.notice}</Typography> : null}
+      {answer.deliveries?.map((delivery) => (
+        <Channel key={delivery.channel} delivery={delivery} />
+      ))}
+      {answer.deliveries?.length === 0 ? <Typography textColor="neutral600">Chưa gửi kênh nào.</Typography> : null}
+    </Flex>
+  )
+}
+
+function Channel({ delivery }: { delivery: Delivery }) {
+  const { text, tone } = deliveryWords(delivery)
+  const url = delivery.receipt?.url
+  return (
+    <Box>
+      <Typography variant="sigma" textColor="neutral600">
+        {CHANNEL_NAMES[delivery.channel] ?? delivery.channel}
+      </Typography>
+      <Status variant={tone} size="S">
+        <Typography>{text}</Typography>
+      </Status>
+      {delivery.error?.help ? <Typography textColor="neutral700">{delivery.error.help}</Typography> : null}
+      {url ? (
+        <Link href={url} isExternal>
+          Mở trên {CHANNEL_NAMES[delivery.channel] ?? delivery.channel}
+        </Link>
+      ) : null}
+    </Box>
+  )
+}
+
+/** While something moves, or was just approved and is not known there yet. */
+function useFollow(address: string | null, answer: EditorialAnswer | null): void {
+  const { get } = useFetchClient()
+  const isPublic = answer?.stage === 'approved' || answer?.stage === 'taken_down'
+  const isFollowed = isPublic && (answer.deliveries === null || answer.deliveries.length === 0 || answer.deliveries.some(isMoving))
+  useEffect(() => {
+    if (address === null || !isFollowed) return
+    const timer = setInterval(() => void refreshDeliveries(get, address).catch(() => undefined), WHILE_MOVING_MS)
+    return () => clearInterval(timer)
+  }, [get, address, isFollowed])
+}

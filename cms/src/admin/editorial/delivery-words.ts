@@ -1,0 +1,75 @@
+/** What a delivery's state is called at the desk (DESK §3): a word and a colour, never a colour alone. */
+import type { Delivery } from './editorial-store'
+
+export type Tone = 'success' | 'danger' | 'warning' | 'secondary' | 'neutral'
+
+export const CHANNEL_NAMES: Readonly<Record<string, string>> = { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' }
+
+export const STAGE_WORDS: Readonly<Record<string, string>> = {
+  draft: 'Bản nháp',
+  submitted: 'Chờ biên tập',
+  in_edit: 'Đang biên tập',
+  in_check: 'Chờ thẩm định',
+  awaiting_approval: 'Chờ duyệt',
+  approved: 'Đã duyệt',
+  rejected: 'Không sử dụng',
+  taken_down: 'Đã gỡ bài',
+}
+
+/** States after which something will happen without anybody's doing. */
+const MOVING = ['scheduled', 'waiting', 'queued', 'working', 'retrying', 'verifying', 'removing', 'held']
+
+export function isMoving(delivery: Delivery): boolean {
+  return MOVING.includes(delivery.state)
+}
+
+export function deliveryWords(delivery: Delivery): { text: string; tone: Tone } {
+  const at = timeOf(delivery.dueAt)
+  const said = delivery.error?.message
+  const tries = delivery.attempts ?? 0
+  switch (delivery.state) {
+    case 'scheduled':
+      return { tone: 'secondary', text: `Hẹn giờ: phát lúc ${at}` }
+    case 'waiting':
+      return { tone: 'secondary', text: 'Chờ kênh khác lên trước để gắn liên kết' }
+    case 'queued':
+      return { tone: 'secondary', text: 'Chờ gửi: gửi trong giây lát' }
+    case 'working':
+      return { tone: 'secondary', text: 'Đang gửi' }
+    case 'retrying':
+      return { tone: 'warning', text: `Đang thử lại: lần ${tries}, tự gửi lúc ${at}, bạn không phải làm gì` }
+    case 'held':
+      return { tone: 'warning', text: `Tạm hoãn: hết hạn mức, tự gửi lúc ${at}` }
+    case 'blocked':
+      return { tone: 'danger', text: 'Chờ quản trị: kết nối hoặc quyền có vấn đề' }
+    case 'rejected':
+      return { tone: 'danger', text: `Kênh không nhận: ${said ?? 'sửa bài rồi trình lại'}` }
+    case 'failed':
+      return { tone: 'danger', text: `Gửi không được: đã thử ${tries} lần` }
+    case 'unknown':
+      return { tone: 'danger', text: 'Chưa rõ kết quả: đã gửi nhưng không có trả lời; chưa gửi lại để tránh đăng hai lần' }
+    case 'verifying':
+      return { tone: 'secondary', text: 'Đang đối chiếu' }
+    case 'live':
+      return { tone: 'success', text: `Đã lên: đúng bản được duyệt, kiểm lúc ${timeOf(delivery.live?.at)}` }
+    case 'drift':
+      return { tone: 'danger', text: 'Bị thay đổi: bản trên kênh khác bản đã duyệt' }
+    case 'removing':
+      return { tone: 'warning', text: 'Đang gỡ' }
+    case 'removed':
+      return { tone: 'neutral', text: 'Đã gỡ: kiểm lại không còn' }
+    case 'skipped':
+      return { tone: 'neutral', text: `Không đăng kênh này${said ? `: ${said}` : ''}` }
+    default:
+      return { tone: 'neutral', text: delivery.state }
+  }
+}
+
+function timeOf(instant: string | null | undefined): string {
+  if (!instant) return 'sớm nhất có thể'
+  const zone = { timeZone: 'Asia/Ho_Chi_Minh' } as const
+  const at = new Date(instant)
+  const time = new Intl.DateTimeFormat('vi-VN', { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  const date = new Intl.DateTimeFormat('vi-VN', { ...zone, day: '2-digit', month: '2-digit' }).format(at)
+  return `${time} ngày ${date}`
+}

@@ -1,0 +1,66 @@
+/** One answer of `GET /editorial/:type/:documentId` per Item, shared by the actions and the side panel. */
+import { useEffect, useSyncExternalStore } from 'react'
+import { useFetchClient } from '@strapi/strapi/admin'
+
+export interface Delivery {
+  channel: string
+  state: string
+  receipt?: { url?: string | null } | null
+  attempts?: number
+  dueAt?: string | null
+  live?: { at?: string | null } | null
+  error?: { message: string; help?: string | null; who?: string | null } | null
+}
+
+export interface EditorialAnswer {
+  stage: string
+  allowed: string[]
+  problems: { channel: string; field: string; message: string; level: 'error' | 'warning' }[]
+  releaseHash: string | null
+  deliveries: Delivery[] | null
+  notice: string | null
+}
+
+type Get = ReturnType<typeof useFetchClient>['get']
+const answers = new Map<string, EditorialAnswer>()
+const inFlight = new Map<string, Promise<void>>()
+const listeners = new Set<() => void>()
+
+/** @param version what is on the screen (the document's `updatedAt`): a new one asks again */
+export function useEditorial(address: string | null, version: unknown): EditorialAnswer | null {
+  const { get } = useFetchClient()
+  const answer = useSyncExternalStore(subscribe, () => (address === null ? null : (answers.get(address) ?? null)))
+  useEffect(() => {
+    if (address !== null) void refresh(get, address)
+  }, [get, address, version])
+  return answer
+}
+
+/** Asked once, however many ask at the same moment. */
+export function refresh(get: Get, address: string): Promise<void> {
+  const running = inFlight.get(address)
+  if (running) return running
+  const asking = get<EditorialAnswer>(address)
+    .then(({ data }) => put(address, data))
+    .catch(() => undefined) // no right to read, or the server is away: the panel then shows nothing of ours
+    .finally(() => inFlight.delete(address))
+  inFlight.set(address, asking)
+  return asking
+}
+
+/** Only what became of it: the hash must stay the one of the text on the screen, or an approval could name an unread version. */
+export async function refreshDeliveries(get: Get, address: string): Promise<void> {
+  const { data } = await get<EditorialAnswer>(address)
+  const known = answers.get(address)
+  put(address, known ? { ...known, deliveries: data.deliveries, notice: data.notice } : data)
+}
+
+function put(address: string, answer: EditorialAnswer): void {
+  answers.set(address, answer)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

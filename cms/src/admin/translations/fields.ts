@@ -1,0 +1,79 @@
+/** Labels of the fields: `content-manager.content-types.<uid>.<field>`; components carry theirs as `components.<uid>.<field>`. */
+const item = {
+  title: 'Tiêu đề',
+  slug: 'Đường dẫn (để trống: hệ thống tự đặt)',
+  summary: 'Sapo',
+  body: 'Nội dung',
+  cover: 'Ảnh đại diện',
+  clip: 'Đoạn phim kèm theo',
+  film: 'Phim',
+  captions: 'Phụ đề (.vtt, .srt)',
+  transcript: 'Lời của phim, bằng chữ',
+  section: 'Chuyên mục',
+  topic: 'Chủ đề tư vấn',
+  tags: 'Thẻ',
+  unit: 'Đơn vị',
+  authors: 'Người viết',
+  source: 'Nguồn',
+  legalDocuments: 'Văn bản pháp luật',
+  aiGenerated: 'Có dùng AI tạo ảnh, tiếng hoặc phim',
+  isIllustrative: 'Ảnh, phim minh họa',
+  pinnedUntil: 'Ghim trang chủ đến',
+  corrections: 'Đính chính',
+  plan: 'Kế hoạch phát',
+  consentFile: 'Phiếu đồng ý (không công khai)',
+  anonymityLevel: 'Mức ẩn danh',
+  stage: 'Bước',
+  publicSince: 'Ngày đăng',
+}
+const named = { name: 'Tên', slug: 'Đường dẫn' }
+
+const byType: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'api::article.article': item,
+  'api::video.video': { ...item, body: 'Lời giới thiệu' },
+  'api::faq.faq': { ...item, title: 'Câu hỏi', body: 'Câu trả lời', summary: 'Tóm tắt câu trả lời' },
+  'api::section.section': { ...named, description: 'Mô tả', position: 'Thứ tự trên menu' },
+  'api::tag.tag': named,
+  'api::unit.unit': { ...named, level: 'Cấp', validFrom: 'Có từ ngày', validTo: 'Đến ngày', mergedInto: 'Sáp nhập vào' },
+  'api::contributor.contributor': { name: 'Họ tên (không công khai khi có bút danh)', penName: 'Bút danh', unit: 'Đơn vị' },
+  'api::legal-document.legal-document': {
+    number: 'Số, ký hiệu',
+    title: 'Trích yếu',
+    issuer: 'Cơ quan ban hành',
+    issuedOn: 'Ngày ban hành',
+    effectiveFrom: 'Có hiệu lực từ',
+    effectiveTo: 'Hết hiệu lực',
+    url: 'Liên kết',
+    file: 'Tệp',
+  },
+  'api::site.site': {
+    name: 'Tên trang',
+    tagline: 'Khẩu hiệu',
+    governingBody: 'Cơ quan chủ quản',
+    responsiblePerson: 'Chịu trách nhiệm nội dung',
+    address: 'Địa chỉ',
+    phone: 'Điện thoại',
+    email: 'Thư điện tử',
+    licence: 'Giấy phép số',
+    copyrightNote: 'Ghi chú bản quyền',
+  },
+}
+const channel = { enabled: 'Đăng kênh này', notBefore: 'Không trước lúc' }
+const byComponent: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'item.plan': { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' },
+  'item.plan-website': channel,
+  'item.plan-facebook': { ...channel, message: 'Lời riêng (để trống: sapo và liên kết)' },
+  'item.plan-youtube': { ...channel, title: 'Tiêu đề riêng', description: 'Mô tả riêng' },
+  'item.correction': { at: 'Lúc', wrong: 'Thông tin sai', right: 'Thông tin đúng' },
+}
+
+export const fieldWords: Readonly<Record<string, string>> = Object.fromEntries([
+  ...labels('content-manager.content-types', byType),
+  ...labels('content-manager.components', byComponent),
+])
+
+function labels(prefix: string, words: Readonly<Record<string, Readonly<Record<string, string>>>>): [string, string][] {
+  return Object.entries(words).flatMap(([uid, fields]) =>
+    Object.entries(fields).map(([field, label]): [string, string] => [`${prefix}.${uid}.${field}`, label]),
+  )
+}
