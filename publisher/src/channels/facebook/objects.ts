@@ -21,7 +21,7 @@ export type Post = z.infer<typeof postSchema>
 
 /** Meta's pages print both `error` and `errors`: either is a failure, whatever the overall status still says. */
 const phaseSchema = z
-  .looseObject({ status: text, publish_status: text, error: z.unknown(), errors: z.unknown() })
+  .looseObject({ status: text, publish_status: text, error: z.unknown().optional(), errors: z.unknown().optional() })
   .transform(({ status, publish_status, error, errors }) => ({
     status: status ?? null,
     publishStatus: publish_status ?? null,

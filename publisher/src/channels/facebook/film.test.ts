@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { bring, confirm } from '../conformance-worker'
+import { only, scenes } from './testing/scenes'
+import { openStage, videoRelease, type Stage } from './testing/stage'
+
+let stage: Stage
+let scene: ReturnType<typeof scenes>
+const open = async (options: Parameters<typeof openStage>[0] = {}) => {
+  stage = await openStage(options)
+  scene = scenes(stage)
+}
+beforeEach(() => open())
+afterEach(() => stage.close())
+
+describe('a film', () => {
+  it('arrives byte for byte, in the chunks that the server asked for', async () => {
+    const ctx = await scene.placed(videoRelease({ video: stage.film }))
+    const { externalId, url, data } = only(ctx.receipts)
+    const there = Buffer.from(await (await fetch(`${stage.sandbox.url}/media/video-${externalId}`)).arrayBuffer())
+    expect(createHash('sha256').update(there).digest('hex')).toBe(stage.film.sha256)
+    expect(await scene.phases()).toEqual(['start', 'transfer', 'transfer', 'transfer', 'finish'])
+    expect(url).toContain(stage.sandbox.url)
+    expect(data).toMatchObject({ postId: expect.any(String) })
+  })
+
+  it('goes on from what the server has after a crash between effect and outcome', async () => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = stage.context()
+    ctx.crashAfter('transfer')
+    await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toThrow('the process died')
+    ctx.restart()
+    await stage.channel.deliver(scene.create(release), ctx)
+    // one chunk is offered again, refused with the right offset, and not stored twice
+    expect(await scene.phases()).toEqual(['start', 'transfer', 'transfer', 'transfer', 'transfer', 'finish'])
+  })
+
+  it.each([6000, 1363036])('begins anew when the server no longer knows the session (%i)', async (code) => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = stage.context()
+    ctx.crashAtProgress(2)
+    await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toThrow('the process died')
+    ctx.restart()
+    await stage.arm({ kind: 'graph-error', code, subcode: 1363036, match: { phase: 'transfer' } })
+    await stage.channel.deliver(scene.create(release), ctx)
+    await confirm({ world: scene.world(release), ctx, release })
+    expect((await scene.phases()).filter((phase) => phase === 'start')).toHaveLength(2)
+    expect((await stage.state()).posts).toHaveLength(1)
+  })
+
+  it('gives up a session that never takes its chunk', async () => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = stage.context()
+    await stage.arm({ kind: 'graph-error', code: 100, subcode: 1363033, times: 3, match: { phase: 'transfer' } })
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toMatchObject({
+        name: 'ChannelUnavailable',
+        code: 'facebook.1363033',
+      })
+    }
+    await stage.channel.deliver(scene.create(release), ctx)
+    expect((await scene.phases()).filter((phase) => phase === 'start')).toHaveLength(2)
+  })
+
+  it('never loops over a server that corrects the offset for ever', async () => {
+    const ctx = stage.context()
+    ctx.crashAfter('transfer')
+    await expect(stage.channel.deliver(scene.create(videoRelease({ video: stage.film })), ctx)).rejects.toThrow('the process died')
+    ctx.restart()
+    await stage.arm({ kind: 'graph-error', code: 6001, subcode: 1363037, times: 50, match: { phase: 'transfer' } })
+    await expect(stage.channel.deliver(scene.create(videoRelease({ video: stage.film })), ctx)).rejects.toMatchObject({
+      code: 'facebook.1363037',
+    })
+  })
+
+  it('whose finish is refused because the session is closed is looked for, and uploaded anew once it is surely absent', async () => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = stage.context()
+    await stage.arm({ kind: 'graph-error', code: 6000, subcode: 1363036, match: { phase: 'finish' } })
+    await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toMatchObject({ name: 'OutcomeUnknown' })
+    await bring({ world: scene.world(release), ctx, plan: scene.create(release) })
+    await confirm({ world: scene.world(release), ctx, release })
+    expect((await scene.phases()).filter((phase) => phase === 'start')).toHaveLength(2)
+    expect((await stage.state()).posts).toHaveLength(1)
+  })
+
+  it('whose upload is taken down in mid-way leaves no session open', async () => {
+    const ctx = stage.context()
+    ctx.supersedeAtProgress(2)
+    await expect(stage.channel.deliver(scene.create(videoRelease({ video: stage.film })), ctx)).rejects.toThrow('a removal is wanted')
+    ctx.restart()
+    expect((await stage.state()).videos).toHaveLength(1)
+    await stage.channel.deliver({ action: 'remove' }, ctx)
+    expect(await stage.state()).toMatchObject({ videos: [], posts: [] })
+  })
+
+  it('keeps its bytes when only another file would change it, and says so', async () => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = await scene.placed(release)
+    const other = { ...release, video: { ...stage.film, sha256: 'b'.repeat(64) } }
+    const { partly } = await stage.channel.deliver(scene.update(release, other), ctx)
+    expect(partly).toContain('phim giữ nguyên')
+  })
+
+  it('that is not in the store is no fault of Facebook: nothing is called and an operator is told', async () => {
+    const release = videoRelease({ video: { ...stage.film, sha256: 'c'.repeat(64) } })
+    const ctx = { ...stage.context(), media: { ...stage.media, has: async () => false } }
+    await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toMatchObject({
+      name: 'ChannelUnavailable',
+      code: 'facebook.media-missing',
+      who: 'operator',
+    })
+    expect(await stage.calls()).toEqual([])
+  })
+
+  it('being processed is pending, with a reason', async () => {
+    await stage.close()
+    await open({ delays: { facebookProcessingMs: 60_000 } })
+    const release = videoRelease({ video: stage.film })
+    const ctx = stage.context()
+    await stage.channel.deliver(scene.create(release), ctx)
+    expect(await stage.channel.verify(only(ctx.receipts), stage.channel.render(release, []), ctx)).toMatchObject({
+      status: 'pending',
+      note: 'Facebook đang xử lý phim.',
+    })
+  })
+})
