@@ -19,7 +19,8 @@ export function createAuthorization({ settings, tokenMs }: { settings: YouTubeEn
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     endpoints: { oauth2TokenUrl: settings.tokenUrl },
-    transporterOptions: { timeout: tokenMs },
+    // Node's own fetch; and a redirect is refused, so that nothing goes anywhere but to the configured service
+    transporterOptions: { timeout: tokenMs, fetchImplementation: fetch, redirect: 'error' },
   })
   const reset = () => client.setCredentials({ refresh_token: settings.refreshToken })
   reset()

@@ -84,4 +84,5 @@ async function upload({ deps, ctx, upload: opened }: Omit<Creating, 'rendition'>
     const videoId = await sendLast({ deps, ctx, upload: last, signal })
     return { answer: videoId, receipts: [receiptOf({ options: deps.options, videoId, film: last.film })] }
   })
+  await ctx.saveProgress(null)
 }

@@ -26,6 +26,7 @@ export async function takeOver(args: Taking & { videoId: string; upload: Progres
   const receipt = receiptOf({ options: deps.options, videoId, film: made.film })
   const call = async () => ({ answer: videoId, receipts: [receipt] })
   await ctx.step(isRemoval ? { ...spec, name: 'take-over', effect: 'repeatable' } : spec, call)
+  await ctx.saveProgress(null)
   return receipt
 }
 

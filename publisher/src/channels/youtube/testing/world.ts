@@ -1,13 +1,14 @@
 /** For this channel's tests: a sandbox on a free port, a film of random bytes in a media store, and Releases of it. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
 import type { Media, Release } from '@hl/config/release'
 import { createMediaReader, type MediaReader } from '../../../media/media-reader'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server'
-import type { Channel } from '../../channel'
+import type { Channel, Plan, Receipt, Verified } from '../../channel'
 import { createRecordingContext, type RecordingContext } from '../../recording-context'
 import { createYouTubeChannel } from '..'
 import type { YouTubeRendition } from '../render'
@@ -23,10 +24,18 @@ export interface YouTubeWorld {
   film: Media
   release: Release
   newContext(): RecordingContext
+  create(release?: Release): Extract<Plan<YouTubeRendition>, { action: 'create' }>
+  update(release: Release): Plan<YouTubeRendition>
+  /** reads the one receipt back; `release: null` as after a takedown */
+  verify(args: { ctx: RecordingContext; release?: Release | null }): Promise<Verified>
   /** the same channel with another pace */
   channelWith(tuning: Partial<Tuning>): Channel<YouTubeRendition>
   arm(fault: Record<string, unknown>): Promise<void>
   log(): Promise<LoggedCall[]>
+  /** the upload protocol as the sandbox saw it, e.g. `bytes 308` */
+  phases(): Promise<string[]>
+  /** of the film as YouTube got it */
+  sha256AtYouTube(): Promise<string>
   videos(): Promise<SandboxVideo[]>
   /** as a person does it in YouTube Studio */
   byHand(args: { id: string; edit: Record<string, unknown> }): Promise<void>
@@ -73,17 +82,29 @@ export async function createWorld({
     const answer = await fetch(sandbox.url + path, { method: 'POST', body: JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
   }
+  const release = releaseOf({ film })
+  const channel = channelWith({})
+  const log = async () => (await seen('/log?target=youtube')).calls
+  const videos = async () => (await seen('/state')).youtube.videos
   return {
     sandbox,
     media,
     film,
-    release: releaseOf({ film }),
-    channel: channelWith({}),
+    release,
+    channel,
+    create: (from = release) => ({ action: 'create', release: from, rendition: channel.render(from, []) }),
+    update: (to) => ({ action: 'update', release: to, rendition: channel.render(to, []), previous: channel.render(release, []) }),
+    verify: ({ ctx, release: to = release }) => channel.verify(firstReceipt(ctx), to && channel.render(to, []), ctx),
+    phases: async () => (await log()).flatMap(({ phase, status }) => (phase && phase !== 'token' ? [`${phase} ${status}`] : [])),
+    async sha256AtYouTube() {
+      const answer = await fetch(`${sandbox.url}/media/youtube-${(await videos())[0]?.id}`)
+      return sha256(new Uint8Array(await answer.arrayBuffer()))
+    },
     channelWith,
     newContext: () => createRecordingContext({ channel: 'youtube', media, maxDeadlineMs: 5_000 }),
     arm: (fault) => post('/faults', { target: 'youtube', ...fault }),
-    log: async () => (await seen('/log?target=youtube')).calls,
-    videos: async () => (await seen('/state')).youtube.videos,
+    log,
+    videos,
     byHand: ({ id, edit }) => post(`/hand/youtube/videos/${id}`, edit),
     async tearDown() {
       await sandbox.close()
@@ -92,14 +113,27 @@ export async function createWorld({
   }
 }
 
+export function thrownBy(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+}
+
+export function firstReceipt(ctx: RecordingContext): Receipt {
+  const [receipt] = ctx.receipts
+  if (!receipt) throw new Error('there is no receipt')
+  return receipt
+}
+
 async function storeFilm({ mediaDir, bytes }: { mediaDir: string; bytes: number }): Promise<Media> {
   const content = randomBytes(bytes)
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  const path = mediaPath(mediaDir, sha256)
+  const hash = sha256(content)
+  const path = mediaPath(mediaDir, hash)
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
   const about = { width: 640, height: 360, alt: null, caption: null }
-  return { sha256, size: bytes, mime: 'video/mp4', ext: '.mp4', name: 'phim.mp4', ...about }
+  return { sha256: hash, size: bytes, mime: 'video/mp4', ext: '.mp4', name: 'phim.mp4', ...about }
 }
 
 export function releaseOf(changes: Partial<Release> & { film: Media | null }): Release {
