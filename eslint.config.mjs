@@ -22,7 +22,7 @@ export default tseslint.config(
   },
   {
     files: ['config/src/**', 'publisher/src/**', 'cms/src/**'],
-    ignores: ['config/src/env.ts', '**/*.test.ts', '**/*.test.tsx', '**/main.ts'],
+    ignores: ['config/src/env.ts', '**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/main.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

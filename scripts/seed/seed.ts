@@ -9,6 +9,7 @@ import type { Credentials } from '../start/credentials'
 import { Stop } from '../stop-sentence'
 import { paragraphs } from './blocks'
 import { createEntry, findEntry } from './content-manager'
+import { PROVINCES } from './provinces'
 import { type Sample, loadSamples } from './sample'
 import { type Taxonomy, taxonomy } from './taxonomy'
 import { uploadOnce } from './upload'
@@ -34,6 +35,8 @@ export async function seed({ cmsUrl, credentials, print, signal }: SeedOptions):
   const samples = loadSamples()
   print(`• Đưa ${samples.length} bài mẫu vào và duyệt …`)
   const desk = await openDesk({ cmsUrl, credentials })
+  // All of them, so that an editor finds every province in the list and not only those of the samples.
+  for (const { name } of PROVINCES) await desk.names.unit(name)
   let approved = 0
   // Oldest first, so that the first of the list stands on top of the site.
   for (const [index, sample] of [...samples].reverse().entries()) {

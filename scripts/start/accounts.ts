@@ -101,7 +101,7 @@ async function createApiToken(admin: AdminApi): Promise<string> {
   const found = tokens.find(({ name }) => name === TOKEN_NAME)
   if (found) return tokenSchema.parse(await admin.call({ method: 'POST', path: `/admin/api-tokens/${found.id}/regenerate` })).data.accessKey
   const permissions = [
-    ...ITEM_UIDS.flatMap((uid) => ['find', 'findOne', 'create', 'update'].map((action) => `${uid}.${action}`)),
+    ...ITEM_UIDS.flatMap((uid) => ['find', 'findOne', 'create'].map((action) => `${uid}.${action}`)),
     ...TAXONOMY_UIDS.flatMap((uid) => ['find', 'findOne'].map((action) => `${uid}.${action}`)),
   ]
   const body = { name: TOKEN_NAME, description: 'Tạo khi khởi động lần đầu.', type: 'custom', lifespan: null, permissions }

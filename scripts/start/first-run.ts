@@ -23,16 +23,15 @@ const initSchema = z.object({ data: z.object({ hasAdmin: z.boolean() }) })
 export async function firstRun({ env, internalToken, isSeeding, print, signal }: FirstRunOptions): Promise<Credentials | null> {
   const cmsUrl = localAddress(env.cms)
   const { hasAdmin } = initSchema.parse(await adminApi({ cmsUrl }).call({ method: 'GET', path: '/admin/init' })).data
-  if (!hasAdmin) print('• Tạo tài khoản quản trị và tài khoản cho từng vai trò …')
-  const credentials = await ensureAccounts({ cmsUrl, dataDir: env.dataDir, internalToken })
-  if (!credentials || !isSeeding) return credentials
-
   const file = join(env.dataDir, 'first-run.json')
-  const state = hasAdmin ? readState(file) : null
+  if (!hasAdmin) {
+    print('• Tạo tài khoản quản trị và tài khoản cho từng vai trò …')
+    // Before the first account: once there is one, the database no longer looks empty.
+    writeFileSync(file, JSON.stringify({ seed: isSeeding ? 'started' : 'done' }))
+  }
+  const credentials = await ensureAccounts({ cmsUrl, dataDir: env.dataDir, internalToken })
   // A database that was here before us is never given sample content; a seeding that was cut short is finished.
-  const isDue = !hasAdmin || state === 'started'
-  if (!isDue) return credentials
-  writeFileSync(file, JSON.stringify({ seed: 'started' }))
+  if (!credentials || !isSeeding || readState(file) !== 'started') return credentials
   await seed({ cmsUrl, credentials, print, signal })
   writeFileSync(file, JSON.stringify({ seed: 'done' }))
   return credentials
