@@ -34,7 +34,7 @@ export function readBreakdown(error: unknown): Failure {
   const cause = new Error(error instanceof Error ? error.message : 'unknown', {})
   const code = isAxiosError(error) ? (error.code ?? '') : ''
   const named = Object.assign(cause, { code })
-  if (NEVER_SENT.has(code)) return { kind: 'unsent', cause: named }
+  if (NEVER_SENT.has(code)) return { kind: 'unsent', why: 'unreachable', cause: named }
   const isTimeout = code === 'ECONNABORTED' || code === 'ETIMEDOUT' || code === 'ERR_CANCELED'
   return { kind: 'unclear', why: isTimeout ? 'timeout' : 'cut', status: null, cause: named }
 }

@@ -101,6 +101,27 @@ describe('the Graph client', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('makes a create on a connection of its own, so that no idle one can break under it', async () => {
+    const connections: (string | undefined)[] = []
+    const { channel } = await channelTo((request, response) => {
+      connections.push(request.headers.connection)
+      json(response, { id: '1_2' })
+    })
+    await channel.deliver(planOf(channel), context())
+    expect(connections).toEqual(['keep-alive', 'close'])
+  })
+
+  it('sends nothing once it is told to stop, and says so', async () => {
+    const { channel, seen } = await channelTo((_, response) => json(response, { id: '1_2' }))
+    const ctx = context()
+    const stopped = { ...ctx, step: (_: unknown, call: (signal: AbortSignal) => Promise<never>) => call(AbortSignal.abort()) }
+    await expect(channel.deliver(planOf(channel), stopped)).rejects.toMatchObject({
+      name: 'ChannelUnavailable',
+      code: 'facebook.stopped',
+    })
+    expect(seen).toEqual([])
+  })
+
   it('takes a refused connection for surely not sent, even for a create', async () => {
     const { channel } = await channelTo(onPost((_, response) => json(response, {})))
     const dead = createFacebookChannel({

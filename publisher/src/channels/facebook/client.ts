@@ -3,6 +3,8 @@
  * answer of any status is parsed. What a failure means is errors.ts, what to do about it is not in this folder.
  */
 import { createHmac } from 'node:crypto'
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios'
 import type { z } from 'zod'
 import type { ChannelContext } from '../channel'
@@ -53,6 +55,7 @@ export function createGraphClient({
     const { data, headers } = bodyOf({ call, params })
     const response = await http.request<string>({
       ...FIXED,
+      ...(call.effect === 'create' ? OWN_CONNECTION : {}),
       method: call.method,
       url: `${settings.baseUrl}/${call.path}`,
       headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...headers },
@@ -64,6 +67,7 @@ export function createGraphClient({
 
   async function ask<T>(call: GraphCall<T>): Promise<GraphAnswer<T>> {
     const { method, path, ctx } = call
+    if (call.signal.aborted) return { ok: false, failure: { kind: 'unsent', why: 'stopped', cause: call.signal.reason } }
     try {
       const raw = await send(call)
       const answer = readAnswer({ raw, schema: call.schema })
@@ -108,6 +112,9 @@ const FIXED = {
   transformResponse: (body: unknown) => body,
   validateStatus: () => true,
 } as const satisfies AxiosRequestConfig
+
+/** A kept-alive connection may be closed by the other end just as we write: for a create that would mean minutes of looking. */
+const OWN_CONNECTION = { httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }) }
 
 function bodyOf({ call, params }: { call: GraphCall<unknown>; params: Record<string, string> }) {
   if (!call.file) return { data: new URLSearchParams(params), headers: {} }

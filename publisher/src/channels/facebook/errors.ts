@@ -17,7 +17,7 @@ export type Failure =
   /** sent, and no answer that says what became of it */
   | { kind: 'unclear'; why: 'timeout' | 'cut' | 'status' | 'not-json' | 'not-understood'; status: number | null; cause: unknown }
   /** surely never sent */
-  | { kind: 'unsent'; cause: unknown }
+  | { kind: 'unsent'; why: 'unreachable' | 'stopped'; cause: unknown }
   /** a gateway said "too many" before the API was reached */
   | { kind: 'throttled'; status: number; waitMinutes: number | null }
 
@@ -45,8 +45,8 @@ export function toChannelError({ failure, effect, now }: { failure: Failure; eff
   switch (failure.kind) {
     case 'unsent':
       return new ChannelUnavailable({
-        code: 'facebook.unreachable',
-        message: 'Không kết nối được tới Facebook.',
+        code: `facebook.${failure.why}`,
+        message: failure.why === 'stopped' ? 'Lệnh gọi Facebook bị dừng trước khi gửi đi.' : 'Không kết nối được tới Facebook.',
         help: 'Hệ thống tự thử lại; nếu kéo dài, quản trị kiểm tra mạng và DNS của máy chủ.',
         who: 'nobody',
         cause: failure.cause,

@@ -1,3 +1,4 @@
+import { createFacebookChannel } from './index'
 import { only, scenes } from './testing/scenes'
 import { articleRelease, openStage, type Stage } from './testing/stage'
 import type { Release } from '@hl/config/release'
@@ -147,7 +148,6 @@ describe('looking for a lost post', () => {
 
 describe('health', () => {
   it('tells that the token is no longer valid', async () => {
-    const { createFacebookChannel } = await import('./index')
     const settings = { ...stage.sandbox.facebook, pageToken: 'EAAexpired' }
     const channel = createFacebookChannel({ settings, siteUrl: stage.siteUrl, mode: 'real', looksMs: [0, 0] })
     expect(await channel.health(stage.context())).toMatchObject({
