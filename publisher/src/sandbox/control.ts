@@ -116,7 +116,9 @@ function youtubeState(context: GoogleContext) {
       publishedAt: video.publishedAt,
       url: watchUrl({ context, id: video.id }),
     })),
-    sessions: sessions.all().map(({ id, size, slug, createdAt, videoId }) => ({ id, size, slug, createdAt, videoId })),
+    sessions: sessions
+      .all()
+      .map(({ id, size, slug, createdAt, videoId, isDone }) => ({ id, size, slug, createdAt, videoId: isDone ? videoId : null })),
     playlists: playlists.all(),
     playlistItems: playlistItems.all(),
     captions: captions.all(),

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import type { Store } from './store'
 
 export async function serveMedia({ store, name, range }: { store: Store; name: string; range: string | undefined }): Promise<Response> {
-  if (!/^[\w-]+$/.test(name) || name.startsWith('session-')) return new Response('Không có tệp này', { status: 404 })
+  if (!/^[\w-]+$/.test(name)) return new Response('Không có tệp này', { status: 404 })
   const file = store.mediaFile(name)
   const facts = await look(file)
   if (facts === null) return new Response('Không có tệp này', { status: 404 })

@@ -98,8 +98,9 @@ async function runUnder({
       await new Promise((resolve) => setTimeout(resolve, fault.ms))
       return call.run()
     case 'lost-answer': {
+      const { socket } = incoming
       const response = await call.run().catch(answerError)
-      incoming.socket.destroy()
+      socket.destroy()
       return response
     }
     case 'error-after':

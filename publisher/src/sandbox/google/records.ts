@@ -30,7 +30,9 @@ const sessionSchema = z.object({
   parts: z.array(z.string()),
   mutable: mutableVideoSchema,
   createdAt: instant,
-  videoId: z.string().nullable(),
+  /** chosen when the session opens; there is no such video before the last byte */
+  videoId: z.string(),
+  isDone: z.boolean(),
 })
 export type UploadSession = z.infer<typeof sessionSchema>
 

@@ -1,6 +1,6 @@
 /** videos.insert by the resumable protocol: open a session, send bytes, ask how far it came. developers.google.com/youtube/v3/guides/using_resumable_upload_protocol */
 import { randomBytes } from 'node:crypto'
-import { rename, stat, truncate, writeFile } from 'node:fs/promises'
+import { stat, truncate, writeFile } from 'node:fs/promises'
 import { headerOf } from '../body'
 import { readDuration } from '../mp4-duration'
 import type { GoogleCall, GoogleContext, GoogleRun } from './context'
@@ -8,13 +8,14 @@ import { badRequest, notFound } from './errors'
 import { readJson } from './json-body'
 import { readParts } from './parts'
 import { newVideoId, type UploadSession, type Video } from './records'
-import { appendBytes } from './upload-bytes'
+import { appendBytes, takeTurn } from './upload-bytes'
 import { videoResource } from './video-resource'
 import { applyBody } from './video-rules'
 import { parseBody, VIDEO_PARTS, videoBody } from './video-schema'
 
 const STEP = 256 * 1024
 const LARGEST = 256 * 1024 ** 3
+type Range = 'status' | { from: number; to: number }
 
 export const openSession: GoogleRun = async ({ context, call }) => {
   const { incoming, query } = call
@@ -37,9 +38,10 @@ export const openSession: GoogleRun = async ({ context, call }) => {
     parts,
     mutable,
     createdAt: context.settings.now().toISOString(),
-    videoId: null,
+    videoId: newVideoId(),
+    isDone: false,
   }
-  await writeFile(partFile({ context, session }), '')
+  await writeFile(bytesFile({ context, session }), '')
   await context.records.sessions.put(session)
   const location = new URL(context.baseUrl() + call.strike.path)
   location.search = String(new URLSearchParams({ uploadType: 'resumable', upload_id: session.id }))
@@ -50,17 +52,42 @@ export const openSession: GoogleRun = async ({ context, call }) => {
 export const continueSession: GoogleRun = async ({ context, call }) => {
   const session = sessionOf({ context, id: call.query.get('upload_id') })
   const range = readRange({ call, session })
-  if (session.videoId !== null) return finishedAnswer({ context, session })
-  const file = partFile({ context, session })
-  if (range === 'status') return progress((await stat(file)).size)
-  const stored = (await stat(file)).size
+  const isStatus = range === 'status'
+  return takeTurn({
+    key: session.id,
+    incoming: call.incoming,
+    isTakeover: !isStatus,
+    run: () => advance({ context, call, id: session.id, range }),
+  })
+}
+
+async function advance({
+  context,
+  call,
+  id,
+  range,
+}: {
+  context: GoogleContext
+  call: GoogleCall
+  id: string
+  range: Range
+}): Promise<Response> {
+  const session = sessionOf({ context, id })
+  if (isFinished({ context, session })) return finishedAnswer({ context, session })
+  const file = bytesFile({ context, session })
+  const size = (await stat(file)).size
+  // every byte is here, but the process died before the video was recorded
+  if (size === session.size && (size > 0 || range !== 'status')) return finish({ context, call, session })
+  const stored = size - (size % STEP)
+  if (range === 'status') return progress(stored)
   if (range.from !== stored) {
     call.incoming.resume()
     return progress(stored)
   }
-  const isLast = range.to === session.size
-  if (!isLast && (range.to - range.from) % STEP !== 0)
+  if (range.to !== session.size && (range.to - range.from) % STEP !== 0) {
     throw badRequest('badRequest', `A chunk that is not the last must be a multiple of ${STEP} bytes`)
+  }
+  await truncate(file, stored)
   const arrived = await appendBytes({ file, incoming: call.incoming, wanted: range.to - range.from, dropAfter: call.dropAfter })
   const total = stored + arrived
   if (total === session.size) return finish({ context, call, session })
@@ -80,14 +107,11 @@ export function phaseOf(call: Pick<GoogleCall, 'incoming' | 'query'>): 'session'
 }
 
 async function finish({ context, call, session }: { context: GoogleContext; call: GoogleCall; session: UploadSession }): Promise<Response> {
-  const { records, settings, store } = context
+  const { records, settings } = context
   const fault = context.faults.take({ kinds: ['processing-failed'], strike: call.strike })
-  const id = newVideoId()
   const now = settings.now()
-  const file = store.mediaFile(`youtube-${id}`)
-  await rename(partFile({ context, session }), file)
   const video: Video = {
-    id,
+    id: session.videoId,
     no: records.nextNo(),
     mutable: session.mutable,
     publishedAt: now.toISOString(),
@@ -96,19 +120,18 @@ async function finish({ context, call, session }: { context: GoogleContext; call
     fileName: session.slug ?? 'unknown',
     size: session.size,
     mime: session.mime,
-    durationMs: await readDuration(file),
+    durationMs: await readDuration(bytesFile({ context, session })),
     willFail: fault !== null || session.size === 0,
     thumbnail: null,
   }
   await records.videos.put(video)
-  const done = { ...session, videoId: id }
-  await records.sessions.put(done)
-  return finishedAnswer({ context, session: done })
+  await records.sessions.put({ ...session, isDone: true })
+  return finishedAnswer({ context, session })
 }
 
 /** The same answer however often it is asked for: the cure for a lost one. */
 function finishedAnswer({ context, session }: { context: GoogleContext; session: UploadSession }): Response {
-  const video = session.videoId === null ? undefined : context.records.videos.get(session.videoId)
+  const video = context.records.videos.get(session.videoId)
   if (!video) throw notFound('videoNotFound', 'The video of this session was deleted')
   return Response.json(videoResource({ context, video, parts: session.parts }), { status: 201 })
 }
@@ -124,7 +147,7 @@ function sessionOf({ context, id }: { context: GoogleContext; id: string | null 
   return session
 }
 
-function readRange({ call, session }: { call: GoogleCall; session: UploadSession }): 'status' | { from: number; to: number } {
+function readRange({ call, session }: { call: GoogleCall; session: UploadSession }): Range {
   const { incoming } = call
   const range = headerOf({ incoming, name: 'content-range' })
   const lengthHeader = headerOf({ incoming, name: 'content-length' })
@@ -150,6 +173,10 @@ function readRange({ call, session }: { call: GoogleCall; session: UploadSession
   return { from, to }
 }
 
-function partFile({ context, session }: { context: GoogleContext; session: Pick<UploadSession, 'id'> }): string {
-  return context.store.mediaFile(`session-${session.id}`)
+function isFinished({ context, session }: { context: GoogleContext; session: UploadSession }): boolean {
+  return session.isDone || context.records.videos.get(session.videoId) !== undefined
+}
+
+function bytesFile({ context, session }: { context: GoogleContext; session: UploadSession }): string {
+  return context.store.mediaFile(`youtube-${session.videoId}`)
 }

@@ -48,28 +48,22 @@ export const transferChunk: Run = async ({ context, call }) => {
   const start = call.params.count('start_offset')
   const chunk = call.params.file('video_file_chunk')
   if (start === null || chunk === null) throw invalid('The parameters start_offset and video_file_chunk are required')
-  const stored = await storedBytes({ context, video })
-  const expected = offsets({ context, video, stored })
-  if (start !== stored || writing.has(video.id)) {
-    throw new GraphError({
-      code: 6001,
-      subcode: 1363037,
-      isTransient: false,
-      message: '(#6001) There was a problem uploading your video: the start offset is wrong',
-      data: expected,
-    })
-  }
-  const wanted = Number(expected.end_offset) - stored
-  if (wanted === 0) throw invalid('All bytes of this video are here: finish the upload')
-  if (chunk.size !== wanted)
-    throw invalid(`video_file_chunk must be the ${wanted} bytes from start_offset to end_offset, not ${chunk.size}`)
+  if (writing.has(video.id)) throw wrongOffset(offsets({ context, video, stored: await storedBytes({ context, video }) }))
   writing.add(video.id)
   try {
+    const stored = await storedBytes({ context, video })
+    const expected = offsets({ context, video, stored })
+    if (start !== stored) throw wrongOffset(expected)
+    const wanted = Number(expected.end_offset) - stored
+    if (wanted === 0) throw invalid('All bytes of this video are here: finish the upload')
+    if (chunk.size !== wanted) {
+      throw invalid(`video_file_chunk must be the ${wanted} bytes from start_offset to end_offset, not ${chunk.size}`)
+    }
     await appendFile(videoFile({ context, video }), Buffer.from(await chunk.arrayBuffer()))
+    return offsets({ context, video, stored: stored + wanted })
   } finally {
     writing.delete(video.id)
   }
-  return offsets({ context, video, stored: stored + wanted })
 }
 
 export const finishUpload: Run = async ({ context, call }) => {
@@ -137,6 +131,11 @@ function sessionOf({ context, id }: { context: GraphContext; id: string | null }
 function offsets({ context, video, stored }: { context: GraphContext; video: Video; stored: number }) {
   const chunk = Math.min(LARGEST_CHUNK, Math.max(context.settings.limits.chunkBytes, Math.ceil(video.size / 256)))
   return { start_offset: String(stored), end_offset: String(Math.min(video.size, stored + chunk)) }
+}
+
+function wrongOffset(expected: Record<string, string>): GraphError {
+  const message = '(#6001) There was a problem uploading your video: the start offset is wrong'
+  return new GraphError({ code: 6001, subcode: 1363037, isTransient: false, message, data: expected })
 }
 
 function videoError({ code = 100, subcode, message }: { code?: number; subcode: number; message: string }): GraphError {

@@ -86,6 +86,7 @@ export const EmbedPage: FC<{ context: GoogleContext; video: Video }> = ({ contex
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{video.mutable.snippet.title} – Môi trường thử</title>
       <link rel="stylesheet" href="/assets/sandbox.css" />
+      <link rel="icon" href="data:," />
     </head>
     <body class="embed">
       <Player context={context} video={video} />

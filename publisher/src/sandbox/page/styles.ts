@@ -73,6 +73,7 @@ main.home{max-width:46rem;margin:0 auto;padding:2.5rem 1rem}
 .door.facebook{background:#1d4f9e}.door.youtube{background:#a61b1b}
 body.embed{background:#000}body.embed video{width:100vw;height:100vh}
 
+@media (max-width:480px){.notice{font-size:.8rem}}
 @media (min-width:700px){
  .post,.profile{border-radius:.75rem;overflow:hidden}main.fanpage{padding-top:1rem}.banner{height:180px}.profile h1{font-size:1.7rem}
 }

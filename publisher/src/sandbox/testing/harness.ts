@@ -59,10 +59,7 @@ export function graphClient(harness: Harness) {
     },
     form(path: string, values: Values) {
       const form = new FormData()
-      for (const [name, value] of Object.entries({ ...values, appsecret_proof: proof() })) {
-        if (typeof value === 'string') form.set(name, value)
-        else form.set(name, value, value.name)
-      }
+      for (const [name, value] of Object.entries({ ...values, appsecret_proof: proof() })) form.set(name, value)
       return send(at(path), { method: 'POST', headers: authorization(), body: form })
     },
     delete: (path: string) => send(`${at(path)}?appsecret_proof=${proof()}`, { method: 'DELETE', headers: authorization() }),
