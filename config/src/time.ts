@@ -4,8 +4,13 @@ const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh'
 
 /** `24/11/2026` */
 export function formatDate(at: Date | string, timeZone = DEFAULT_ZONE): string {
-  return new Intl.DateTimeFormat('vi-VN', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(at))
+  // making a formatter costs far more than using it, and a page shows dozens of dates
+  const format =
+    dateFormats.get(timeZone) ?? new Intl.DateTimeFormat('vi-VN', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' })
+  dateFormats.set(timeZone, format)
+  return format.format(new Date(at))
 }
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** `00:30` */
 export function formatTime(at: Date | string, timeZone = DEFAULT_ZONE): string {

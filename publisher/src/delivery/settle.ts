@@ -10,6 +10,7 @@ import type { Hint } from '../queue/doorbell'
 import type { Claim } from './claim'
 import type { DeliveryError } from './delivery'
 import type { DeliveryDeps } from './deps'
+import { lockItem } from './item-lock'
 import { assertAllowed, type DeliveryState } from './states'
 
 /** How the Delivery stands afterwards; every field is written as given. */
@@ -36,6 +37,7 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
   const before = claim.delivery
   assertAllowed({ from: before.state, to: to.state, by: 'worker' })
   return transaction(deps.pool, async (client) => {
+    if (to.live || to.isRemoved) await lockItem(client, before.document_id)
     const own = await writeDelivery(client, { claim, to })
     await client.query(`update attempt set ended_at = now(), outcome = $2, error = $3 where id = $1`, [
       claim.attemptId,
@@ -66,13 +68,7 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
 async function writeDelivery(client: PoolClient, { claim, to }: { claim: Claim; to: Settlement }) {
   const { delivery, target } = claim
   const release = target.kind === 'publish' ? target.release : null
-  const counters = {
-    tries: delivery.tries,
-    bugs: delivery.bugs,
-    lost_creates: delivery.lost_creates,
-    verify_looks: delivery.verify_looks,
-    ...to.counters,
-  }
+  const counters = to.counters ?? {}
   const { rows } = await client.query<{ isDue: boolean; wanted_action: string }>(
     `with seen as (
        select *, (wanted_seq = $3 and inputs_rev = $4) as is_newest, (wanted_seq <> $5 and not_before > now()) as is_embargoed

@@ -9,6 +9,7 @@ import type { PoolClient } from 'pg'
 import { recordAudit } from '../audit/record'
 import type { Channel, Problem } from '../channels/channel'
 import { deliveryId, type DeliveryError, type WantedAction } from '../delivery/delivery'
+import { lockItem } from '../delivery/item-lock'
 import type { DeliveryState } from '../delivery/states'
 import type { Hint } from '../queue/doorbell'
 import type { ReleaseStore } from '../release/release-store'
@@ -117,10 +118,7 @@ interface Raise {
 }
 
 async function raise(client: PoolClient, { wanted, seq, documentId, type, release }: Raise): Promise<Hint[]> {
-  const locked = await client.query<{ now: Date }>(`select now() as now, pg_advisory_xact_lock(hashtextextended('publisher/' || $1, 0))`, [
-    documentId,
-  ])
-  const now = locked.rows[0]?.now ?? new Date()
+  const { now } = await lockItem(client, documentId)
   const { rows } = await client.query<Existing>(
     `select id, channel, state, wanted_seq, applied_seq, live_release, due_at, coalesce(lease_until > now(), false) as is_leased,
        (exists (select 1 from step s where s.delivery_id = d.id) or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent

@@ -1,0 +1,118 @@
+/** A channel whose platform is a list in memory and whose faults are ordered one by one. For tests of the core only. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChannelId } from '@hl/config/words'
+import type { Channel, Receipt, Rendition } from '../../channels/channel'
+import { ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, OutcomeUnknown } from '../../channels/errors'
+
+export type Fault = 'before' | 'lost' | 'lost before' | 'limit' | 'unauthorized' | 'rejected' | 'bug'
+
+export interface Thing {
+  id: string
+  text: string
+  delivery: string
+}
+
+export interface ScriptedChannel extends Channel {
+  /** What the public would see. */
+  readonly things: Thing[]
+  readonly calls: string[]
+  /** The next create fails like this. */
+  fail(...faults: Fault[]): void
+  isHealthy: boolean
+  slowMs: number
+  isProcessing: boolean
+}
+
+const FACTS = { code: 'scripted', message: 'Lỗi thử.', help: 'Không phải làm gì.', who: 'nobody' } as const
+
+export function createScriptedChannel(input: {
+  id: ChannelId
+  after?: readonly ChannelId[]
+  embeds?: readonly ChannelId[]
+  looksMs?: readonly [number, number]
+}): ScriptedChannel {
+  const faults: Fault[] = []
+  const things: Thing[] = []
+  const calls: string[] = []
+  let made = 0
+  const throwIf = (fault: Fault | undefined, when: 'before' | 'after') => {
+    if (when === 'before' && fault === 'before') throw new ChannelUnavailable(FACTS)
+    if (when === 'before' && fault === 'limit') throw new LimitReached({ ...FACTS, until: new Date(Date.now() + 60_000) })
+    if (when === 'before' && fault === 'unauthorized') throw new NotAuthorized({ ...FACTS, who: 'operator' })
+    if (when === 'before' && fault === 'rejected') throw new ItemRejected({ ...FACTS, who: 'editor' })
+    if (when === 'before' && fault === 'bug') throw new TypeError('a bug of ours')
+    if (fault === (when === 'before' ? 'lost before' : 'lost')) throw new OutcomeUnknown(FACTS)
+  }
+  const channel: ScriptedChannel = {
+    id: input.id,
+    looksMs: input.looksMs ?? [0, 0],
+    ...(input.embeds ? { embeds: input.embeds } : {}),
+    things,
+    calls,
+    isHealthy: true,
+    slowMs: 0,
+    isProcessing: false,
+    fail: (...next) => void faults.push(...next),
+    accepts: (release) => (release.title.includes('<') ? [{ field: 'title', message: 'Bỏ dấu < trong tiêu đề.', level: 'error' }] : []),
+    after: () => input.after ?? [],
+    render: (release, receipts) => ({
+      text: release.title,
+      shows: receipts.filter((r) => input.embeds?.includes(r.channel)).map((r) => r.externalId),
+    }),
+    async deliver(plan, ctx) {
+      if (plan.action === 'remove') {
+        for (const receipt of ctx.receipts) {
+          await ctx.step({ name: 'delete', effect: 'repeatable', deadlineMs: 1_000, request: null }, async () => {
+            calls.push('delete')
+            things.splice(0, things.length, ...things.filter((thing) => thing.id !== receipt.externalId))
+            return { answer: null }
+          })
+        }
+        return { partly: null }
+      }
+      const text = textOf(plan.rendition)
+      if (plan.action === 'update') {
+        await ctx.step({ name: 'update', effect: 'repeatable', deadlineMs: 1_000, request: { text } }, async () => {
+          calls.push('update')
+          for (const thing of things) if (thing.delivery === ctx.deliveryId) thing.text = text
+          return { answer: null }
+        })
+        return { partly: null }
+      }
+      await ctx.step({ name: 'create', effect: 'create', deadlineMs: 1_000, request: { text }, exclusive: true }, async () => {
+        const fault = faults.shift()
+        calls.push('create')
+        throwIf(fault, 'before')
+        await sleep(channel.slowMs)
+        const thing = { id: `${input.id}-${++made}`, text, delivery: ctx.deliveryId }
+        things.push(thing)
+        throwIf(fault, 'after')
+        return { answer: thing.id, receipts: [{ key: 'thing', externalId: thing.id, url: `http://example.test/${thing.id}` }] }
+      })
+      return { partly: null }
+    },
+    async find(intent) {
+      calls.push('find')
+      const matches = things.filter((thing) => thing.delivery === intent.deliveryId && !intent.knownIds.has(thing.id))
+      return { matches: matches.map((thing) => ({ key: 'thing', externalId: thing.id, url: null })), complete: true, asOf: new Date() }
+    },
+    async verify(receipt: Receipt, rendition: Rendition | null) {
+      calls.push('verify')
+      if (channel.isProcessing) return { status: 'pending', lookAgainMs: 20, note: 'processing' }
+      const thing = things.find((one) => one.id === receipt.externalId)
+      if (!thing) return { status: 'gone' }
+      const expected = rendition ? textOf(rendition) : ''
+      const baseline = { text: thing.text }
+      if (thing.text === expected) return { status: 'match', baseline }
+      return { status: 'differs', baseline, differences: [{ field: 'text', expected, found: thing.text }] }
+    },
+    async health() {
+      return { ok: channel.isHealthy, mode: 'sandbox', summary: '', tokenExpiresAt: null, missingPermissions: [] }
+    },
+  }
+  return channel
+}
+
+function textOf(rendition: Rendition): string {
+  return `${String(rendition['text'])} ${JSON.stringify(rendition['shows'])}`
+}

@@ -1,0 +1,162 @@
+/**
+ * `hl-publisher`, the composition root: environment → stores → channels → workers → relay → http. Everything is made
+ * here once and closed in reverse. Not here: any decision.
+ */
+import { serve, type ServerType } from '@hono/node-server'
+import { EnvError, readEnv, type Env } from '@hl/config/env'
+import { createLogger, type Logger } from '@hl/config/logger'
+import { exitWithParent } from '@hl/config/parent'
+import { POLICY } from '@hl/config/policy'
+import { startSealer } from './audit/sealer'
+import { openChannels } from './channels'
+import { createPool } from './database'
+import { deliver } from './delivery/deliver'
+import type { DeliveryDeps } from './delivery/deps'
+import { startSweep } from './delivery/sweep'
+import { raiseInputs } from './fan-out/raise-inputs'
+import { createInternalApp } from './http/internal'
+import { createPublicServer } from './http/public'
+import { createMediaReader } from './media/media-reader'
+import { MIGRATIONS } from './migrations'
+import { migrate } from './migrations/migrate'
+import { startRelay } from './outbox/relay'
+import { createDoorbell } from './queue/doorbell'
+import { openPostgresBackend } from './queue/postgres-backend'
+import { openRedisBackend } from './queue/redis-backend'
+import { createReleaseStore } from './release/release-store'
+import { createReader } from './site/read-site'
+import { createSearch } from './site/search'
+import { applySiteEntry } from './site/site-entries'
+import { createSiteStore } from './site/site-store'
+import { startSite } from './site/start-site'
+import { recordTakedown } from './site/takedown'
+
+process.title = 'hl-publisher'
+
+const POOL_SIZE = 8
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env)
+  const log = createLogger({ service: 'publisher', level: env.log.level, format: env.log.format, secrets: secretsOf(env) })
+  const { databaseUrl, publisherApiToken: token } = env
+  if (databaseUrl === null) throw new EnvError(['DATABASE_URL: hl-publisher needs it; npm start sets it by itself'])
+  if (token === null) throw new EnvError(['PUBLISHER_API_TOKEN: hl-publisher needs it; npm start makes one by itself'])
+  const closers: { name: string; close: () => Promise<unknown> }[] = []
+  const onClose = (name: string, close: () => Promise<unknown>) => closers.unshift({ name, close })
+
+  const pool = createPool({ databaseUrl, max: POOL_SIZE, onError: (error) => log.warn('database.pool_error', { error }) })
+  onClose('database', () => pool.end())
+  const migrated = await migrate({ pool, migrations: MIGRATIONS })
+  if (migrated.length > 0) log.info('database.migrated', { migrated })
+
+  const { siteDir, siteUrl } = env
+  const mode = env.isSandbox ? 'sandbox' : 'real'
+  const site = createSiteStore({ pool })
+  const runningSite = await startSite({ pool, site, siteDir, siteUrl, mode, log })
+  onClose('site', () => runningSite.close())
+
+  const channels = openChannels({ env, site })
+  const ids = [...channels.keys()]
+  const backend = env.redisUrl
+    ? openRedisBackend({ redisUrl: env.redisUrl, log })
+    : await openPostgresBackend({ databaseUrl, workers: ids.length * 2, log })
+  const doorbell = createDoorbell({ backend, channels: ids, concurrency: POLICY.concurrency, log })
+  const stopping = new AbortController()
+  const releases = createReleaseStore()
+  const deps: DeliveryDeps = {
+    pool,
+    channels,
+    releases,
+    media: createMediaReader(env.mediaDir),
+    doorbell,
+    policy: POLICY,
+    log,
+    stopping: stopping.signal,
+  }
+  onClose('queues', () => doorbell.close())
+  await doorbell.listen((id) => deliver(deps, id))
+
+  const relay = startRelay({
+    ...deps,
+    databaseUrl,
+    sweepMs: POLICY.sweepMs,
+    recordTakedown: (client, payload) => recordTakedown({ client, payload }),
+    async applySiteEntry(client, payload) {
+      const affected = await applySiteEntry({ client, payload })
+      return raiseInputs(client, { channel: 'website', documentIds: affected.pages === 'all' ? 'all' : affected.documentIds })
+    },
+  })
+  onClose('relay', () => relay.close())
+  const sweep = startSweep(deps)
+  onClose('sweep', () => sweep.close())
+  const sealer = startSealer({ pool, checkpointKey: env.secretsKey ?? token, log })
+  onClose('sealer', () => sealer.close())
+
+  const frame = async () => ({ siteUrl, mode, imprint: (await createReader(pool).entries([])).imprint }) as const
+  const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
+  onClose('public listener', () => publicServer.close())
+  let isReady = false
+  const internal = await listen(createInternalApp({ ...deps, token, mode, queues: doorbell, isReady: () => isReady }).fetch, env.internal)
+  onClose('internal listener', () => closeServer(internal))
+  isReady = true
+  log.info('publisher.ready', {
+    public: publicServer.port,
+    internal: env.internal.port,
+    queue: env.redisUrl ? 'redis' : 'postgres',
+    channels: ids,
+    mode,
+  })
+
+  closeOnSignal({
+    log,
+    stop: async () => {
+      isReady = false
+      stopping.abort()
+      for (const { name, close } of closers) {
+        await close().catch((error: unknown) => log.warn('publisher.close_failed', { name, error }))
+      }
+    },
+  })
+  exitWithParent()
+}
+
+function closeOnSignal({ log, stop }: { log: Logger; stop: () => Promise<void> }): void {
+  let isStopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      log.info('publisher.stopping', { signal })
+      // What is still in flight then is released by its lease and taken up by the next process.
+      setTimeout(() => process.exit(0), POLICY.shutdownMs).unref()
+      void stop().then(() => process.exit(0))
+    })
+  }
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, at: { host: string; port: number }): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: at.host, port: at.port }, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+
+function secretsOf(env: Env): string[] {
+  const { facebook, youtube, publisherApiToken, secretsKey } = env
+  return [facebook?.pageToken, facebook?.appSecret, youtube?.clientSecret, youtube?.refreshToken, publisherApiToken, secretsKey].filter(
+    (secret): secret is string => typeof secret === 'string',
+  )
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`Dịch vụ phát hành không khởi động được. ${message}\n`)
+  process.exit(1)
+})
