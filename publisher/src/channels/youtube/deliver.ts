@@ -2,7 +2,7 @@
  * Brings the channel to the plan: which of upload, change and hiding is to be done, in which order.
  * How bytes travel: upload.ts. What a change may touch: revise.ts. What an earlier try left behind: take-over.ts.
  */
-import type { DeliveryContext, Outcome, Plan, ReceiptDraft } from '../channel'
+import type { DeliveryContext, Outcome, Plan, Receipt, ReceiptDraft } from '../channel'
 import type { DeliverDeps } from './deps'
 import { openSession } from './open-session'
 import { fingerprintOf, readProgress, type OpenUpload } from './progress'
@@ -37,11 +37,16 @@ async function create({ deps, ctx, rendition }: Creating): Promise<Outcome> {
   // A video of ours that has this film is shown again rather than uploaded twice, which YouTube refuses as a duplicate.
   const existing =
     currentReceipt(ctx) ?? ctx.receipts.find((receipt) => receipt.key === 'video' && filmOf(receipt) === rendition.film.sha256)
-  if (existing) return revise({ deps, ctx, rendition, receipt: existing, isRevived: existing.incarnation !== ctx.incarnation })
+  if (existing) return revise({ deps, ctx, rendition, receipt: existing, isRevived: needsReceipt({ ctx, receipt: existing }) })
   const left = await takeUp({ deps, ctx, rendition })
   if (left.made) return revise({ deps, ctx, rendition, receipt: left.made })
   await upload({ deps, ctx, upload: left.resumed ?? (await openSession({ deps, ctx, rendition })) })
   return { partly: null }
+}
+
+/** Hidden by a takedown: shown again, it is a thing of this incarnation. */
+function needsReceipt({ ctx, receipt }: { ctx: DeliveryContext; receipt: Receipt }): boolean {
+  return receipt.status === 'hidden' || receipt.incarnation !== ctx.incarnation
 }
 
 async function update({ deps, ctx, rendition }: Creating): Promise<Outcome> {

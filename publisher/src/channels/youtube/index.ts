@@ -9,6 +9,7 @@ import { deliver } from './deliver'
 import type { DeliverDeps } from './deps'
 import { find } from './find'
 import { health } from './health'
+import { BUDGETS } from './quota'
 import { render, type YouTubeRendition } from './render'
 import { resolveTuning, type YouTubeOptions } from './settings'
 import { createUploadSessions } from './upload-session'
@@ -23,6 +24,7 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
   return {
     id: 'youtube',
     looksMs,
+    budgets: BUDGETS,
     accepts,
     after: () => [],
     render: (release) => render({ release, siteUrl }),

@@ -2,15 +2,16 @@
  * What each call costs. Since 2026-06-01 a project has 100 uploads and 10,000 units for everything else, a Pacific day
  * (https://developers.google.com/youtube/v3/determine_quota_cost). The ledger itself is kept by the core.
  */
-import type { Cost } from '../channel'
+import type { Budget, Cost } from '../channel'
 
-export const YOUTUBE_QUOTA = {
-  timeZone: 'America/Los_Angeles',
-  units: { limit: 10_000, reserve: 500 },
-  uploads: { limit: 100, reserve: 0 },
-} as const
+const timeZone = 'America/Los_Angeles'
 
-export type Bucket = 'units' | 'uploads'
+/** `reserve`: what takedowns may still use when nothing else may. */
+export const BUDGETS = {
+  units: { perDay: 10_000, reserve: 500, timeZone },
+  uploads: { perDay: 100, reserve: 0, timeZone },
+} as const satisfies Record<string, Budget>
+export type Bucket = keyof typeof BUDGETS
 
 export const COST = {
   list: { bucket: 'units', units: 1 },
@@ -31,5 +32,5 @@ export function nextPacificMidnight(now: Date): Date {
 }
 
 function pacificDate(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: YOUTUBE_QUOTA.timeZone, dateStyle: 'short' }).format(at)
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
 }

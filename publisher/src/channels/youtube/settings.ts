@@ -17,6 +17,8 @@ export interface Tuning {
   stepMs: number
   /** No new chunk is begun in a step after this long; a long film is several steps. */
   sliceMs: number
+  /** Deadline of one chunk; `sliceMs + chunkMs` leaves the step time to ask how far it came. */
+  chunkMs: number
   /** deadline of any other call */
   callMs: number
   /** deadline of a token refresh */
@@ -32,8 +34,9 @@ const CHUNK_UNIT = 256 * 1024
 export function resolveTuning({ mode, tuning = {} }: Pick<YouTubeOptions, 'mode' | 'tuning'>): Tuning {
   const resolved = {
     chunkBytes: 8 * 1024 * 1024,
-    stepMs: 45_000,
-    sliceMs: 15_000,
+    stepMs: 50_000,
+    sliceMs: 10_000,
+    chunkMs: 25_000,
     callMs: 20_000,
     tokenMs: 10_000,
     processingLookMs: mode === 'sandbox' ? 2_000 : 15_000,

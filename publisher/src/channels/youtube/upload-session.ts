@@ -45,15 +45,16 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
     maxRedirects: 0,
     maxBodyLength: Infinity,
     validateStatus: () => true,
-    transitional: { clarifyTimeoutError: true },
   })
 
-  async function request({ scope, config }: { scope: CallScope; config: (token: string) => AxiosRequestConfig }) {
+  async function request({ scope, config, deadlineMs }: Requesting) {
     const call = { bucket: 'uploads', now: scope.now() } as const
     return authorization.run({
       now: scope.now,
       call: async (token) => {
-        const answer = await http.request({ ...config(token), signal: scope.signal }).catch((error: unknown) => {
+        // axios counts a time-out from the last byte that moved, so a slow line would never end
+        const signal = AbortSignal.any([scope.signal, AbortSignal.timeout(deadlineMs)])
+        const answer = await http.request({ ...config(token), signal }).catch((error: unknown) => {
           throw fromThrown({ error, call })
         })
         if (answer.status === 401) throw fromAnswer({ status: 401, body: answer.data, call })
@@ -62,16 +63,16 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
     })
   }
 
-  async function put({ uri, scope, headers, body, timeout }: Putting): Promise<SessionState> {
+  async function put({ uri, scope, headers, body, deadlineMs }: Putting): Promise<SessionState> {
     if (!isOwnService({ address: uri, apiUrl: settings.apiUrl })) return { kind: 'lost' }
     const sent: Readable[] = []
     try {
       const config = (token: string): AxiosRequestConfig => {
         const data = body?.()
         if (data) sent.push(data)
-        return { method: 'PUT', url: uri, timeout, headers: { ...headers, Authorization: `Bearer ${token}` }, data }
+        return { method: 'PUT', url: uri, headers: { ...headers, Authorization: `Bearer ${token}` }, data }
       }
-      return stateOf({ answer: await request({ scope, config }), now: scope.now() })
+      return stateOf({ answer: await request({ scope, config, deadlineMs }), now: scope.now() })
     } finally {
       // a server that answers early leaves the file open
       sent.forEach((stream) => stream.destroy())
@@ -86,7 +87,6 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
         method: 'POST',
         url: `${settings.apiUrl}/upload/youtube/v3/videos`,
         params,
-        timeout: tuning.callMs,
         headers: {
           Authorization: `Bearer ${token}`,
           'Content-Type': 'application/json; charset=UTF-8',
@@ -96,18 +96,24 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
         },
         data: JSON.stringify({ snippet: snippetOf(rendition), status: statusOf(rendition) }),
       })
-      const answer = await request({ scope, config })
+      const answer = await request({ scope, config, deadlineMs: tuning.callMs })
       if (answer.status !== 200) throw refusalOf({ answer, now: scope.now() })
       return addressOf({ location: answer.headers.location, apiUrl: settings.apiUrl })
     },
     send: ({ uri, range, body, scope }) => {
       const { start, end, total } = range
       const headers = { 'Content-Length': String(end - start), 'Content-Range': `bytes ${start}-${end - 1}/${total}` }
-      return put({ uri, scope, headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body, timeout: tuning.stepMs })
+      return put({ uri, scope, headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body, deadlineMs: tuning.chunkMs })
     },
     ask: ({ uri, total, scope }) =>
-      put({ uri, scope, headers: { 'Content-Length': '0', 'Content-Range': `bytes */${total}` }, timeout: tuning.callMs }),
+      put({ uri, scope, headers: { 'Content-Length': '0', 'Content-Range': `bytes */${total}` }, deadlineMs: tuning.callMs }),
   }
+}
+
+interface Requesting {
+  scope: CallScope
+  config: (token: string) => AxiosRequestConfig
+  deadlineMs: number
 }
 
 interface Putting {
@@ -115,7 +121,7 @@ interface Putting {
   scope: CallScope
   headers: Record<string, string>
   body?: () => Readable
-  timeout: number
+  deadlineMs: number
 }
 
 function stateOf({ answer, now }: { answer: AxiosResponse<unknown>; now: Date }): SessionState {

@@ -93,6 +93,20 @@ describe('an upload', () => {
     expect(await world.sha256AtYouTube()).toBe(world.film.sha256)
   })
 
+  it('that is too slow is cut, and goes on with what was stored; the last chunk too', async () => {
+    for (const phase of ['bytes', 'final']) {
+      await world.arm({ kind: 'slow', ms: 600, match: { phase } })
+      const ctx = world.newContext()
+      const error = await thrownBy(world.channelWith({ chunkMs: 150 }).deliver(world.create(), ctx))
+      if (error !== null) expect(error).toMatchObject({ name: 'ChannelUnavailable', code: 'youtube.network' })
+      await world.channel.deliver(world.create(), ctx)
+      expect(await world.videos()).toMatchObject([{ id: firstReceipt(ctx).externalId }])
+      expect(await world.sha256AtYouTube()).toBe(world.film.sha256)
+      await world.tearDown()
+      world = await createWorld()
+    }
+  })
+
   it('is unknown when the last bytes may be stored and nobody answers; the session then tells for certain', async () => {
     const ctx = world.newContext()
     await world.arm({ kind: 'lost-answer', match: { phase: 'final' } })

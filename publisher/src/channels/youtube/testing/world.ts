@@ -75,7 +75,7 @@ export async function createWorld({
       siteUrl: SITE_URL,
       mode: 'sandbox',
       looksMs: [0, 0],
-      tuning: { chunkBytes: 256 * KIB, callMs: 5_000, stepMs: 5_000, tokenMs: 5_000, processingLookMs: 20, ...tuning },
+      tuning: { chunkBytes: 256 * KIB, callMs: 5_000, stepMs: 5_000, chunkMs: 4_000, tokenMs: 5_000, processingLookMs: 20, ...tuning },
     })
   const seen = async (path: string): Promise<Seen> => JSON.parse(await (await fetch(sandbox.url + path)).text())
   const post = async (path: string, body: Record<string, unknown>) => {
