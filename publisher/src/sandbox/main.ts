@@ -21,6 +21,16 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`Môi trường thử (sandbox) không khởi động được: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`Môi trường thử (hl-sandbox) không khởi động được. ${causeOf(error)}\n`)
   process.exit(1)
 })
+
+function causeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return 'Cổng đã có chương trình khác dùng: người quản trị máy chủ hãy tắt chương trình đó hoặc đặt SANDBOX_PORT khác.'
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'Không được ghi vào thư mục dữ liệu: người quản trị máy chủ hãy cấp quyền ghi cho DATA_DIR.'
+  if (code === 'ENOSPC') return 'Ổ đĩa đã đầy: người quản trị máy chủ hãy giải phóng chỗ trống.'
+  return error instanceof Error ? error.message : String(error)
+}

@@ -35,7 +35,7 @@ export interface Delays {
 }
 
 export interface Limits {
-  /** smallest chunk the Graph API asks for; it grows with the file up to 4 MiB */
+  /** smallest chunk the Graph API asks for; it grows with the file up to 1 MiB */
   chunkBytes: number
   youtubeInserts: number
   youtubeUnits: number

@@ -1,5 +1,6 @@
 /** A JSON request body, and a `multipart/related` one: the JSON part first, the file after it. */
 import { headerOf, readBody } from '../body'
+import { boundaryOf, splitParts } from '../multipart'
 import type { GoogleCall } from './context'
 import { badRequest } from './errors'
 
@@ -11,38 +12,13 @@ export async function readJson(call: GoogleCall): Promise<unknown> {
   return parseJson(await readBody({ incoming: call.incoming, limit: JSON_LIMIT, dropAfter: call.dropAfter }))
 }
 
-export async function readRelated({
-  call,
-  limit,
-}: {
-  call: GoogleCall
-  limit: number
-}): Promise<{ json: unknown; file: Buffer; mime: string }> {
-  const type = headerOf({ incoming: call.incoming, name: 'content-type' }) ?? ''
-  const boundary = /^multipart\/related;.*\bboundary="?([^";]+)/i.exec(type)?.[1]
-  if (!boundary) throw badRequest('mediaBodyRequired', 'The body must be multipart/related: JSON first, then the file')
+export async function readRelated({ call, limit }: { call: GoogleCall; limit: number }): Promise<{ json: unknown; file: Buffer }> {
+  const boundary = boundaryOf({ type: headerOf({ incoming: call.incoming, name: 'content-type' }) ?? '', kind: 'related' })
+  if (boundary === null) throw badRequest('mediaBodyRequired', 'The body must be multipart/related: JSON first, then the file')
   const body = await readBody({ incoming: call.incoming, limit, dropAfter: call.dropAfter })
   const [first, second, ...more] = splitParts({ body, boundary })
   if (!first || !second || more.length > 0) throw badRequest('mediaBodyRequired', 'The body must have exactly two parts')
-  return { json: parseJson(first.content), file: second.content, mime: second.mime }
-}
-
-function splitParts({ body, boundary }: { body: Buffer; boundary: string }): { mime: string; content: Buffer }[] {
-  const mark = Buffer.from(`--${boundary}`)
-  const parts: { mime: string; content: Buffer }[] = []
-  let from = body.indexOf(mark)
-  while (from !== -1) {
-    const to = body.indexOf(mark, from + mark.length)
-    if (to === -1) break
-    const part = body.subarray(from + mark.length + 2, to - 2)
-    const head = part.indexOf('\r\n\r\n')
-    if (head !== -1) {
-      const mime = /content-type:\s*([^;\r\n]+)/i.exec(part.subarray(0, head).toString('latin1'))?.[1]?.trim() ?? ''
-      parts.push({ mime, content: part.subarray(head + 4) })
-    }
-    from = to
-  }
-  return parts
+  return { json: parseJson(first.content), file: second.content }
 }
 
 function parseJson(body: Buffer): unknown {

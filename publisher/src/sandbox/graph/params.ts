@@ -1,4 +1,5 @@
 /** Parameters of one Graph call: only those in the edge's table, each of the type named there. Anything else is refused with code 100. */
+import { UploadedFile } from '../multipart'
 import { invalid } from './errors'
 
 export type ParamType = 'string' | 'bool' | 'uint' | 'datetime' | 'object' | 'list' | 'strings' | 'file' | readonly string[]
@@ -10,7 +11,7 @@ export interface Params {
   count(name: string): number | null
   instant(name: string): Date | null
   json(name: string): unknown
-  file(name: string): File | null
+  file(name: string): UploadedFile | null
   has(name: string): boolean
 }
 
@@ -19,7 +20,7 @@ type Value =
   | { as: 'flag'; flag: boolean }
   | { as: 'count'; count: number }
   | { as: 'json'; json: unknown }
-  | { as: 'file'; file: File }
+  | { as: 'file'; file: UploadedFile }
   | { as: 'instant'; at: Date }
 
 /** Parameters that every call may carry; they are read before the edge is known. */
@@ -56,10 +57,10 @@ function isAs<K extends Value['as']>(value: Value, as: K): value is Extract<Valu
 function parseValue({ name, raw, type }: { name: string; raw: unknown; type: ParamType }): Value {
   const wrong = (wanted: string) => invalid(`Param ${name} must be ${wanted}`)
   if (type === 'file') {
-    if (raw instanceof File) return { as: 'file', file: raw }
+    if (raw instanceof UploadedFile) return { as: 'file', file: raw }
     throw wrong('a file part of a multipart body')
   }
-  if (raw instanceof File) throw wrong('no file')
+  if (raw instanceof UploadedFile) throw wrong('no file')
   if (typeof type !== 'string') {
     if (typeof raw === 'string' && type.includes(raw)) return { as: 'text', text: raw }
     throw wrong(`one of {${type.join(', ')}}`)

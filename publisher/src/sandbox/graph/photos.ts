@@ -1,5 +1,6 @@
 /** `POST /{page}/photos` and the photo node. */
 import { rm, writeFile } from 'node:fs/promises'
+import type { UploadedFile } from '../multipart'
 import type { GraphContext, Run } from './context'
 import { graphTime } from './context'
 import { GraphError, invalid, missing } from './errors'
@@ -60,9 +61,9 @@ export const deletePhoto: Run = async ({ context, call }) => {
   return { success: true }
 }
 
-async function photoBytes({ url, source }: { url: string | null; source: File | null }): Promise<{ bytes: Buffer; mime: string }> {
+async function photoBytes({ url, source }: { url: string | null; source: UploadedFile | null }): Promise<{ bytes: Buffer; mime: string }> {
   if ((url === null) === (source === null)) throw invalid('Exactly one of url and source is required')
-  const bytes = source === null ? await download(url ?? '') : Buffer.from(await source.arrayBuffer())
+  const bytes = source === null ? await download(url ?? '') : source.bytes
   if (bytes.length > PHOTO_LIMIT)
     throw new GraphError({ code: 1366046, message: '(#1366046) Your photos could not be uploaded: at most 4 MB, as JPG or PNG.' })
   const mime = imageType(bytes)
@@ -90,7 +91,7 @@ export function imageType(bytes: Buffer): string | null {
   return /^(II\*\0|MM\0\*)/.test(bytes.subarray(0, 4).toString('latin1')) ? 'image/tiff' : null
 }
 
-export async function saveImage({ context, name, file }: { context: GraphContext; name: string; file: File }): Promise<string> {
+export async function saveImage({ context, name, file }: { context: GraphContext; name: string; file: UploadedFile }): Promise<string> {
   const { bytes } = await photoBytes({ url: null, source: file })
   await writeFile(context.store.mediaFile(name), bytes)
   return name

@@ -1,6 +1,7 @@
 /** One Graph API request: body and query into parameters, token and proof, endpoint, answer. */
 import type { IncomingMessage } from 'node:http'
 import { headerOf, readBody } from '../body'
+import { boundaryOf, formEntries, UploadedFile } from '../multipart'
 import { serveCall, type OpenedCall, type ServeDeps } from '../serve-call'
 import type { GraphContext } from './context'
 import { resolveEndpoint } from './endpoints'
@@ -103,27 +104,25 @@ async function readGiven({
   const body = await readBody({ incoming, limit: BODY_LIMIT, dropAfter })
   if (body.length === 0) return given
   const type = headerOf({ incoming, name: 'content-type' }) ?? ''
-  for (const [name, value] of await readEntries({ body, type })) given.set(name, value)
+  for (const [name, value] of readEntries({ body, type })) given.set(name, value)
   return given
 }
 
-async function readEntries({ body, type }: { body: Buffer; type: string }): Promise<[string, unknown][]> {
+function readEntries({ body, type }: { body: Buffer; type: string }): [string, unknown][] {
   if (type.startsWith('application/json')) {
     const parsed: unknown = JSON.parse(body.toString('utf8'))
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return Object.entries(parsed)
     throw invalid('A JSON body must be an object')
   }
   if (type.startsWith('application/x-www-form-urlencoded')) return [...new URLSearchParams(body.toString('utf8'))]
-  if (type.startsWith('multipart/form-data')) {
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    return [...form.entries()]
-  }
+  const boundary = boundaryOf({ type, kind: 'form-data' })
+  if (boundary !== null) return formEntries({ body, boundary })
   throw invalid(`A body of type "${type}" is not understood`)
 }
 
 function loggable(given: ReadonlyMap<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    [...given].map(([name, value]) => [name, value instanceof File ? `[file ${value.name}, ${value.size} bytes]` : value]),
+    [...given].map(([name, value]) => [name, value instanceof UploadedFile ? `[file ${value.name}, ${value.bytes.length} bytes]` : value]),
   )
 }
 

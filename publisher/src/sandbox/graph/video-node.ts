@@ -78,7 +78,7 @@ export const addCaptions: Run = async ({ context, call }) => {
   if (file === null) throw invalid('The parameter captions_file is required')
   const locale = /\.([a-z]{2}_[A-Z]{2})\.srt$/.exec(file.name)?.[1]
   if (!locale) throw invalid('captions_file must be named name.ll_CC.srt, for example phim.vi_VN.srt')
-  const text = await file.text()
+  const text = file.bytes.toString('utf8')
   if (!/\d\d:\d\d:\d\d,\d{3} --> /.test(text)) throw invalid('captions_file is not a SubRip (.srt) file')
   const name = `captions-${video.id}-${locale}`
   await writeFile(context.store.mediaFile(name), text)

@@ -9,7 +9,7 @@ import type { Video } from './records'
 
 const SMALLEST = 1024
 const LARGEST = 2 * 1024 ** 3
-const LARGEST_CHUNK = 4 * 1024 * 1024
+const LARGEST_CHUNK = 1024 * 1024
 /** sessions whose bytes are being written: a second transfer meanwhile is answered with the offset */
 const writing = new Set<string>()
 
@@ -56,10 +56,10 @@ export const transferChunk: Run = async ({ context, call }) => {
     if (start !== stored) throw wrongOffset(expected)
     const wanted = Number(expected.end_offset) - stored
     if (wanted === 0) throw invalid('All bytes of this video are here: finish the upload')
-    if (chunk.size !== wanted) {
-      throw invalid(`video_file_chunk must be the ${wanted} bytes from start_offset to end_offset, not ${chunk.size}`)
+    if (chunk.bytes.length !== wanted) {
+      throw invalid(`video_file_chunk must be the ${wanted} bytes from start_offset to end_offset, not ${chunk.bytes.length}`)
     }
-    await appendFile(videoFile({ context, video }), Buffer.from(await chunk.arrayBuffer()))
+    await appendFile(videoFile({ context, video }), chunk.bytes)
     return offsets({ context, video, stored: stored + wanted })
   } finally {
     writing.delete(video.id)
