@@ -8,7 +8,7 @@ import { gonePath, writeText } from '../channels/website/files'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import { mediaNames, placeMedia } from '../channels/website/media'
 import { gonePage } from '../channels/website/pages/notice'
-import { bringUpKey } from '../channels/website/write-keys'
+import { bringUpKeys } from '../channels/website/write-keys'
 import type { MediaReader } from '../media/media-reader'
 import { raiseKeys } from './change-page'
 import { createReader } from './read-site'
@@ -81,8 +81,7 @@ async function rebuildGone({ options, documentId }: { options: RebuildOptions; d
 }
 
 async function raiseAndWrite({ options, key }: { options: RebuildOptions; key: string }): Promise<void> {
-  const number = (await raiseKeys({ db: options.pool, keys: [key] }))[key]
-  if (number !== undefined) await bringUpKey({ settings: options, key, number })
+  await bringUpKeys({ settings: options, keys: await raiseKeys({ db: options.pool, keys: [key] }) })
 }
 
 async function eachRow(options: { pool: Pool; concurrency?: number; sql: string; work: (id: string) => Promise<void> }): Promise<number> {

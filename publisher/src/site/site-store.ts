@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import { type Queryable, transaction } from '../database'
 import type { RaisedKeys, SiteStore } from '../channels/website/site-store'
 import { openPageChange } from './change-page'
+import { bringUp } from './bring-up'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
 import { readTakedown } from './takedown'
@@ -26,33 +27,7 @@ export function createSiteStore(options: SiteStoreOptions): SiteStore {
         await lockKey(watched(client), `page/${documentId}`)
         return change(await openPageChange({ db: watched(client), documentId }))
       }),
-    bringUp: (raised, write) =>
-      transaction(pool, async (client) => {
-        const inside = watched(client)
-        // a lost `done` is only written again by the sweep, so this commit need not wait for the disk
-        await inside.query('set local synchronous_commit = off')
-        await lockKey(inside, raised.key)
-        const { rows } = await inside.query<{ wanted: number; done: number; path: string | null; stale: boolean }>(
-          'select wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = $1',
-          [raised.key],
-        )
-        const row = rows[0]
-        if (!row || (Number(row.done) >= raised.number && !row.stale)) return
-        const written = await write({
-          ...createReader(inside),
-          writtenPath: row.path,
-          async savePageHash({ documentId, hash }) {
-            await inside.query('update site_page set hash = $2 where document_id = $1', [documentId, hash])
-          },
-        })
-        await inside.query('update site_key set done = $2, path = $3, hash = $4, fresh_until = $5 where key = $1', [
-          raised.key,
-          row.wanted,
-          written.path,
-          written.hash,
-          written.freshUntil,
-        ])
-      }),
+    bringUp: (raised, write) => transaction(pool, (client) => bringUp({ db: watched(client), raised, write })),
     async findPage(by) {
       const [column, value] = 'path' in by ? ['path', by.path] : ['document_id', by.documentId]
       const found = column === 'path' ? `document_id = (select document_id from site_path where path = $1)` : 'document_id = $1'
@@ -75,13 +50,13 @@ export function createSiteStore(options: SiteStoreOptions): SiteStore {
 }
 
 /** Keys known to be behind: for the sweep. Level-triggered, so it does not matter who raised them. */
-export async function behindKeys(options: { db: Queryable; limit: number }): Promise<{ key: string; number: number }[]> {
+export async function behindKeys(options: { db: Queryable; limit: number }): Promise<RaisedKeys> {
   const { rows } = await options.db.query<{ key: string; wanted: number }>(
     `(select key, wanted from site_key where wanted > done order by key limit $1)
      union (select key, wanted from site_key where fresh_until <= now() limit $1)`,
     [options.limit],
   )
-  return rows.map((row) => ({ key: row.key, number: Number(row.wanted) }))
+  return Object.fromEntries(rows.map((row) => [row.key, Number(row.wanted)]))
 }
 
 async function keysBehind(options: { db: Queryable; raised: RaisedKeys }): Promise<string[]> {

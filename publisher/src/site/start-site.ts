@@ -12,7 +12,7 @@ import { exists, writeText } from '../channels/website/files'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import { notFoundPage } from '../channels/website/pages/notice'
 import type { SiteStore } from '../channels/website/site-store'
-import { bringUpKey } from '../channels/website/write-keys'
+import { bringUpKeys } from '../channels/website/write-keys'
 import { raiseKeys } from './change-page'
 import { raiseChangedFiles } from './manifest'
 import { createReader } from './read-site'
@@ -77,11 +77,11 @@ function sweeper(options: SiteOptions): () => Promise<void> {
   let next: Promise<void> | null = null
   const sweep = async () => {
     for (;;) {
-      const keys = await behindKeys({ db: options.pool, limit: BATCH })
+      const behind = Object.entries(await behindKeys({ db: options.pool, limit: BATCH }))
       // a new imprint raises every key and is on these too
-      if (keys.length > 0) await writeFixedFiles(options)
-      for (const { key, number } of keys) await bringUpKey({ settings: options, key, number })
-      if (keys.length < BATCH) return
+      if (behind.length > 0) await writeFixedFiles(options)
+      const failed = await bringUpEach({ options, behind })
+      if (behind.length < BATCH || failed === behind.length) return
     }
   }
   const start = () => {
@@ -98,6 +98,20 @@ function sweeper(options: SiteOptions): () => Promise<void> {
       })
     return next
   }
+}
+
+/** One key at a time, so that a page that cannot be written keeps no other from following. */
+async function bringUpEach({ options, behind }: { options: SiteOptions; behind: readonly [string, number][] }): Promise<number> {
+  let failed = 0
+  for (const [key, number] of behind) {
+    try {
+      await bringUpKeys({ settings: options, keys: { [key]: number } })
+    } catch (error) {
+      failed += 1
+      options.log.error('site.key', { page: key, error })
+    }
+  }
+  return failed
 }
 
 /** Only what was never written, unless this version of the software brings a new look. */

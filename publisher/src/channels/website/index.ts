@@ -89,7 +89,8 @@ async function lists(options: { settings: WebsiteSettings; ctx: DeliveryContext;
   const { settings, ctx, keys } = options
   await ctx.step({ name: 'lists', effect: 'repeatable', deadlineMs: LISTS_MS, request: { keys } }, (signal) =>
     withSiteErrors(async () => {
-      await bringUpKeys({ settings, keys, signal })
+      signal.throwIfAborted()
+      await bringUpKeys({ settings, keys })
       return { answer: null }
     }),
   )

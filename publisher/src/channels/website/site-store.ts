@@ -11,10 +11,10 @@ export interface SiteStore {
   /** One transaction, alone on this page: what `change` wrote is committed when this returns. */
   changePage<T>(documentId: string, change: (page: PageChange) => Promise<T>): Promise<T>
   /**
-   * Brings one shared key up: alone on the key, reading after everything raised so far is committed.
-   * Does nothing when another writer already did `number` or more.
+   * Brings shared keys up: alone on each of them, reading after everything raised so far is committed. `write` is not
+   * called for a key that another writer already did up to its number or more.
    */
-  bringUp(raised: { key: string; number: number }, write: (reader: KeyReader) => Promise<WrittenKey>): Promise<void>
+  bringUp(raised: RaisedKeys, write: (stale: StaleKey) => Promise<WrittenKey>): Promise<void>
   findPage(by: { documentId: string } | { path: string }): Promise<SitePage | null>
   /** Pages this Delivery ever made and that are still live. */
   livePages(deliveryId: string): Promise<SitePage[]>
@@ -38,9 +38,11 @@ export interface SiteReader {
   imageSizes(sha256s: readonly string[]): Promise<ImageSizes>
 }
 
-export interface KeyReader extends SiteReader {
+export interface StaleKey {
+  key: string
   /** Where this key was written last: a section may have got another address since. */
-  readonly writtenPath: string | null
+  writtenPath: string | null
+  reader: SiteReader
   /** An item's page was written again: only its file changed. */
   savePageHash(page: { documentId: string; hash: string }): Promise<void>
 }

@@ -6,37 +6,29 @@ import { imagesOf } from './media'
 import { movedPage } from './pages/notice'
 import type { WebsiteSettings } from './settings'
 import { sharedFile } from './shared-pages'
-import type { KeyReader, RaisedKeys, WrittenKey } from './site-store'
+import type { RaisedKeys, StaleKey, WrittenKey } from './site-store'
 
 type KeySettings = Pick<WebsiteSettings, 'siteDir' | 'siteUrl' | 'mode' | 'site'>
 
-export async function bringUpKeys(options: { settings: KeySettings; keys: RaisedKeys; signal: AbortSignal }): Promise<void> {
-  for (const [key, number] of Object.entries(options.keys)) {
-    options.signal.throwIfAborted()
-    await bringUpKey({ settings: options.settings, key, number })
-  }
-}
-
-export async function bringUpKey(options: { settings: KeySettings; key: string; number: number }): Promise<void> {
-  const { settings, key, number } = options
-  const parsed = parseKey(key)
-  await settings.site.bringUp({ key, number }, (reader) =>
-    parsed.kind === 'page'
-      ? writePage({ settings, documentId: parsed.documentId, reader })
-      : writeShared({ settings, key: parsed, reader }),
-  )
+export async function bringUpKeys(options: { settings: KeySettings; keys: RaisedKeys }): Promise<void> {
+  const { settings, keys } = options
+  if (Object.keys(keys).length === 0) return
+  await settings.site.bringUp(keys, (stale) => {
+    const key = parseKey(stale.key)
+    return key.kind === 'page' ? writePage({ settings, documentId: key.documentId, stale }) : writeShared({ settings, key, stale })
+  })
 }
 
 async function writeShared(options: {
   settings: KeySettings
   key: Exclude<SharedKey, { kind: 'page' }>
-  reader: KeyReader
+  stale: StaleKey
 }): Promise<WrittenKey> {
-  const { settings, reader } = options
+  const { settings, stale } = options
   const { siteDir, siteUrl, mode } = settings
-  const file = await sharedFile({ key: options.key, reader, site: { siteUrl, mode } })
+  const file = await sharedFile({ key: options.key, reader: stale.reader, site: { siteUrl, mode } })
   const hash = file && (await writeText({ siteDir, path: file.path, body: file.body }))
-  const old = reader.writtenPath
+  const old = stale.writtenPath
   if (old !== null && old !== file?.path) {
     const isPage = old.endsWith('/')
     if (file && isPage) await writeText({ siteDir, path: old, body: movedPage({ frame: { siteUrl, mode, imprint: null }, to: file.path }) })
@@ -45,8 +37,9 @@ async function writeShared(options: {
   return { path: file?.path ?? null, hash, freshUntil: file?.freshUntil ?? null }
 }
 
-async function writePage(options: { settings: KeySettings; documentId: string; reader: KeyReader }): Promise<WrittenKey> {
-  const { settings, documentId, reader } = options
+async function writePage(options: { settings: KeySettings; documentId: string; stale: StaleKey }): Promise<WrittenKey> {
+  const { settings, documentId, stale } = options
+  const { reader } = stale
   const live = await reader.livePage(documentId)
   if (live === null) return { path: null, hash: null, freshUntil: null }
   const { release, page } = live
@@ -61,6 +54,6 @@ async function writePage(options: { settings: KeySettings; documentId: string; r
     site,
     siteDir: settings.siteDir,
   })
-  await reader.savePageHash({ documentId, hash })
+  await stale.savePageHash({ documentId, hash })
   return { path: page.path, hash, freshUntil: null }
 }

@@ -1,0 +1,100 @@
+/** One writer a key: the locks of all keys asked for, then what is still behind is read, written and marked done, in one transaction. */
+import type { RaisedKeys, SiteReader, SiteStore } from '../channels/website/site-store'
+import type { Queryable } from '../database'
+import { createReader } from './read-site'
+
+interface KeyRow {
+  key: string
+  wanted: number
+  done: number
+  path: string | null
+  stale: boolean
+}
+
+/** `db` is inside a transaction; the locks go with it. */
+export async function bringUp(options: { db: Queryable; raised: RaisedKeys; write: Parameters<SiteStore['bringUp']>[1] }): Promise<void> {
+  const { raised, write } = options
+  const db = inTurn(options.db)
+  // sorted, so that two writers never wait for each other; a lost `done` is only written again by the sweep,
+  // so this commit need not wait for the disk
+  const keys = Object.keys(raised).sort()
+  await db.query(
+    `select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest($1::text[]) as key`,
+    [keys],
+  )
+  const { rows } = await db.query<KeyRow>(
+    'select key, wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = any($1)',
+    [keys],
+  )
+  const behind = rows.filter((row) => row.stale || Number(row.done) < (raised[row.key] ?? 0))
+  if (behind.length === 0) return
+  const reader = readOnce(createReader(db))
+  const written = await allOrFirstError(
+    behind.map(async (row) => ({
+      ...row,
+      ...(await write({
+        key: row.key,
+        writtenPath: row.path,
+        reader,
+        async savePageHash({ documentId, hash }) {
+          await db.query('update site_page set hash = $2 where document_id = $1', [documentId, hash])
+        },
+      })),
+    })),
+  )
+  await db.query(
+    `update site_key set done = new.done, path = new.path, hash = new.hash, fresh_until = new.fresh_until
+     from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[]) as new (key, done, path, hash, fresh_until)
+     where site_key.key = new.key`,
+    [
+      written.map((row) => row.key),
+      written.map((row) => row.wanted),
+      written.map((row) => row.path),
+      written.map((row) => row.hash),
+      written.map((row) => row.freshUntil),
+    ],
+  )
+}
+
+/** Waits for all even when one fails: none may still be reading when the transaction is rolled back. */
+async function allOrFirstError<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
+}
+
+/** Keys are written side by side, but one connection answers one question at a time. */
+function inTurn(db: Queryable): Queryable {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    query: (text, values) => {
+      const turn = last.then(() => db.query<never>(text, values))
+      last = turn.catch(() => undefined)
+      return turn
+    },
+  }
+}
+
+/** Home, feeds and listing pages ask for the same rows: within one transaction they are read once. */
+function readOnce(reader: SiteReader): SiteReader {
+  return {
+    entries: once(reader.entries),
+    sections: once(reader.sections),
+    newest: once(reader.newest),
+    placed: once(reader.placed),
+    lastPlace: once(reader.lastPlace),
+    alerts: once(reader.alerts),
+    cards: once(reader.cards),
+    livePage: once(reader.livePage),
+    imageSizes: once(reader.imageSizes),
+  }
+}
+
+function once<A extends unknown[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+  const answers = new Map<string, Promise<T>>()
+  return (...args) => {
+    const asked = JSON.stringify(args)
+    const answer = answers.get(asked) ?? read(...args)
+    answers.set(asked, answer)
+    return answer
+  }
+}

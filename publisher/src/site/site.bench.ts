@@ -1,0 +1,149 @@
+/**
+ * How long one publish takes on a site of N items: page, lists, feeds, sitemap and search, through the real channel with a
+ * durable commit. The site is filled in bulk behind the channel; what is timed is not.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { canonicalJson } from '@hl/config/canonical'
+import { type Release, releaseHash } from '@hl/config/release'
+import { createRecordingContext } from '../channels/recording-context'
+import { createWebsiteChannel } from '../channels/website'
+import { createMediaReader } from '../media/media-reader'
+import { createSiteStore } from './site-store'
+import { startSite } from './start-site'
+import { paragraph, testRelease } from './test-release'
+
+export interface BenchRow {
+  items: number
+  medianMs: number
+  p95Ms: number
+}
+
+/**
+ * @param pool a migrated, otherwise unused database; @param siteDir an empty directory
+ * @param sizes ascending numbers of items already on the site; @param samples timed publishes at each size
+ */
+export async function benchWebsiteStep(options: {
+  pool: Pool
+  siteDir: string
+  sizes: readonly number[]
+  samples?: number
+}): Promise<BenchRow[]> {
+  const { pool, siteDir, sizes, samples = 60 } = options
+  const siteUrl = 'http://127.0.0.1:1'
+  const site = createSiteStore({ pool })
+  const channel = createWebsiteChannel({ siteUrl, siteDir, site, mode: 'real', fetch: globalThis.fetch })
+  const quiet = () => undefined
+  const log = { error: quiet, warn: quiet, info: quiet, debug: quiet }
+  const running = await startSite({ pool, site, siteDir, siteUrl, mode: 'real', log })
+  const rows: BenchRow[] = []
+  try {
+    for (const items of sizes) {
+      await fill({ pool, siteDir, items })
+      await running.catchUp()
+      const times: number[] = []
+      // the first few warm caches and plans and are not counted
+      for (let sample = -10; sample < samples; sample++) {
+        const release = newRelease(`bench${items}x${sample + 10}`)
+        await keepRelease({ pool, release })
+        const ctx = createRecordingContext({ channel: 'website', media: createMediaReader(siteDir), deliveryId: release.documentId })
+        const started = performance.now()
+        await channel.deliver({ action: 'create', release, rendition: channel.render(release, []) }, ctx)
+        if (sample >= 0) times.push(performance.now() - started)
+      }
+      rows.push({ items, medianMs: quantile(times, 0.5), p95Ms: quantile(times, 0.95) })
+    }
+  } finally {
+    await running.close()
+  }
+  return rows
+}
+
+/** The slope of time over size on logarithmic axes: 0 does not grow, 1 grows as the site does. */
+export function growthExponent(rows: readonly BenchRow[]): number {
+  const points = rows.map((row) => ({ x: Math.log(row.items), y: Math.log(row.medianMs) }))
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const x = mean(points.map((point) => point.x))
+  const y = mean(points.map((point) => point.y))
+  const spread = points.reduce((sum, point) => sum + (point.x - x) ** 2, 0)
+  return points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0) / spread
+}
+
+const SYLLABLES =
+  'người trở về cộng đồng việc làm giấy tờ án tích xóa hồ sơ công an cấp xã hỗ trợ vay vốn học nghề gia đình hướng dẫn thủ tục đăng ký cư trú tư vấn pháp luật đoàn thể phụ nữ thanh niên mặt trận'
+
+function newRelease(documentId: string): Release {
+  const words = SYLLABLES.split(' ')
+  const text = (length: number, from: number) => Array.from({ length }, (_, index) => words[(from + index * 7) % words.length]).join(' ')
+  return testRelease({
+    documentId,
+    title: `Hướng dẫn ${text(8, documentId.length)} ${documentId}`,
+    summary: text(40, 3),
+    body: Array.from({ length: 8 }, (_, index) => paragraph(text(80, index))),
+    section: 'benchsection3',
+    tags: ['benchtag1', 'benchtag2'],
+    publishedAt: new Date().toISOString(),
+  })
+}
+
+async function keepRelease({ pool, release }: { pool: Pool; release: Release }): Promise<void> {
+  await pool.query('insert into release (hash, type, document_id, content) values ($1, $2, $3, $4) on conflict do nothing', [
+    releaseHash(release),
+    release.type,
+    release.documentId,
+    canonicalJson(release),
+  ])
+}
+
+const BATCH = 5_000
+
+async function fill(options: { pool: Pool; siteDir: string; items: number }): Promise<void> {
+  const { pool, siteDir, items } = options
+  await pool.query(`insert into site_entry (kind, document_id, data, seq)
+    select 'section', 'benchsection' || n, jsonb_build_object('kind', 'section', 'slug', 'muc-' || n, 'name', 'Mục ' || n,
+      'description', 'Mô tả', 'position', n), 1 from generate_series(0, 11) n on conflict do nothing`)
+  const { rows } = await pool.query<{ count: number }>(`select count(*) as count from site_page where delivery_id = 'bench'`)
+  for (let from = Number(rows[0]?.count ?? 0); from < items; from += BATCH) {
+    const to = Math.min(items, from + BATCH)
+    await pool.query(FILL_PAGES, [from + 1, to])
+    await pool.query(FILL_SEARCH, [from + 1, to, SYLLABLES.split(' ')])
+    for (const list of ["'sitemap'", "'section:' || section"]) await pool.query(fillPlaces(list), [from + 1, to])
+    for (let n = from + 1; n <= to; n++) await mkdir(join(siteDir, 'bai-viet', `filled-${n}`), { recursive: true })
+  }
+  await pool.query('vacuum analyze')
+}
+
+const FILL_PAGES = `
+insert into site_page (document_id, delivery_id, state, type, path, title, summary, section, refs, related, release_hash, hash,
+  published_at, listed_at, changed_at)
+select 'filled' || n, 'bench', 'live', case when n % 5 = 0 then 'faq' when n % 7 = 0 then 'video' else 'article' end,
+  '/bai-viet/filled-' || n || '/', 'Bài số ' || n, 'Tóm tắt của bài số ' || n, 'benchsection' || n % 12,
+  array['benchsection' || n % 12, 'benchtag' || n % 50], array['filled' || n - 12, 'filled' || n - 24], 'filled', 'filled',
+  at, at, at
+from (select n, now() - interval '10 years' + n * interval '1 minute' as at from generate_series($1::int, $2::int) n) item`
+
+const FILL_SEARCH = `
+insert into search_document (document_id, path, type, title, section, summary, published_at, folded, exact)
+select page.document_id, page.path, page.type, page.title, page.section, page.summary, page.published_at,
+  to_tsvector('simple', text.words), to_tsvector('simple', text.words)
+from generate_series($1::int, $2::int) n join site_page page on page.document_id = 'filled' || n,
+  lateral (select string_agg(($3::text[])[1 + (n * 31 + word * word) % cardinality($3::text[])] || (n * word) % 97, ' ') as words
+    from generate_series(1, 150) word) text`
+
+function fillPlaces(list: string): string {
+  return `
+with place as (
+  insert into site_place (list, no, document_id)
+  select list, coalesce((select last_no from site_list where site_list.list = numbered.list), 0) + rank, document_id
+  from (select ${list} as list, document_id, row_number() over (partition by ${list} order by n) as rank
+    from generate_series($1::int, $2::int) n join site_page on document_id = 'filled' || n) numbered
+  returning list, no)
+insert into site_list (list, last_no) select list, max(no) from place group by list
+on conflict (list) do update set last_no = excluded.last_no`
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
