@@ -1,56 +1,15 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { createMediaReader } from '../../media/media-reader'
 import { createRecordingContext } from '../recording-context'
-import { createFacebookChannel } from './index'
+import type { createFacebookChannel } from './index'
+import { channelAt, channelTo, closeServers, json, type Handler } from './testing/odd-server'
 import { articleRelease } from './testing/stage'
 
-type Handler = (request: IncomingMessage & { text: string }, response: ServerResponse) => void
-let server: Server | undefined
-afterEach(async () => {
-  server?.closeAllConnections()
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)))
-  server = undefined
-})
+afterEach(closeServers)
 
-/** A channel that speaks to a server which answers as `handle` says. */
-async function channelTo(handle: Handler, mode: 'real' | 'sandbox' = 'real') {
-  const seen: { method: string; url: string; authorization: string; text: string }[] = []
-  server = createServer((request, response) => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
-      const text = Buffer.concat(parts).toString()
-      seen.push({ method: request.method ?? '', url: request.url ?? '', authorization: request.headers.authorization ?? '', text })
-      handle(Object.assign(request, { text }), response)
-    })
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new TypeError('no TCP address')
-  const channel = createFacebookChannel({
-    settings: settingsAt(`http://127.0.0.1:${address.port}`),
-    siteUrl: 'https://a.vn',
-    mode,
-    looksMs: [0, 0],
-  })
-  return { channel, seen }
-}
-
-const settingsAt = (graphUrl: string) => ({
-  pageId: '1',
-  pageToken: 'EAAtoken',
-  appId: '9',
-  appSecret: 'secret-of-the-app',
-  graphUrl,
-  ruploadUrl: graphUrl,
-  apiVersion: 'v26.0',
-})
 const media = createMediaReader(tmpdir())
 const context = (maxDeadlineMs = 2_000) => createRecordingContext({ channel: 'facebook', media, maxDeadlineMs })
-const json = (response: ServerResponse, body: unknown, status = 200) =>
-  void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 const release = articleRelease()
 const planOf = (channel: ReturnType<typeof createFacebookChannel>) => ({
   action: 'create' as const,
@@ -124,12 +83,7 @@ describe('the Graph client', () => {
 
   it('takes a refused connection for surely not sent, even for a create', async () => {
     const { channel } = await channelTo(onPost((_, response) => json(response, {})))
-    const dead = createFacebookChannel({
-      settings: settingsAt('http://127.0.0.1:9'),
-      siteUrl: 'https://a.vn',
-      mode: 'real',
-      looksMs: [0, 0],
-    })
+    const dead = channelAt('http://127.0.0.1:9')
     await expect(dead.deliver(planOf(channel), context())).rejects.toMatchObject({
       name: 'ChannelUnavailable',
       code: 'facebook.unreachable',

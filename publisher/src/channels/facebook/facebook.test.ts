@@ -51,6 +51,14 @@ describe('a link post', () => {
     expect(await stage.channel.verify(receipt, rendition, ctx)).toMatchObject({ status: 'match', baseline: { isPublished: true } })
   })
 
+  it('is the same whatever form and white space Facebook keeps its text in', async () => {
+    const release = articleRelease()
+    const ctx = await scene.placed(release)
+    const receipt = only(ctx.receipts)
+    await scene.byHand(receipt.externalId, { message: '  Anh Nam mở xưởng mộc\r\nsau khi trở về quê. '.normalize('NFD') })
+    expect(await stage.channel.verify(receipt, stage.channel.render(release, []), ctx)).toMatchObject({ status: 'match' })
+  })
+
   it('that somebody deleted on the Page is not made again by an update: it is gone, and a person decides', async () => {
     const release = articleRelease()
     const ctx = await scene.placed(release)

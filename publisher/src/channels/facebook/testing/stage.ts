@@ -20,6 +20,8 @@ export interface Stage {
   channel: Channel<FacebookRendition>
   media: ReturnType<typeof createMediaReader>
   film: Media
+  /** Another film in the same store. */
+  otherFilm: Media
   context(): ReturnType<typeof createRecordingContext>
   arm(fault: object): Promise<void>
   state(): Promise<PageState>
@@ -52,13 +54,14 @@ export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = 
     ...options,
   })
   const media = createMediaReader(join(dir, 'media'))
-  const film = await storeFilm(join(dir, 'media'))
+  const film = await storeFilm({ mediaDir: join(dir, 'media'), text: 'thước phim ' })
   const get = async (path: string) => (await fetch(sandbox.url + path, { signal: AbortSignal.timeout(5_000) })).json()
   return {
     sandbox,
     siteUrl: site.url,
     media,
     film,
+    otherFilm: await storeFilm({ mediaDir: join(dir, 'media'), text: 'bản dựng lại ' }),
     channel: createFacebookChannel({ settings: sandbox.facebook, siteUrl: site.url, mode: 'sandbox', looksMs: [0, 0] }),
     context: () => createRecordingContext({ channel: 'facebook', media, maxDeadlineMs: 5_000 }),
     async arm(fault) {
@@ -113,8 +116,8 @@ export function videoRelease(changes: Partial<Release> & { video: Media | null }
   return articleRelease({ type: 'video', documentId: 'phim-1', slug: 'xuong-moc-dau-lang', title: 'Xưởng mộc đầu làng', ...changes })
 }
 
-async function storeFilm(mediaDir: string): Promise<Media> {
-  const bytes = Buffer.alloc(FILM_SIZE, 'thước phim ')
+async function storeFilm({ mediaDir, text }: { mediaDir: string; text: string }): Promise<Media> {
+  const bytes = Buffer.alloc(FILM_SIZE, text)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const path = mediaPath(mediaDir, sha256)
   await mkdir(dirname(path), { recursive: true })
