@@ -184,3 +184,17 @@ describe('photos and comments', () => {
     expect((await graph.post(`${id}/comments`, {})).body.error?.code).toBe(100)
   })
 })
+
+test('posts, previews and comments are there again after a restart, and new ids go on from the old', async () => {
+  const link = `${site.url}/bai-viet/mot/`
+  const id = String((await graph.post(`${graph.page}/feed`, { message: 'Trước khi tắt', link })).body.id)
+  await graph.post(`${id}/comments`, { message: 'bình luận' })
+  await harness.restart()
+  const after = await graph.get(`${id}?fields=message,attachments{title},comments{message}`)
+  expect(after.body).toMatchObject({ message: 'Trước khi tắt', attachments: { data: [{ title: 'Đường về & nhà' }] } })
+  expect(after.body.comments?.data).toEqual([{ message: 'bình luận' }])
+  expect((await graph.post(`${graph.page}/feed`, { message: 'Trước khi tắt', link })).body.error?.code).toBe(506)
+  await graph.post(`${graph.page}/feed`, { message: 'Sau khi bật' })
+  const listed = await graph.get(`${graph.page}/published_posts?fields=message`)
+  expect(Object.values(listed.body.data ?? {}).map(({ message }) => message)).toEqual(['Sau khi bật', 'Trước khi tắt'])
+})

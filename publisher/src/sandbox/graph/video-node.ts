@@ -43,14 +43,13 @@ export const editVideo: Run = async ({ context, call }) => {
     isPublished: params.flag('published') ?? video.isPublished,
     thumbnailFile: thumbnail?.file ?? video.thumbnailFile,
   }
-  await context.records.videos.put(edited)
   const post = edited.postId === null ? undefined : context.records.posts.get(edited.postId)
   if (post) {
     const updatedAt = context.settings.now().toISOString()
     await context.records.posts.put({ ...post, message: edited.description, isPublished: edited.isPublished, updatedAt })
-  } else if (edited.finishedAt !== null && !edited.willFail) {
-    await postVideo({ context, video: edited })
   }
+  if (!post && edited.finishedAt !== null && !edited.willFail) await postVideo({ context, video: edited })
+  else await context.records.videos.put(edited)
   return { success: true }
 }
 

@@ -5,7 +5,7 @@ import type { GraphContext, Run } from './context'
 import { GraphError, invalid } from './errors'
 import { addPost, readVisibility } from './feed'
 import { saveImage } from './photos'
-import type { Video } from './records'
+import type { Post, Video } from './records'
 
 const SMALLEST = 1024
 const LARGEST = 2 * 1024 ** 3
@@ -87,8 +87,8 @@ export const finishUpload: Run = async ({ context, call }) => {
     thumbnailFile: thumb === null ? null : await saveImage({ context, name: `thumb-${video.id}`, file: thumb }),
     durationMs: await readDuration(videoFile({ context, video })),
   }
-  await context.records.videos.put(finished)
-  if (!finished.willFail && params.flag('no_story') !== true) await postVideo({ context, video: finished })
+  if (finished.willFail || params.flag('no_story') === true) await context.records.videos.put(finished)
+  else await postVideo({ context, video: finished })
   return { success: true }
 }
 
@@ -99,14 +99,21 @@ export const cancelUpload: Run = async ({ context, call }) => {
   return { success: true }
 }
 
-/** The post of a finished video; it shows once processing is over. */
+/** Keeps a finished video, with its post when it has one; the post shows once processing is over. */
 export async function postVideo({ context, video }: { context: GraphContext; video: Video }): Promise<void> {
-  if (!video.isPublished && video.scheduledAt === null) return
+  const post = await postOf({ context, video })
+  await context.records.videos.put({ ...video, postId: post?.id ?? null })
+}
+
+/** The post comes first and is found again, so that a crash before the video is kept leaves nothing half done. */
+async function postOf({ context, video }: { context: GraphContext; video: Video }): Promise<Post | undefined> {
+  const { isPublished, scheduledAt } = video
+  if (!isPublished && scheduledAt === null) return undefined
+  const made = context.records.posts.all().findLast(({ videoId }) => videoId === video.id)
+  if (made) return made
   const createdAt = new Date(new Date(video.finishedAt ?? 0).getTime() + context.settings.delays.facebookProcessingMs)
   const content = { message: video.description, link: null, preview: null, photoIds: [], videoId: video.id }
-  const { isPublished, scheduledAt } = video
-  const post = await addPost({ context, draft: { kind: 'video', ...content, isPublished, scheduledAt, createdAt } })
-  await context.records.videos.put({ ...video, postId: post.id })
+  return addPost({ context, draft: { kind: 'video', ...content, isPublished, scheduledAt, createdAt } })
 }
 
 export function videoFile({ context, video }: { context: GraphContext; video: Pick<Video, 'id'> }): string {

@@ -156,3 +156,13 @@ test('an upload goes on after a restart of the sandbox', async () => {
   const listed = await graph.get(`${graph.page}/videos?fields=id,title`)
   expect(listed.body.data).toEqual([{ id: body.video_id, title: 'Phim' }])
 })
+
+test('a draft video has no post until it is published', async () => {
+  const { session, video } = await upload()
+  await finish(session, { published: false })
+  expect(await until(video, 'ready')).not.toHaveProperty('post_id')
+  await graph.post(video, { published: true })
+  const { body } = await graph.get(`${video}?fields=post_id,published`)
+  expect(body.published).toBe(true)
+  expect((await graph.get(String(body.post_id))).status).toBe(200)
+})
