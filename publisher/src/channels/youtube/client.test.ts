@@ -62,7 +62,7 @@ describe('limits, tokens and hosts', () => {
     expect((await world.log()).map(({ path }) => path)).toContain('/google/upload/youtube/v3/videos')
   })
 
-  it('a film is not sent to a session on another host, nor to a stranger’s channel', async () => {
+  it('a film is not sent to a session on another host', async () => {
     const ctx = world.newContext()
     ctx.crashAtProgress(1)
     await thrownBy(world.channel.deliver(world.create(), ctx))
@@ -72,6 +72,23 @@ describe('limits, tokens and hosts', () => {
     await ctx.saveProgress({ ...progress, sessionUri: 'http://127.0.0.1:1/upload?upload_id=x' })
     await world.channel.deliver(world.create(), ctx)
     expect(ctx.steps.filter(({ name }) => name === 'session')).toHaveLength(2)
+  })
+
+  it('a film is not sent to a channel that is not the configured one, and health says so', async () => {
+    const channel = world.channelWith({}, { channelId: 'UCsomebodyElse' })
+    expect(await thrownBy(channel.deliver(world.create(), world.newContext()))).toMatchObject({
+      name: 'NotAuthorized',
+      code: 'youtube.wrong-channel',
+    })
+    expect(await world.phases()).toEqual([])
+    expect(await channel.health(world.newContext())).toMatchObject({ ok: false, summary: expect.stringContaining('UCsomebodyElse') })
+  })
+
+  it('health says what is wrong when the connection is lost', async () => {
+    const channel = world.channelWith({}, { refreshToken: 'revoked' })
+    const health = await channel.health(world.newContext())
+    expect(health).toMatchObject({ ok: false, summary: expect.stringContaining('mất kết nối') })
+    expect(JSON.stringify(health)).not.toContain('revoked')
   })
 
   it('a film that is not whole in the store is not begun', async () => {

@@ -43,6 +43,39 @@ describe('a newer Release', () => {
     expect(await calls()).toBe(1)
     expect(await world.verify({ ctx, release: changed() })).toMatchObject({ status: 'match' })
   })
+
+  it('with another film never becomes a second video, even as a create', async () => {
+    const ctx = world.newContext()
+    await world.channel.deliver(world.create(), ctx)
+    const filmed = { ...changed(), video: { ...world.film, sha256: 'b'.repeat(64) } }
+    expect(await world.channel.deliver(world.create(filmed), ctx)).toMatchObject({ partly: expect.stringContaining('giữ nguyên') })
+    expect(await world.videos()).toMatchObject([{ title: 'Tiêu đề mới', id: firstReceipt(ctx).externalId }])
+  })
+
+  it('keeps what was set by hand and is no business of the plan', async () => {
+    const ctx = world.newContext()
+    await world.channel.deliver(world.create(), ctx)
+    const { externalId: id } = firstReceipt(ctx)
+    const { description } = world.create().rendition
+    await world.api({
+      method: 'PUT',
+      path: 'videos?part=snippet,status',
+      body: {
+        id,
+        snippet: { title: 'Ngày trở về', description, categoryId: '27', defaultLanguage: 'vi', tags: ['tái hòa nhập'] },
+        status: { privacyStatus: 'private', publicStatsViewable: false, publishAt: '2030-01-01T00:00:00Z' },
+      },
+    })
+    await world.channel.deliver(world.update(changed()), ctx)
+    expect(await world.api({ method: 'GET', path: `videos?part=snippet,status&id=${id}` })).toMatchObject({
+      items: [
+        {
+          snippet: { title: 'Tiêu đề mới', tags: ['tái hòa nhập'] },
+          status: { privacyStatus: 'public', publicStatsViewable: false, containsSyntheticMedia: true },
+        },
+      ],
+    })
+  })
 })
 
 describe('a takedown', () => {

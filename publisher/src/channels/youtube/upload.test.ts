@@ -197,4 +197,24 @@ describe('a session that is gone', () => {
     if (!intent) throw new Error('no intent')
     expect((await world.channel.find(intent, ctx)).matches).toEqual([])
   })
+
+  it('is found behind a page of newer uploads, and a search that stopped early is not called complete', async () => {
+    await world.tearDown()
+    world = await createWorld({ filmBytes: KIB })
+    const ctx = world.newContext()
+    ctx.crashAfter('upload')
+    await thrownBy(world.channel.deliver(world.create(), ctx))
+    ctx.restart()
+    const [ours] = await world.videos()
+    for (let index = 0; index < 55; index += 1) {
+      const other = releaseOf({ film: world.film, documentId: `other-${index}` })
+      await world.channel.deliver(world.create(other), world.newContext())
+    }
+    await world.arm({ ...lost, match: { phase: 'status' }, times: 9 })
+    await thrownBy(world.channel.deliver(world.create(), ctx))
+    const intent = ctx.unresolved(world.create())
+    if (!intent) throw new Error('no intent')
+    expect(await world.channel.find(intent, ctx)).toMatchObject({ complete: true, matches: [{ externalId: ours?.id }] })
+    expect(await world.channelWith({ maxPages: 1 }).find(intent, ctx)).toMatchObject({ complete: false, matches: [] })
+  }, 30_000)
 })

@@ -12,7 +12,7 @@ import type { Channel, Plan, Receipt, Verified } from '../../channel'
 import { createRecordingContext, type RecordingContext } from '../../recording-context'
 import { createYouTubeChannel } from '..'
 import type { YouTubeRendition } from '../render'
-import type { Tuning } from '../settings'
+import type { Tuning, YouTubeOptions } from '../settings'
 
 export const KIB = 1024
 export const SITE_URL = 'https://conduong.example'
@@ -28,8 +28,8 @@ export interface YouTubeWorld {
   update(release: Release): Plan<YouTubeRendition>
   /** reads the one receipt back; `release: null` as after a takedown */
   verify(args: { ctx: RecordingContext; release?: Release | null }): Promise<Verified>
-  /** the same channel with another pace */
-  channelWith(tuning: Partial<Tuning>): Channel<YouTubeRendition>
+  /** the same channel with another pace, or another account configured */
+  channelWith(tuning: Partial<Tuning>, settings?: Partial<YouTubeOptions['settings']>): Channel<YouTubeRendition>
   arm(fault: Record<string, unknown>): Promise<void>
   log(): Promise<LoggedCall[]>
   /** the upload protocol as the sandbox saw it, e.g. `bytes 308` */
@@ -37,6 +37,8 @@ export interface YouTubeWorld {
   /** of the film as YouTube got it */
   sha256AtYouTube(): Promise<string>
   videos(): Promise<SandboxVideo[]>
+  /** another program of the channel's owner */
+  api(args: { method: string; path: string; body?: Record<string, unknown> }): Promise<unknown>
   /** as a person does it in YouTube Studio */
   byHand(args: { id: string; edit: Record<string, unknown> }): Promise<void>
   tearDown(): Promise<void>
@@ -69,9 +71,9 @@ export async function createWorld({
   const film = await storeFilm({ mediaDir: join(dir, 'media'), bytes: filmBytes })
   const sandbox = await startSandbox({ ...options, dir: join(dir, 'sandbox'), delays: { youtubeProcessingMs: 0, ...options.delays } })
   const media = createMediaReader(join(dir, 'media'))
-  const channelWith = (tuning: Partial<Tuning>) =>
+  const channelWith: YouTubeWorld['channelWith'] = (tuning, settings) =>
     createYouTubeChannel({
-      settings: sandbox.youtube,
+      settings: { ...sandbox.youtube, ...settings },
       siteUrl: SITE_URL,
       mode: 'sandbox',
       looksMs: [0, 0],
@@ -105,12 +107,30 @@ export async function createWorld({
     arm: (fault) => post('/faults', { target: 'youtube', ...fault }),
     log,
     videos,
+    api: ({ method, path, body }) => callApi({ sandbox, method, path, body }),
     byHand: ({ id, edit }) => post(`/hand/youtube/videos/${id}`, edit),
     async tearDown() {
       await sandbox.close()
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+async function callApi(args: {
+  sandbox: Sandbox
+  method: string
+  path: string
+  body: Record<string, unknown> | undefined
+}): Promise<unknown> {
+  const { sandbox, method, path, body } = args
+  const { clientId, clientSecret, refreshToken, tokenUrl, apiUrl } = sandbox.youtube
+  const form = { client_id: clientId, client_secret: clientSecret, refresh_token: refreshToken, grant_type: 'refresh_token' }
+  const grant = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams(form) })
+  const token: { access_token: string } = JSON.parse(await grant.text())
+  const headers = { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json' }
+  const answer = await fetch(`${apiUrl}/youtube/v3/${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  return answer.json()
 }
 
 export function thrownBy(work: Promise<unknown>): Promise<unknown> {
