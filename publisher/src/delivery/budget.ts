@@ -22,8 +22,8 @@ export async function reserve(client: Queryable, input: { channel: Channel; cost
   const { rows } = await client.query<{ granted: boolean; midnight: Date }>(
     `with today as (select (now() at time zone $5)::date as day),
      taken as (
-       insert into ledger (channel, bucket, day, used) select $1, $2, day, $3 from today where $3 <= $4
-       on conflict (channel, bucket, day) do update set used = ledger.used + excluded.used where ledger.used + excluded.used <= $4
+       insert into ledger (channel, bucket, day, used) select $1, $2, day, $3::bigint from today where $3::bigint <= $4::bigint
+       on conflict (channel, bucket, day) do update set used = ledger.used + excluded.used where ledger.used + excluded.used <= $4::bigint
        returning 1)
      select exists (select 1 from taken) as granted, ((day + 1)::timestamp at time zone $5) as midnight from today`,
     [channel.id, cost.bucket, cost.units, ceiling, budget.timeZone],

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { verifyAudit } from '../audit/verify'
 import { sealAudit } from '../audit/seal'
+import { LimitReached } from '../channels/errors'
+import { reserve } from './budget'
 import { claimDelivery } from './claim'
 import { deliver } from './deliver'
 import { deliveryId } from './delivery'
 import { pause, resume, unblock } from './doors'
 import { cancelDelivery, resolveDelivery, retryDelivery } from './operate'
 import { openStep } from './steps'
+import { createScriptedChannel } from './testing/scripted-channel'
 import { createStage, type Stage } from './testing/stage'
 
 const KEY = 'test-key'
@@ -324,5 +327,30 @@ describe('the audit', () => {
     await stage.db.pool.query(`alter table audit_entry disable trigger insert_only`)
     await stage.db.pool.query(`update audit_entry set action = 'x' where id = (select entry_id from audit_seal where no = 5)`)
     expect((await verifyAudit({ pool: stage.db.pool, checkpointKey: KEY })).problems).toEqual([expect.stringContaining('Mắt xích 5')])
+  })
+})
+
+describe('budgets', () => {
+  const channel = {
+    ...createScriptedChannel({ id: 'youtube' }),
+    budgets: { units: { perDay: 100, reserve: 20, timeZone: 'America/Los_Angeles' } },
+  }
+  const take = (units: number, isRemoval = false) => reserve(stage.db.pool, { channel, cost: { bucket: 'units', units }, isRemoval })
+
+  it('keeps the reserve for removals and says when the day is over', async () => {
+    await take(50)
+    await expect(take(40)).rejects.toMatchObject({ name: 'LimitReached', bucket: 'units' })
+    await take(40, true)
+    const refused: unknown = await take(20, true).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(LimitReached)
+    const hours = refused instanceof LimitReached ? (refused.until.getTime() - Date.now()) / 3_600_000 : 0
+    expect(hours).toBeGreaterThan(0)
+    expect(hours).toBeLessThanOrEqual(25)
+  })
+
+  it('is shared by all workers: together they never take more than there is', async () => {
+    await stage.db.pool.query(`delete from ledger`)
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => take(10)))
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(8)
   })
 })
