@@ -6,6 +6,7 @@ import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
 import { siteWrites } from './editorial/site-writes'
 import { putStoreBeforeUploads } from './media/upload-provider'
+import { voidApprovalsOnFileChange } from './media/void-approvals'
 import { putFirstContent } from './seed/first-content'
 import { putRoles } from './seed/roles'
 
@@ -20,6 +21,7 @@ export default {
 
   /** Several instances may start at once: one of them fills, the others find it done. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    voidApprovalsOnFileChange(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
       await putRoles(strapi)

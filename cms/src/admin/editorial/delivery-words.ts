@@ -65,11 +65,11 @@ export function deliveryWords(delivery: Delivery): { text: string; tone: Tone } 
   }
 }
 
+/** By parts: `vi-VN` itself writes day and month with a hyphen. */
 function timeOf(instant: string | null | undefined): string {
   if (!instant) return 'sớm nhất có thể'
-  const zone = { timeZone: 'Asia/Ho_Chi_Minh' } as const
-  const at = new Date(instant)
-  const time = new Intl.DateTimeFormat('vi-VN', { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
-  const date = new Intl.DateTimeFormat('vi-VN', { ...zone, day: '2-digit', month: '2-digit' }).format(at)
-  return `${time} ngày ${date}`
+  const two = { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', hourCycle: 'h23' } as const
+  const parts = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', ...two }).formatToParts(new Date(instant))
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
+  return `${part('hour')}:${part('minute')} ngày ${part('day')}/${part('month')}`
 }

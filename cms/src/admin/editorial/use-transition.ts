@@ -1,7 +1,7 @@
 /** Sends a transition, says how it went, and brings the screen up to date. */
-import { useState } from 'react'
-import { unstable_useDocument as useDocument } from '@strapi/content-manager/strapi-admin'
-import { useFetchClient, useNotification } from '@strapi/strapi/admin'
+import { useMemo, useState } from 'react'
+import { buildValidParams, unstable_useDocument as useDocument } from '@strapi/content-manager/strapi-admin'
+import { useFetchClient, useNotification, useQueryParams } from '@strapi/strapi/admin'
 import { refresh } from './editorial-store'
 
 export interface ActionProps {
@@ -16,7 +16,10 @@ export function useTransition(props: ActionProps, address: string | null) {
   const { toggleNotification } = useNotification()
   const [isRunning, setRunning] = useState(false)
   const { model, collectionType, documentId } = props
-  const { refetch } = useDocument({ model, collectionType, documentId }, { skip: !documentId })
+  // The page's own query to the letter: Strapi keeps answers by it, and another spelling would refresh another answer.
+  const [{ query }] = useQueryParams()
+  const params = useMemo(() => buildValidParams(query), [query])
+  const { refetch } = useDocument({ model, collectionType, documentId, params }, { skip: !documentId })
 
   const run = async (input: { transition: string; body: Record<string, unknown>; done: string }): Promise<void> => {
     if (address === null) return

@@ -1,0 +1,36 @@
+/** For tests: a complete article, as `loadDraft` would read it. */
+import type { Draft } from '../src/editorial/draft'
+
+export function aDraft(changed: Partial<Draft> = {}): Draft {
+  return {
+    id: 1,
+    documentId: 'doc1',
+    type: 'article',
+    updatedAt: new Date('2026-11-24T02:00:00.000Z'),
+    stage: 'draft',
+    publicSince: null,
+    title: 'Đường về',
+    slug: 'duong-ve',
+    summary: 'Một lớp học nghề.',
+    body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Nội dung.' }] }],
+    cover: null,
+    film: null,
+    clip: null,
+    captions: null,
+    transcript: null,
+    section: { documentId: 'section1' },
+    topic: null,
+    tags: [{ documentId: 'tag1' }],
+    unit: null,
+    authors: [],
+    legalDocuments: [],
+    source: null,
+    aiGenerated: false,
+    isIllustrative: false,
+    pinnedUntil: null,
+    corrections: [],
+    plan: null,
+    images: new Map(),
+    ...changed,
+  }
+}

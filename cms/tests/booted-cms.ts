@@ -1,0 +1,135 @@
+/** The built cms on a database, a port and folders of its own, as `npm start` runs it. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { apiOf, type Api } from './api'
+
+const MAIN = join(__dirname, '../dist/src/main.js')
+const READY_WITHIN_MS = 60_000
+
+export interface BootedCms {
+  url: string
+  dataDir: string
+  database: Client
+  /** signed in as the first administrator */
+  admin: Api
+  /** from SIGTERM to the end of the process */
+  stop(): Promise<{ code: number | null; tookMs: number }>
+  close(): Promise<void>
+}
+
+export async function bootCms(options: { publisherUrl?: string } = {}): Promise<BootedCms> {
+  if (!existsSync(MAIN)) throw new Error('The cms is not built. Run: npm run build -w @hl/cms')
+  const name = `cms_test_${process.pid}_${Date.now()}`
+  const databaseUrl = await createDatabase(name)
+  const dataDir = mkdtempSync(join(tmpdir(), 'hl-cms-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: join(__dirname, '..'),
+    env: {
+      ...process.env,
+      ...SECRETS,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      CMS_PORT: String(port),
+      INTERNAL_URL: options.publisherUrl ?? 'http://127.0.0.1:9',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  await ready({ child, url, output })
+  const database = new Client({ connectionString: databaseUrl })
+  await database.connect()
+  const stop = () => stopped(child)
+  return {
+    url,
+    dataDir,
+    database,
+    admin: await firstAdmin(url),
+    stop,
+    close: async () => {
+      await stop()
+      await database.end()
+      rmSync(dataDir, { recursive: true, force: true })
+      await dropDatabase(name)
+    },
+  }
+}
+
+const SECRETS = {
+  APP_KEYS: 'test-key-one,test-key-two',
+  API_TOKEN_SALT: 'test-salt-api',
+  ADMIN_JWT_SECRET: 'test-secret-admin',
+  TRANSFER_TOKEN_SALT: 'test-salt-transfer',
+  ENCRYPTION_KEY: 'test-encryption-key',
+  PUBLISHER_API_TOKEN: 'test-publisher-token',
+  REDIS_URL: '',
+}
+const ADMIN = { email: 'admin@example.invalid', password: 'Matkhau-123', firstname: 'Quản', lastname: 'Trị' }
+
+async function firstAdmin(url: string): Promise<Api> {
+  const registered = await apiOf(url).call('POST', '/admin/register-admin', ADMIN)
+  return apiOf(url, registered.body.data.token)
+}
+
+async function ready({ child, url, output }: { child: ChildProcess; url: string; output: string[] }): Promise<void> {
+  for (const until = Date.now() + READY_WITHIN_MS; ; await new Promise((done) => setTimeout(done, 100))) {
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill('SIGKILL')
+      throw new Error(`The cms did not start:\n${output.slice(-40).join('')}`)
+    }
+    const answer = await fetch(`${url}/_health`).catch(() => null)
+    if (answer?.status === 204) return
+  }
+}
+
+async function stopped(child: ChildProcess): Promise<{ code: number | null; tookMs: number }> {
+  const since = Date.now()
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill('SIGTERM')
+    await gone
+  }
+  return { code: child.exitCode, tookMs: Date.now() - since }
+}
+
+async function createDatabase(name: string): Promise<string> {
+  await onServer(`create database ${name}`)
+  const url = new URL(serverUrl())
+  url.pathname = `/${name}`
+  return url.toString()
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  await onServer(`drop database if exists ${name} with (force)`)
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl() })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+function serverUrl(): string {
+  const url = process.env['TEST_DATABASE_URL']
+  if (!url) throw new Error('TEST_DATABASE_URL is not set. Run the tests with: npm test')
+  return url
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (address === null || typeof address === 'string') throw new Error('No port could be had')
+  return address.port
+}

@@ -1,0 +1,23 @@
+/** The built cms, booted once, on a database of its own. */
+import { approveSuite } from './approve.suite'
+import { makeDesk } from './desk'
+import { mediaSuite } from './media.suite'
+import { peopleSuite } from './people.suite'
+import { refusalsSuite } from './refusals.suite'
+import { stagesSuite } from './stages.suite'
+
+const desk = makeDesk()
+beforeAll(() => desk.open(), 90_000)
+afterAll(() => desk.close(), 30_000)
+
+refusalsSuite(desk)
+approveSuite(desk)
+stagesSuite(desk)
+peopleSuite(desk)
+mediaSuite(desk)
+
+test('it ends within eight seconds of being told to', async () => {
+  const { code, tookMs } = await desk.cms.stop()
+  expect(code).toBe(0)
+  expect(tookMs).toBeLessThan(8_000)
+}, 15_000)

@@ -1,0 +1,83 @@
+/** Uploads: the bytes an approval names are in the content-addressed store before any row names them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '@hl/config/canonical'
+import { mediaPath } from '@hl/config/media-store'
+import sharp from 'sharp'
+import { approve, ARTICLE, draftArticle } from './api'
+import type { Desk } from './desk'
+
+export function mediaSuite(desk: Desk): void {
+  test('a picture lies in the store under its hash, and the panel still shows it and its thumbnail', async () => {
+    const file = await upload({ desk, bytes: await picture('#123456'), name: 'bia.jpg', mime: 'image/jpeg' })
+    const kept = stored(desk, file.provider_metadata.sha256)
+    expect(sha256(kept)).toBe(file.provider_metadata.sha256)
+    expect(kept.length).toBe(file.provider_metadata.size)
+    for (const url of [file.url, file.formats.thumbnail.url]) {
+      expect((await fetch(desk.url + url)).headers.get('content-type')).toBe('image/jpeg')
+    }
+  })
+
+  test('a file that is no picture is kept byte for byte', async () => {
+    const bytes = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nXin chào\n')
+    const file = await upload({ desk, bytes, name: 'phu-de.vtt', mime: 'text/vtt' })
+    expect(file.provider_metadata).toEqual({ sha256: sha256(bytes), size: bytes.length })
+    expect(stored(desk, sha256(bytes))).toEqual(bytes)
+  })
+
+  test('replacing a picture voids the approval and changes the hash; the approved bytes stay', async () => {
+    const file = await upload({ desk, bytes: await picture('#aa0000'), name: 'do.jpg', mime: 'image/jpeg' })
+    const id = await draftArticle({ api: desk.admin, section: desk.section, fields: { title: 'Có ảnh', cover: file.id } })
+    const first = (await approve({ api: desk.admin, path: `articles/${id}` })).body
+    expect(first.stage).toBe('approved')
+
+    const replaced = await upload({ desk, bytes: await picture('#00aa00'), name: 'xanh.jpg', mime: 'image/jpeg', replaces: file.id })
+    expect(replaced.hash).toBe(file.hash)
+    expect(replaced.provider_metadata.sha256).not.toBe(file.provider_metadata.sha256)
+    expect(sha256(stored(desk, file.provider_metadata.sha256))).toBe(file.provider_metadata.sha256)
+    const shown = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body
+    expect(shown.stage).toBe('draft')
+    expect(shown.releaseHash).not.toBe(first.releaseHash)
+
+    expect((await approve({ api: desk.admin, path: `articles/${id}` })).status).toBe(200)
+    const rows = await desk.database.query(
+      "select payload->'release'->'cover'->>'sha256' as sha256 from cms.outbox where document_id = $1 order by seq",
+      [id],
+    )
+    expect(rows.rows.map((row) => row.sha256)).toEqual([file.provider_metadata.sha256, replaced.provider_metadata.sha256])
+  })
+
+  test('a picture in the text counts too, and a cover without a description is refused by name', async () => {
+    const file = await upload({ desk, bytes: await picture('#0000aa'), name: 'trong-bai.jpg', mime: 'image/jpeg' })
+    const body = [
+      { type: 'paragraph', children: [{ type: 'text', text: 'Chữ.' }] },
+      { type: 'image', image: file, children: [{ type: 'text', text: '' }] },
+    ]
+    const id = await draftArticle({ api: desk.admin, section: desk.section, fields: { title: 'Ảnh trong bài', body, cover: file.id } })
+    expect((await approve({ api: desk.admin, path: `articles/${id}` })).status).toBe(200)
+    const info = new FormData()
+    info.append('fileInfo', JSON.stringify({ alternativeText: '', name: 'trong-bai.jpg' }))
+    expect((await desk.admin.call('POST', `/upload?id=${file.id}`, info)).status).toBe(200)
+    const shown = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body
+    expect(shown).toMatchObject({ stage: 'draft', problems: [{ field: 'cover', level: 'error' }] })
+    expect((await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.stage).toBe('draft')
+  })
+}
+
+function picture(colour: string): Promise<Buffer> {
+  return sharp({ create: { width: 600, height: 400, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()
+}
+
+async function upload(input: { desk: Desk; bytes: Buffer; name: string; mime: string; replaces?: number }) {
+  const form = new FormData()
+  form.append('files', new Blob([new Uint8Array(input.bytes)], { type: input.mime }), input.name)
+  form.append('fileInfo', JSON.stringify({ name: input.name, alternativeText: 'Con đường', caption: null, folder: null }))
+  const answer = await input.desk.admin.call('POST', input.replaces ? `/upload?id=${input.replaces}` : '/upload', form)
+  return input.replaces ? answer.body : answer.body[0]
+}
+
+function stored(desk: Desk, hash: string): Buffer {
+  return readFileSync(mediaPath(join(desk.dataDir, 'media'), hash))
+}

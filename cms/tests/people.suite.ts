@@ -1,0 +1,39 @@
+/** Who may do what. */
+import { approve, ARTICLE, draftArticle, person } from './api'
+import type { Desk } from './desk'
+
+export function peopleSuite(desk: Desk): void {
+  describe('people', () => {
+    test('a chief editor approves what an editor wrote, and neither does the work of the other', async () => {
+      const [editor, chief] = await Promise.all([
+        person({ url: desk.url, admin: desk.admin, role: 'editor' }),
+        person({ url: desk.url, admin: desk.admin, role: 'chief-editor' }),
+      ])
+      const id = await draftArticle({ api: editor, section: desk.section, fields: { title: 'Của biên tập viên' } })
+      expect((await editor.call('GET', `/editorial/articles/${id}`)).body.allowed).toEqual([])
+      expect(await approve({ api: editor, path: `articles/${id}` })).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } })
+      expect((await chief.call('PUT', `${ARTICLE}/${id}`, { title: 'x' })).status).toBe(403)
+      expect((await approve({ api: chief, path: `articles/${id}` })).status).toBe(200)
+      expect((await desk.outbox(id))[0]?.actor.name).toBe('chief-editor Người')
+    })
+
+    test('a contributor sees only their own, an inspector changes nothing, a system administrator sees no content', async () => {
+      const [writer, inspector, sysadmin] = await Promise.all([
+        person({ url: desk.url, admin: desk.admin, role: 'contributor' }),
+        person({ url: desk.url, admin: desk.admin, role: 'inspector' }),
+        person({ url: desk.url, admin: desk.admin, role: 'system-admin' }),
+      ])
+      const others = await desk.article('Của người khác')
+      const own = await draftArticle({ api: writer, section: desk.section, fields: { title: 'Của tôi' } })
+      expect((await writer.call('GET', `/editorial/articles/${own}`)).status).toBe(200)
+      expect((await writer.call('GET', `/editorial/articles/${others}`)).status).toBe(403)
+      expect((await writer.call('PUT', `${ARTICLE}/${own}`, { title: 'Của tôi, sửa', stage: 'approved' })).body.data.title).toBe(
+        'Của tôi, sửa',
+      )
+      expect((await inspector.call('GET', `${ARTICLE}/${own}`)).status).toBe(200)
+      expect((await inspector.call('PUT', `${ARTICLE}/${own}`, { title: 'x' })).status).toBe(403)
+      expect((await sysadmin.call('GET', `/editorial/articles/${own}`)).status).toBe(403)
+      expect((await sysadmin.call('GET', ARTICLE)).status).toBe(403)
+    })
+  })
+}
