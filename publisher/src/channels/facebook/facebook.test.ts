@@ -102,6 +102,13 @@ describe('looking for a lost post', () => {
     return { ctx, intent }
   }
 
+  it('finds what a restored database no longer knows, before anything is made again', async () => {
+    const release = articleRelease()
+    const { ctx, intent } = await lost(release)
+    const found = await stage.channel.find({ ...intent, step: 'find-first', request: null, progress: null }, ctx)
+    expect(found).toMatchObject({ matches: [{ key: 'post' }], complete: true })
+  })
+
   it('reads every page of the list', async () => {
     const release = articleRelease()
     const { ctx, intent } = await lost(release)

@@ -96,6 +96,33 @@ describe('a film', () => {
     expect((await stage.state()).posts).toHaveLength(1)
   })
 
+  it('that a restored database no longer knows is found by the link in its text, before anything is made again', async () => {
+    const release = videoRelease({ video: stage.film })
+    const made = only((await scene.placed(release)).receipts)
+    await stage.channel.deliver(scene.create(videoRelease({ video: stage.otherFilm, slug: 'phim-khac' })), stage.context())
+    const ctx = stage.context()
+    const rendition = stage.channel.render(release, [])
+    const intent = { deliveryId: 'd', step: 'find-first', request: null, sentAt: new Date(Date.now() - 86_400_000), release, rendition }
+    const look = (knownIds: ReadonlySet<string>) => stage.channel.find({ ...intent, progress: null, knownIds }, ctx)
+    expect(await look(new Set())).toMatchObject({ matches: [{ key: 'video', externalId: made.externalId }], complete: true })
+    expect(await look(new Set([made.externalId]))).toMatchObject({ matches: [], complete: true })
+  })
+
+  it('whose upload Facebook does not know is not certainly absent, since "missing" may mean "not yours"', async () => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = stage.context()
+    ctx.crashBefore('finish')
+    await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toThrow('the process died')
+    ctx.restart()
+    const intent = ctx.unresolved({ release, rendition: stage.channel.render(release, []) })
+    if (!intent) throw new Error('nothing to look for')
+    expect(await stage.channel.find(intent, ctx)).toMatchObject({ matches: [], complete: true, certain: true })
+    await stage.arm({ kind: 'graph-error', code: 100, subcode: 33, match: { method: 'GET' } })
+    const found = await stage.channel.find(intent, ctx)
+    expect(found).toMatchObject({ matches: [], complete: true })
+    expect(found.certain ?? false).toBe(false)
+  })
+
   it('whose upload is taken down in mid-way leaves no session open', async () => {
     const ctx = stage.context()
     ctx.supersedeAtProgress(2)

@@ -1,130 +1,85 @@
-/** Looks for what a lost call may have made. A post is known by app, link and time; a video by the id from its first call. */
-import { z } from 'zod'
+/**
+ * Looks for what a lost call may have made, whichever call it was: also for what a restored database no longer knows.
+ * A post is known by app, link and time; a film by the id from its first call, or else by app, time and the link in its text.
+ */
+import { itemPath } from '@hl/config/words'
 import type { ChannelContext, FindResult, Intent } from '../channel'
-import { isMissing, toChannelError } from './errors'
 import type { FacebookDeps } from './client'
-import { folded, isSamePage, linkOf, POST_FIELDS, postReceipt, postSchema, timeOf, VIDEO_FIELDS, videoSchema, type Post } from './objects'
-import type { FacebookRendition, LinkPost } from './render'
+import { isMissing, toChannelError } from './errors'
+import { folded, isSamePage, linkOf, postReceipt, VIDEO_FIELDS, videoSchema, type Post } from './objects'
+import { scanOurPosts } from './post-list'
+import type { FacebookRendition, LinkPost, VideoPost } from './render'
 import { DEADLINES } from './settings'
 import { readUpload } from './upload'
 import { isFinished, videoReceipt } from './video-state'
 
 type Find = { deps: FacebookDeps; intent: Intent<FacebookRendition>; ctx: ChannelContext }
+type Found = Omit<FindResult, 'asOf'>
 
 export async function findMade({ deps, intent, ctx }: Find): Promise<FindResult> {
   const asOf = ctx.now()
-  if (intent.step === 'post' && intent.rendition.kind === 'link')
-    return { ...(await findPost({ deps, intent, rendition: intent.rendition, ctx })), asOf }
-  if (intent.step === 'finish') return { ...(await findVideo({ deps, intent, ctx })), asOf }
-  // every other call may be repeated, so nothing of it can be lost
-  return { matches: [], complete: true, asOf }
+  const { rendition } = intent
+  switch (rendition.kind) {
+    case 'link':
+      return { ...(await findPost({ deps, intent, rendition, ctx })), asOf }
+    case 'video':
+      return { ...(await findFilm({ deps, intent, rendition, ctx })), asOf }
+    case 'empty':
+      return { matches: [], complete: true, asOf }
+    default:
+      return rendition satisfies never
+  }
 }
 
-type Found = Omit<FindResult, 'asOf'>
-
+/** Their clock and ours may differ this much. */
 const CLOCKS_APART_MS = 120_000
-const DAY_MS = 86_400_000
-const MAX_PAGES = 20
 
 async function findPost({ deps, intent, rendition, ctx }: Find & { rendition: LinkPost }): Promise<Found> {
-  const since = new Date(intent.sentAt.getTime() - CLOCKS_APART_MS)
-  const ours: Post[] = []
-  let after: string | null = null
-  let complete = false
-  for (let pages = 0; pages < MAX_PAGES && !complete; pages += 1) {
-    const page: PostPage = await readPage({ deps, since, after, ctx })
-    ours.push(...page.data.filter((post) => isOurs({ post, deps, intent, rendition, since })))
-    after = nextOf(page)
-    // pages may be short or empty: only a missing `next` is the end
-    complete = after === null || isPast({ posts: page.data, since })
-  }
-  return { matches: breakTie({ posts: ours, rendition }).map((post) => postReceipt({ post, deps })), complete }
+  const { posts, complete } = await scanOurPosts({ deps, since: sinceOf(intent), ctx })
+  const ours = posts.filter((post) => !intent.knownIds.has(post.id) && isSamePage({ link: rendition.link, other: linkOf(post) }))
+  return { matches: breakTie({ posts: ours, text: rendition.message }).map((post) => postReceipt({ post, deps })), complete }
 }
 
-const pageSchema = z.looseObject({
-  data: z.array(postSchema),
-  paging: z.looseObject({ next: z.string().nullish(), cursors: z.looseObject({ after: z.string().nullish() }).nullish() }).nullish(),
-})
-
-type PostPage = z.infer<typeof pageSchema>
-
-/** The cursor in `next`: the address itself may carry a token and is never followed. */
-function nextOf({ paging }: PostPage): string | null {
-  if (!paging?.next) return null
-  const cursor = URL.canParse(paging.next) ? new URL(paging.next).searchParams.get('after') : null
-  return cursor ?? paging.cursors?.after ?? null
+async function findFilm({ deps, intent, rendition, ctx }: Find & { rendition: VideoPost }): Promise<Found> {
+  const byId = await findById({ deps, intent, ctx })
+  return byId ?? findByText({ deps, intent, rendition, ctx })
 }
 
-async function readPage({ deps, since, after, ctx }: { deps: FacebookDeps; since: Date; after: string | null; ctx: ChannelContext }) {
-  const params = {
-    fields: POST_FIELDS,
-    limit: '100',
-    // a shortcut only: the posts' own times decide, and the platform's order is no promise
-    since: String(Math.floor((since.getTime() - DAY_MS) / 1_000)),
-    ...(after === null ? {} : { after }),
-  }
-  return ctx.read({ name: 'published-posts', deadlineMs: DEADLINES.read }, (signal) =>
-    deps.client.demand({
-      method: 'GET',
-      path: `${deps.settings.pageId}/published_posts`,
-      params,
-      schema: pageSchema,
-      effect: 'read',
-      signal,
-      ctx,
-    }),
-  )
+/** @returns null when Facebook says nothing certain about the upload we know of */
+async function findById({ deps, intent, ctx }: Find): Promise<Found | null> {
+  const upload = readUpload(intent.progress)
+  if (!upload) return null
+  const { videoId } = upload
+  const video = await ctx.read({ name: 'video', deadlineMs: DEADLINES.read }, async (signal) => {
+    const call = { method: 'GET', path: videoId, params: { fields: VIDEO_FIELDS }, effect: 'read', signal, ctx } as const
+    const answer = await deps.client.ask({ ...call, schema: videoSchema })
+    if (answer.ok) return answer.value
+    if (isMissing(answer.failure)) return null
+    throw toChannelError({ failure: answer.failure, effect: 'read', now: ctx.now() })
+  })
+  if (video === null) return null
+  const isMatch = isFinished(video) && !intent.knownIds.has(videoId)
+  if (isMatch) return { matches: [videoReceipt({ video, deps })], complete: true, certain: true }
+  // only about its own finish does an upload that is still open say everything
+  return intent.step === 'finish' ? { matches: [], complete: true, certain: true } : null
 }
 
-function isOurs({
-  post,
-  deps,
-  intent,
-  rendition,
-  since,
-}: {
-  post: Post
-  deps: FacebookDeps
-  intent: Intent<FacebookRendition>
-  rendition: LinkPost
-  since: Date
-}) {
-  const createdAt = timeOf(post.created_time)
-  return (
-    !intent.knownIds.has(post.id) &&
-    post.application?.id === deps.settings.appId &&
-    createdAt !== null &&
-    createdAt >= since &&
-    isSamePage({ link: rendition.link, other: linkOf(post) })
-  )
+async function findByText({ deps, intent, rendition, ctx }: Find & { rendition: VideoPost }): Promise<Found> {
+  const { posts, complete } = await scanOurPosts({ deps, since: sinceOf(intent), ctx })
+  const path = itemPath(intent.release)
+  const isOurs = (post: Post) => folded(post.message).includes(path) || folded(post.message) === folded(rendition.description)
+  const films = breakTie({ posts: posts.filter(isOurs), text: rendition.description })
+  const ids = films.flatMap((post) => post.attachments?.data[0]?.target?.id ?? [])
+  return { matches: ids.filter((id) => !intent.knownIds.has(id)).map((id) => ({ key: 'video', externalId: id, url: null })), complete }
+}
+
+function sinceOf({ sentAt }: Intent): Date {
+  return new Date(sentAt.getTime() - CLOCKS_APART_MS)
 }
 
 /** The text only decides between several: Facebook may have altered it. */
-function breakTie({ posts, rendition }: { posts: readonly Post[]; rendition: LinkPost }): readonly Post[] {
+function breakTie({ posts, text }: { posts: readonly Post[]; text: string }): readonly Post[] {
   if (posts.length < 2) return posts
-  const same = posts.filter(({ message }) => folded(message) === folded(rendition.message))
+  const same = posts.filter(({ message }) => folded(message) === folded(text))
   return same.length > 0 ? same : posts
-}
-
-/** A whole page a day or more before the call: nothing newer comes after it, even in an order that is only roughly by time. */
-function isPast({ posts, since }: { posts: readonly Post[]; since: Date }): boolean {
-  const limit = since.getTime() - DAY_MS
-  return posts.length > 0 && posts.every(({ created_time: at }) => (timeOf(at)?.getTime() ?? Infinity) < limit)
-}
-
-async function findVideo({ deps, intent, ctx }: Find): Promise<Found> {
-  const upload = readUpload(intent.progress)
-  // without the id there is nothing to ask for, and no list would tell ours from others
-  if (!upload) return { matches: [], complete: false }
-  const { videoId } = upload
-  return ctx.read({ name: 'video', deadlineMs: DEADLINES.read }, async (signal) => {
-    const call = { method: 'GET', path: videoId, params: { fields: VIDEO_FIELDS }, effect: 'read', signal, ctx } as const
-    const answer = await deps.client.ask({ ...call, schema: videoSchema })
-    if (answer.ok) {
-      const isMatch = isFinished(answer.value) && !intent.knownIds.has(videoId)
-      return { matches: isMatch ? [videoReceipt({ video: answer.value, deps })] : [], complete: true, certain: true }
-    }
-    if (isMissing(answer.failure)) return { matches: [], complete: true, certain: true }
-    throw toChannelError({ failure: answer.failure, effect: 'read', now: ctx.now() })
-  })
 }

@@ -7,7 +7,7 @@ const text = z.string().nullish()
 
 export const POST_FIELDS =
   'id,message,created_time,permalink_url,is_published,application{id},attachments{media_type,type,title,url,unshimmed_url,target{id,url}}'
-const attachmentSchema = z.looseObject({ url: text, unshimmed_url: text, target: z.looseObject({ url: text }).nullish() })
+const attachmentSchema = z.looseObject({ url: text, unshimmed_url: text, target: z.looseObject({ id: text, url: text }).nullish() })
 export const postSchema = z.looseObject({
   id: z.string().min(1),
   message: text,
