@@ -40,7 +40,7 @@ export async function benchWebsiteStep(options: {
   const rows: BenchRow[] = []
   try {
     for (const items of sizes) {
-      await fill({ pool, siteDir, items })
+      await fillSite({ pool, siteDir, items })
       await running.catchUp()
       const times: number[] = []
       // the first few warm caches and plans and are not counted
@@ -73,7 +73,7 @@ export function growthExponent(rows: readonly BenchRow[]): number {
 const SYLLABLES =
   'người trở về cộng đồng việc làm giấy tờ án tích xóa hồ sơ công an cấp xã hỗ trợ vay vốn học nghề gia đình hướng dẫn thủ tục đăng ký cư trú tư vấn pháp luật đoàn thể phụ nữ thanh niên mặt trận'
 
-function newRelease(documentId: string): Release {
+export function newRelease(documentId: string): Release {
   const words = SYLLABLES.split(' ')
   const text = (length: number, from: number) => Array.from({ length }, (_, index) => words[(from + index * 7) % words.length]).join(' ')
   return testRelease({
@@ -87,7 +87,7 @@ function newRelease(documentId: string): Release {
   })
 }
 
-async function keepRelease({ pool, release }: { pool: Pool; release: Release }): Promise<void> {
+export async function keepRelease({ pool, release }: { pool: Pool; release: Release }): Promise<void> {
   await pool.query('insert into release (hash, type, document_id, content) values ($1, $2, $3, $4) on conflict do nothing', [
     releaseHash(release),
     release.type,
@@ -98,7 +98,8 @@ async function keepRelease({ pool, release }: { pool: Pool; release: Release }):
 
 const BATCH = 5_000
 
-async function fill(options: { pool: Pool; siteDir: string; items: number }): Promise<void> {
+/** Brings a test site to `items` items: rows and folders, not pages. */
+export async function fillSite(options: { pool: Pool; siteDir: string; items: number }): Promise<void> {
   const { pool, siteDir, items } = options
   await pool.query(`insert into site_entry (kind, document_id, data, seq)
     select 'section', 'benchsection' || n, jsonb_build_object('kind', 'section', 'slug', 'muc-' || n, 'name', 'Mục ' || n,

@@ -18,6 +18,7 @@ import { createPublicServer } from '../http/public'
 import { createMediaReader, type MediaReader } from '../media/media-reader'
 import { site as siteMigration } from '../migrations/0002-site'
 import { applySiteEntry } from './site-entries'
+import { createFrame } from './frame'
 import { createSearch } from './search'
 import { createSiteStore } from './site-store'
 import { type RunningSite, startSite } from './start-site'
@@ -53,7 +54,7 @@ export async function createTestSite(options: { databaseUrl: string; mode?: 'rea
   const siteUrl = `http://127.0.0.1:${port}`
   const queries: string[] = []
   const store = createSiteStore({ pool, onQuery: (sql) => queries.push(sql) })
-  const frame = async () => ({ siteUrl, mode, imprint: null })
+  const frame = createFrame({ pool, siteUrl, mode, now: Date.now })
   const server = await createPublicServer({
     siteDir,
     siteUrl,

@@ -19,7 +19,7 @@ img,video{display:block;max-width:100%;height:auto}
 .skip{position:absolute;left:-999px}.skip:focus{left:16px;top:8px;background:var(--card);padding:8px 16px;z-index:2}
 .small{font-size:.9375rem;color:var(--soft);line-height:1.6}
 .trial{background:var(--tint);border-bottom:1px solid var(--hair);font-size:.9375rem;line-height:1.5;color:var(--soft)}
-.trial p{margin:0;padding:4px 0}
+.trial p{margin:0 auto;padding:4px 16px}
 header.top{background:var(--card);border-bottom:4px solid var(--amber)}
 header.top .wrap{display:flex;align-items:center;gap:8px;min-height:60px}
 .brand{font-size:1.125rem;line-height:1.3;margin-right:auto;color:var(--ink);text-decoration:none;display:flex;align-items:center;gap:8px;padding:8px 0}
@@ -28,11 +28,11 @@ nav.main{display:flex;align-items:center;gap:4px}
 nav.main a{display:inline-flex;align-items:center;min-height:44px;padding:0 10px;font-size:1rem;border-radius:8px}
 nav.main a[aria-current]{font-weight:600;color:var(--ink)}
 nav.main .wide{display:none}
-.button,button{font:600 1rem/1.4 inherit;font-family:inherit;min-height:44px;padding:8px 16px;border:1px solid var(--link);border-radius:8px;background:var(--link);color:var(--on-link);cursor:pointer}
-.button.quiet,button.quiet{background:transparent;color:var(--link);border-color:var(--border)}
+.button,button{font-family:inherit;font-size:1rem;font-weight:600;line-height:1.4;min-height:44px;padding:8px 16px;border:1px solid var(--link);border-radius:8px;background:var(--link);color:var(--on-link);cursor:pointer}
+.button{display:inline-flex;align-items:center}.button.quiet,button.quiet{background:transparent;color:var(--link);border-color:var(--border)}
 .alert{background:var(--warn-bg);color:var(--warn-ink);border-radius:8px;margin:16px 0 0;padding:12px 16px;line-height:1.5;display:flex;gap:10px}
-.alert svg{flex:none;margin-top:3px}.alert a{color:inherit}.alert p{margin:0}.alert p+p{margin-top:8px}
-.ask{padding:24px 0 0}.ask h1{margin-bottom:12px}
+.alert svg{flex:none;margin-top:3px}.alert a{color:inherit}.alert p{margin:0}.alert details{background:none;border:0;padding:0;margin:0}.alert summary{color:inherit;min-height:44px;padding:9px 0;margin-bottom:-8px;font-weight:400;text-decoration:underline;text-underline-offset:.18em}.alert details p{padding:6px 0;white-space:normal}
+.ask{padding:20px 0 0}.ask h1{margin-bottom:8px}
 form.search{display:flex;gap:8px;margin:0}
 form.search input{flex:1;min-width:0;font:inherit;line-height:1.4;min-height:48px;padding:8px 12px;color:var(--ink);background:var(--card);border:1px solid var(--border);border-radius:8px}
 form.search input::placeholder{color:var(--soft);opacity:1}
@@ -41,7 +41,7 @@ form.search input::placeholder{color:var(--soft);opacity:1}
 .doors a span{display:block;text-decoration:underline;text-decoration-color:var(--link);text-underline-offset:.18em}
 .doors a small{display:none;font-size:.9375rem;font-weight:400;color:var(--soft);margin-top:4px}
 .doors a:hover{border-color:var(--link)}
-section.block{padding:32px 0 0}
+section.block{padding:28px 0 0}
 .block>.head{display:flex;align-items:baseline;justify-content:space-between;gap:16px;margin-bottom:12px}
 .block>.head a{flex:none;font-size:1rem;padding:8px 0}
 .cards{list-style:none;padding:0;margin:0;display:grid;gap:12px}
@@ -65,7 +65,7 @@ section.block{padding:32px 0 0}
 .crumbs{padding:14px 0 0;font-size:.9375rem;color:var(--soft)}
 .crumbs ol{list-style:none;display:flex;flex-wrap:wrap;gap:0 8px;margin:0;padding:0}
 .crumbs a{display:inline-block;padding:4px 0}.crumbs li+li::before{content:"›";margin-right:8px}
-main{padding-bottom:48px}
+main.wrap{padding-bottom:64px}
 article.item{max-width:40.5rem;padding-top:8px}
 .item>h1{margin:4px 0 12px}
 .sapo{font-size:1.25rem;line-height:1.6;color:var(--soft);margin-bottom:12px}
@@ -81,19 +81,19 @@ pre,code{font-family:ui-monospace,monospace;font-size:.9375rem}pre{overflow-x:au
 .box{background:var(--card);border:1px solid var(--hair);border-radius:8px;padding:16px;margin:24px 0 0}
 .box h2{font-size:1.125rem;margin-bottom:8px}.box>:last-child{margin-bottom:0}
 .box.note{border-left:4px solid var(--amber)}
-.box ul{padding-left:20px}.box dt{font-weight:600}.box dd{margin:0 0 8px}
+.box ul{padding-left:20px}.box li+li{margin-top:8px}.box dd:last-child{margin:0}.box dt{font-weight:600}.box dd{margin:0 0 8px}
 .label{display:inline-block;font-size:.9375rem;line-height:1.4;border:1px solid var(--border);border-radius:4px;padding:2px 8px;color:var(--soft);margin:0 8px 8px 0}
 .tags{list-style:none;display:flex;flex-wrap:wrap;gap:8px;padding:0;margin:24px 0 0}
 .tags a{display:inline-block;font-size:.9375rem;padding:8px 12px;background:var(--card);border:1px solid var(--hair);border-radius:8px}
 .film{background:#10120f;border-radius:8px;overflow:hidden;margin-bottom:12px}
 .film video,.film iframe{width:100%;aspect-ratio:16/9;height:auto;border:0;display:block;background:#10120f}
-.watch{margin-bottom:16px}
+.watch{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;margin-bottom:20px}
 details{background:var(--card);border:1px solid var(--hair);border-radius:8px;padding:0 16px;margin:16px 0}
 summary{min-height:48px;padding:11px 0;cursor:pointer;font-weight:600;color:var(--link)}
 details p{white-space:pre-line}
 .pager{display:flex;flex-wrap:wrap;gap:8px 16px;justify-content:space-between;margin-top:24px}
-.pager a{display:inline-block;padding:10px 0}
-.results{list-style:none;padding:0;margin:16px 0 0}
+.pager a{display:inline-block;padding:10px 0}.follow{margin:24px 0 0}.follow a{display:inline-block;padding:9px 0}
+.results{list-style:none;padding:0;margin:16px 0 0;max-width:46rem}
 .results li{padding:16px 0;border-top:1px solid var(--hair)}
 .results h2{font-size:1.125rem}.results p{margin:4px 0 0}
 .notice{max-width:40.5rem;padding:40px 0 0}.notice h1{margin-bottom:12px}.notice form{margin:16px 0}
@@ -103,7 +103,7 @@ footer.foot p{margin:0 0 4px}.foot .promise{color:var(--ink);font-weight:600;mar
 .foot ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 20px;padding:0;margin:0 0 12px}.foot li a{display:inline-block;padding:9px 0}
 @media (min-width:720px){
 h1{font-size:2.25rem;line-height:1.3}h2{font-size:1.5rem}
-.brand{font-size:1.375rem}nav.main .wide{display:inline-flex}nav.main{gap:8px}
+.brand{font-size:1.375rem}nav.main{gap:12px}nav.main .wide{display:inline-flex}
 .ask{padding-top:40px}form.search{max-width:40.5rem}
 .doors{grid-template-columns:repeat(4,1fr);gap:16px;margin-top:24px}.doors a{padding:16px}.doors a small{display:block}
 .cards{grid-template-columns:repeat(3,1fr);gap:24px}
@@ -114,6 +114,6 @@ h1{font-size:2.25rem;line-height:1.3}h2{font-size:1.5rem}
 article.item,.notice{margin:0 auto}.crumbs.narrow{max-width:40.5rem;margin:0 auto;padding-top:24px}
 .listhead{padding-top:16px}
 }
-.listhead{margin:8px 0 16px}.listhead p{margin:8px 0 0;color:var(--soft);max-width:40.5rem}
+.listhead{margin:8px 0 16px}.listhead form{margin-top:12px}.listhead>p{margin:8px 0 0;color:var(--soft);max-width:40.5rem}
 @media print{header.top nav,.tools,footer.foot ul,.related,form,.trial{display:none}body{background:#fff;color:#000}a{color:#000}}
 `

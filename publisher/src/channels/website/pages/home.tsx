@@ -1,5 +1,4 @@
 /** The home page: what is urgent, the question, four doors, then what is new. */
-import { formatDate } from '@hl/config/time'
 import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { WarningIcon } from './icons'
@@ -34,21 +33,34 @@ export function homePage(view: HomeView): string {
   })
 }
 
+/** The newest in full, so that the question stays above the fold on a small phone; the others are a tap away. */
+const Alerts = ({ alerts: [first, ...others] }: { alerts: HomeView['alerts'] }) =>
+  first ? (
+    <div class="alert" role="region" aria-label="Cảnh báo">
+      <WarningIcon />
+      <div>
+        <AlertLine alert={first} />
+        {others.length > 0 && (
+          <details>
+            <summary>Thêm {others.length} cảnh báo</summary>
+            {others.map((alert) => (
+              <AlertLine alert={alert} />
+            ))}
+          </details>
+        )}
+      </div>
+    </div>
+  ) : null
+
+const AlertLine = ({ alert }: { alert: Card }) => (
+  <p>
+    <strong>Cảnh báo:</strong> {alert.title}. <a href={alert.path}>Xem cách nhận ra</a>
+  </p>
+)
+
 const HomeBody = ({ view }: { view: HomeView }) => (
   <>
-    {view.alerts.length > 0 && (
-      <div class="alert" role="region" aria-label="Cảnh báo">
-        <WarningIcon />
-        <div>
-          {view.alerts.map((alert) => (
-            <p>
-              <strong>Cảnh báo:</strong> {alert.title}. <a href={alert.path}>Xem cách nhận ra</a>{' '}
-              <span>({formatDate(alert.publishedAt)})</span>
-            </p>
-          ))}
-        </div>
-      </div>
-    )}
+    <Alerts alerts={view.alerts} />
     <div class="ask">
       <h1>Bạn cần biết điều gì hôm nay?</h1>
       <SearchForm query="" placeholder="ví dụ: xóa án tích" />

@@ -92,10 +92,10 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
 }
 
 const MENU = [
-  { href: '/hoi-dap/', text: 'Hỏi – Đáp', isWide: true },
-  { href: '/video/', text: 'Video', isWide: true },
-  { href: '/chuyen-muc/', text: 'Mục', isWide: false },
-  { href: '/tim-kiem', text: 'Tìm', isWide: false },
+  { href: '/hoi-dap/', text: 'Hỏi – Đáp', isWideOnly: true },
+  { href: '/video/', text: 'Video', isWideOnly: true },
+  { href: '/chuyen-muc/', text: 'Mục', isWideOnly: false },
+  { href: '/tim-kiem', text: 'Tìm', isWideOnly: false },
 ] as const
 
 const Header = ({ frame, path }: { frame: SiteFrame; path: string | null }) => (
@@ -107,7 +107,7 @@ const Header = ({ frame, path }: { frame: SiteFrame; path: string | null }) => (
       </a>
       <nav class="main" aria-label="Chính">
         {MENU.map((link) => (
-          <a href={link.href} class={link.isWide ? 'wide' : undefined} aria-current={path === link.href ? 'page' : undefined}>
+          <a href={link.href} class={link.isWideOnly ? 'wide' : undefined} aria-current={path === link.href ? 'page' : undefined}>
             {link.text}
           </a>
         ))}

@@ -52,7 +52,7 @@ export function listingPage(view: ListingView): string {
           </nav>
         )}
         {view.rssPath && (
-          <p class="small">
+          <p class="small follow">
             <a href={view.rssPath}>Theo dõi chuyên mục này qua RSS</a>
           </p>
         )}

@@ -25,7 +25,6 @@ export function searchPage(view: SearchView): string {
     body: (
       <div class="listhead">
         <h1>Tìm kiếm</h1>
-        <br />
         <SearchForm query={view.query} placeholder="ví dụ: xóa án tích" />
         <Results view={view} />
       </div>
