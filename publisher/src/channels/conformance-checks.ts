@@ -44,3 +44,16 @@ export function deepFreeze<T>(value: T): T {
   }
   return value
 }
+
+export function codeOf(error: unknown): string | null {
+  return error instanceof ChannelError ? error.code : null
+}
+
+export async function thrownBy(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => {
+      throw new Error('nothing was thrown')
+    },
+    (error: unknown) => error,
+  )
+}

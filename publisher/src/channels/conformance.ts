@@ -6,8 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Release } from '@hl/config/release'
 import type { MediaReader } from '../media/media-reader'
 import type { Channel, Receipt, Rendition } from './channel'
-import { ChannelError } from './errors'
-import { deepFreeze, expectPlain, expectVietnamese, poorReleases } from './conformance-checks'
+import { codeOf, deepFreeze, expectPlain, expectVietnamese, poorReleases, thrownBy } from './conformance-checks'
 import { bring, confirm, look, planFor, type Worked } from './conformance-worker'
 import { createRecordingContext, ProcessDied, Superseded } from './recording-context'
 
@@ -49,7 +48,8 @@ export function describeChannel<R extends Rendition>({ name, setUp }: Conformanc
     beforeEach(async () => {
       world = await setUp()
     })
-    afterEach(() => world.tearDown())
+    // undefined when the first setUp failed: its own error is the one to see
+    afterEach(() => world?.tearDown())
 
     const fresh = async () => {
       await world.tearDown()
@@ -194,6 +194,17 @@ export function describeChannel<R extends Rendition>({ name, setUp }: Conformanc
       }
     }, 60_000)
 
+    it('find sees what is there even when nothing is known of how it was made, as after a restore', async () => {
+      const ctx = await created()
+      if (creates(ctx).length === 0) return
+      const { channel, release } = world
+      const lost = { deliveryId: ctx.deliveryId, step: 'find-first', request: null, progress: null, knownIds: new Set<string>() }
+      const sentAt = new Date(ctx.now().getTime() - 3_600_000)
+      const found = await channel.find({ ...lost, sentAt, release, rendition: planFor({ world }).rendition }, newContext())
+      expect(found).toMatchObject({ complete: true })
+      expect(found.matches.map(({ externalId }) => externalId)).toEqual(ctx.receipts.map(({ externalId }) => externalId))
+    })
+
     it('an update changes what is live, makes nothing new, and may be repeated or cut anywhere', async () => {
       const update = () => planFor({ world, isUpdate: true })
       const first = await created()
@@ -264,19 +275,6 @@ export function describeChannel<R extends Rendition>({ name, setUp }: Conformanc
 
 function creates(ctx: Worked): string[] {
   return ctx.steps.filter(({ effect }) => effect !== 'repeatable').map(({ name }) => name)
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof ChannelError ? error.code : null
-}
-
-async function thrownBy(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => {
-      throw new Error('nothing was thrown')
-    },
-    (error: unknown) => error,
-  )
 }
 
 function firstMiddleLast(count: number): number[] {
