@@ -2,11 +2,12 @@
 import { join } from 'node:path'
 import type { Core } from '@strapi/strapi'
 import type { EditorialConfig } from '../config/editorial'
+import { guardAccounts } from './accounts/guard-accounts'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
 import { siteWrites } from './editorial/site-writes'
-import { putStoreBeforeUploads } from './media/upload-provider'
-import { voidApprovalsOnFileChange } from './media/void-approvals'
+import { putStoreBeforeUploads } from './uploads/upload-provider'
+import { voidApprovalsOnFileChange } from './uploads/void-approvals'
 import { putFirstContent } from './seed/first-content'
 import { putRoles } from './seed/roles'
 
@@ -22,6 +23,7 @@ export default {
   /** Several instances may start at once: one of them fills, the others find it done. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     voidApprovalsOnFileChange(strapi)
+    guardAccounts(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
       await putRoles(strapi)

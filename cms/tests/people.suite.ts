@@ -35,5 +35,29 @@ export function peopleSuite(desk: Desk): void {
       expect((await sysadmin.call('GET', `/editorial/articles/${own}`)).status).toBe(403)
       expect((await sysadmin.call('GET', ARTICLE)).status).toBe(403)
     })
+
+    test('a system administrator makes accounts, but neither a super administrator nor anything of themselves', async () => {
+      const sysadmin = await person({ url: desk.url, admin: desk.admin, role: 'system-admin' })
+      const roles = (await sysadmin.call('GET', '/admin/roles')).body.data
+      const idOf = (code: string) => roles.find((role: { code: string }) => role.code === code).id
+      const account = { firstname: 'A', lastname: 'B' }
+      const made = await sysadmin.call('POST', '/admin/users', {
+        ...account,
+        email: 'moi@example.invalid',
+        roles: [idOf('hl-contributor')],
+      })
+      expect(made.status).toBe(201)
+      const top = await sysadmin.call('POST', '/admin/users', {
+        ...account,
+        email: 'to@example.invalid',
+        roles: [idOf('strapi-super-admin')],
+      })
+      expect(top.status).toBe(400)
+      const self = (await sysadmin.call('GET', '/admin/users/me')).body.data.id
+      expect((await sysadmin.call('PUT', `/admin/users/${self}`, { roles: [idOf('hl-chief-editor')] })).status).toBe(400)
+      expect((await sysadmin.call('PUT', '/admin/users/1', { password: 'Chiem-quyen-1' })).status).toBe(400)
+      expect((await sysadmin.call('PUT', `/admin/users/${made.body.data.id}`, { roles: [idOf('hl-editor')] })).status).toBe(200)
+      expect((await sysadmin.call('PUT', '/admin/users/me', { firstname: 'Tôi' })).status).toBe(200)
+    })
   })
 }

@@ -1,4 +1,4 @@
-/** A file row of Strapi's media library → Media of a Release. The digest was stored at upload (media/); nothing is hashed here. */
+/** A file row of Strapi's media library → Media of a Release. The digest was stored at upload (uploads/); nothing is hashed here. */
 import type { Media } from '@hl/config/release'
 import { z } from 'zod'
 

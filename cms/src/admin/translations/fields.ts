@@ -1,7 +1,7 @@
 /** Labels of the fields: `content-manager.content-types.<uid>.<field>`; components carry theirs as `components.<uid>.<field>`. */
 const item = {
   title: 'Tiêu đề',
-  slug: 'Đường dẫn (để trống: hệ thống tự đặt)',
+  slug: 'Đường dẫn',
   summary: 'Sapo',
   body: 'Nội dung',
   cover: 'Ảnh đại diện',

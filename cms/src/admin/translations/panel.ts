@@ -1,11 +1,14 @@
 /** Strapi's Vietnamese leaves these of the panel in English. */
 export const panelWords: Readonly<Record<string, string>> = {
   'app.components.Select.placeholder': 'Chọn',
+  'app.components.ToggleCheckbox.on-label': 'Có',
+  'app.components.ToggleCheckbox.off-label': 'Không',
   'app.components.ToggleCheckbox.enabled-label': 'Bật',
   'app.components.ToggleCheckbox.disabled-label': 'Tắt',
   'app.components.LeftMenu.navbrand.title': 'Bàn biên tập',
   'app.components.LeftMenu.navbrand.workplace': 'Con đường hướng thiện',
   'app.utils.update-filter': 'Sửa bộ lọc',
+  'Auth.form.email.placeholder': 'ten@donvi.example',
   'Auth.form.welcome.title': 'Con đường hướng thiện',
   'Auth.form.welcome.subtitle': 'Đăng nhập vào bàn biên tập',
   'Auth.form.register.subtitle': 'Tạo tài khoản quản trị đầu tiên',
