@@ -34,7 +34,7 @@ const CHUNK_UNIT = 256 * 1024
 export function resolveTuning({ mode, tuning = {} }: Pick<YouTubeOptions, 'mode' | 'tuning'>): Tuning {
   const resolved = {
     chunkBytes: 8 * 1024 * 1024,
-    stepMs: 50_000,
+    stepMs: 40_000,
     sliceMs: 10_000,
     chunkMs: 25_000,
     callMs: 20_000,
