@@ -8,6 +8,7 @@ import { editorialRoutes } from './editorial/routes'
 import { siteWrites } from './editorial/site-writes'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
+import { removeDefaultTokens } from './seed/default-tokens'
 import { putFirstContent } from './seed/first-content'
 import { putRoles } from './seed/roles'
 
@@ -28,6 +29,7 @@ export default {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
       await putRoles(strapi)
       await putFirstContent(strapi)
+      await removeDefaultTokens(strapi)
     })
   },
 }

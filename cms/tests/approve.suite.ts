@@ -1,4 +1,5 @@
 /** What approve sends, and when it refuses. */
+import { OUTBOX_NOTIFY } from '@hl/config/outbox'
 import { releaseHash } from '@hl/config/release'
 import { approve, ARTICLE, VIDEO } from './api'
 import type { Desk } from './desk'
@@ -31,6 +32,18 @@ export function approveSuite(desk: Desk): void {
       expect(releaseHash(row.release)).toBe(shown.releaseHash)
       expect(row.release).toMatchObject({ title: 'Đường về của Nam', slug: 'duong-ve-cua-nam', section: desk.section, type: 'article' })
       expect(await desk.published(id)).toBe(1)
+    })
+
+    test('rings for the publisher when the row is committed, and not for a refusal', async () => {
+      const rung: string[] = []
+      desk.database.on('notification', (note) => rung.push(note.channel))
+      await desk.database.query(`listen "${OUTBOX_NOTIFY}"`)
+      const id = await desk.article('Có chuông')
+      await desk.admin.call('POST', `/editorial/articles/${id}/approve`, { releaseHash: 'a'.repeat(64) })
+      expect(rung).toEqual([])
+      await approve({ api: desk.admin, path: `articles/${id}` })
+      await desk.database.query(`unlisten "${OUTBOX_NOTIFY}"`)
+      expect(rung).toEqual([OUTBOX_NOTIFY])
     })
 
     test('an edit voids it, leaves what is live, and the next one keeps the public date', async () => {

@@ -4,6 +4,10 @@ import type { Desk } from './desk'
 
 export function refusalsSuite(desk: Desk): void {
   describe('an empty database', () => {
+    test('has no token that was not made on purpose', async () => {
+      expect((await desk.admin.call('GET', '/admin/api-tokens')).body.data).toEqual([])
+    })
+
     test('has the sections, the imprint and the roles, told to the publisher once each', async () => {
       const found = await desk.database.query(
         "select payload->>'entryKind' as kind, count(*)::int as n from cms.outbox group by 1 order by 1",
@@ -55,6 +59,21 @@ export function refusalsSuite(desk: Desk): void {
       expect((await machine.call('PUT', `/api/articles/${id}?status=published`, { data: { title: 'Lách' } })).status).toBe(405)
       expect((await machine.call('POST', `/editorial/articles/${id}/approve`, { releaseHash: 'a'.repeat(64) })).status).toBe(401)
       expect((await machine.call('GET', '/api/articles?status=draft')).status).toBe(200)
+      expect(await desk.published(id)).toBe(0)
+    })
+
+    test("an admin token may read in its owner's name, but moves no stage", async () => {
+      const id = await desk.article('Máy mượn tên người')
+      const adminPermissions = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::article.article', conditions: [] }]
+      const body = { name: 'máy mượn tên', description: '', lifespan: null, adminPermissions }
+      const made = await desk.admin.call('POST', '/admin/admin-tokens', body)
+      const machine = apiOf(desk.url, made.body.data.accessKey)
+      const shown = await machine.call('GET', `/editorial/articles/${id}`)
+      expect(shown.status).toBe(200)
+      for (const transition of ['approve', 'takedown', 'reopen', 'discard']) {
+        const refused = await machine.call('POST', `/editorial/articles/${id}/${transition}`, { releaseHash: shown.body.releaseHash })
+        expect(refused).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } })
+      }
       expect(await desk.published(id)).toBe(0)
     })
 

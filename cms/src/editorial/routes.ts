@@ -34,11 +34,17 @@ async function show(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
 }
 
 async function move(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  if (!isPerson(ctx)) throw noMachine()
   const item = await readableItem(strapi, ctx)
   const body = bodySchema.safeParse(ctx.request.body ?? {})
   if (!body.success) throw badBody(body.error.issues.map((issue) => issue.path.join('.')).join(', '))
   await perform({ strapi, ...item, transition: String(ctx.params.transition), body: body.data })
   return viewOf({ strapi, ...item, movers: moversOf(item.user) })
+}
+
+/** Strapi's "admin tokens" speak in their owner's name on every admin route; a stage is moved by people alone. */
+function isPerson(ctx: Context): boolean {
+  return ctx.state.auth?.strategy?.name === 'admin'
 }
 
 /** Whoever may not read the Item in the panel learns nothing here either. */
@@ -79,6 +85,15 @@ function forbidden(): Refusal {
     code: 'forbidden',
     message: 'Bạn không được xem bài này.',
     help: 'Nhờ người viết bài hoặc biên tập viên, hoặc nhờ quản trị cấp vai trò phù hợp.',
+  })
+}
+
+function noMachine(): Refusal {
+  return new Refusal({
+    status: 403,
+    code: 'forbidden',
+    message: 'Khóa của máy không được duyệt, gỡ hay chuyển bước bài.',
+    help: 'Người có thẩm quyền đăng nhập vào bàn biên tập và làm việc này.',
   })
 }
 
