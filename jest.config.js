@@ -1,5 +1,6 @@
 /**
- * Two projects: `unit` (beside the files, two workers) and `e2e` (the whole system; run after, one at a time).
+ * Three projects: `unit` (beside the files, two workers), `e2e` (one part booted for real) and `system` (all of it, started
+ * as `npm start` does and shared by its files); the last two are run after the first, one file at a time.
  * Shared code is taken from its sources, so that a test never reads a stale build.
  */
 
@@ -40,6 +41,18 @@ module.exports = {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.e2e\\.test\\.tsx?$'],
     },
-    { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e.test.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '/scripts/'],
+    },
+    {
+      ...shared,
+      displayName: 'system',
+      testMatch: ['<rootDir>/scripts/e2e/*.e2e.test.ts'],
+      globalSetup: '<rootDir>/scripts/e2e/start-shared.ts',
+      globalTeardown: '<rootDir>/scripts/e2e/stop-shared.ts',
+    },
   ],
 }

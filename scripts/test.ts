@@ -53,7 +53,7 @@ async function main(): Promise<number> {
     const tally = isFullRun
       ? addTallies(
           await jest({ args: ['--selectProjects', 'unit'], folder, env }),
-          await jest({ args: ['--selectProjects', 'e2e', '--runInBand'], folder, env }),
+          await jest({ args: ['--selectProjects', 'e2e', 'system', '--runInBand'], folder, env }),
         )
       : await jest({ args, folder, env })
     if (!checkPassed) console.log('\nnpm run check: có lỗi, xem ở trên.')

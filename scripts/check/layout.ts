@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const MAX_LINES = 250
-const IGNORED = new Set(['node_modules', 'dist', 'build', 'media', '.cache', '.strapi'])
+const IGNORED = new Set(['node_modules', 'dist', '.cache', '.strapi'])
 /** `// Long because …` or `/** Long because …` */
 const REASON = /^\/[/*]+\s*Long because \S+/
 

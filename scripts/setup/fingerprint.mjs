@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-const IGNORED = new Set(['node_modules', 'dist', 'build', '.cache', '.strapi', '.git', '.data', 'media', 'public', 'generated'])
+/** What builds and runs leave behind, wherever it lies. */
+const IGNORED_NAMES = new Set(['node_modules', 'dist', '.cache', '.strapi', '.git', '.data'])
+const IGNORED_PATHS = new Set(['cms/build', 'cms/public', 'cms/types/generated', 'cms/.strapi-updater.json', 'scripts/seed/media'])
 
 /**
  * @param {{ root: string, paths: string[], accept?: (path: string) => boolean }} inputs files or folders below root; absent ones count as absent
@@ -12,7 +14,7 @@ const IGNORED = new Set(['node_modules', 'dist', 'build', '.cache', '.strapi', '
  */
 export function fingerprint({ root, paths, accept = () => true }) {
   const hash = createHash('sha256').update(process.version.split('.')[0] ?? '')
-  for (const path of paths.flatMap((path) => filesBelow(join(root, path)))) {
+  for (const path of paths.flatMap((path) => filesBelow({ root, path: join(root, path) }))) {
     if (!accept(path)) continue
     hash.update(`\0${relative(root, path)}\0`).update(readFileSync(path))
   }
@@ -35,13 +37,13 @@ export function writeStamp(file, value) {
   writeFileSync(file, value)
 }
 
-/** @param {string} path @returns {string[]} */
-function filesBelow(path) {
+/** @param {{ root: string, path: string }} at @returns {string[]} */
+function filesBelow({ root, path }) {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return []
+  if (!stat || IGNORED_PATHS.has(relative(root, path))) return []
   if (!stat.isDirectory()) return [path]
   return readdirSync(path)
-    .filter((name) => !IGNORED.has(name))
+    .filter((name) => !IGNORED_NAMES.has(name))
     .sort()
-    .flatMap((name) => filesBelow(join(path, name)))
+    .flatMap((name) => filesBelow({ root, path: join(path, name) }))
 }

@@ -121,13 +121,15 @@ async function startChild({
 }) {
   const log = openChildLog({ name, folder: join(options.env.dataDir, 'logs'), isVerbose: options.isVerbose, print: options.print })
   parts.logs.push(log)
+  const noteChildren = () => parts.lock?.setChildren([...parts.children.values()].flatMap((one) => one.pid() ?? []))
   const child = await supervise({
     name,
     launch: () => launchChild({ name, environment, log }),
-    onStart: () => queueMicrotask(() => parts.lock?.setChildren([...parts.children.values()].flatMap((one) => one.pid() ?? []))),
+    onStart: noteChildren,
     ...reports({ options, giveUp, name }),
   })
   parts.children.set(name, child)
+  noteChildren()
 }
 
 function reports({ options, giveUp, name }: { options: SystemOptions; giveUp: (reason: Stop) => void; name: string }) {
@@ -147,7 +149,7 @@ function readyAddresses(env: Env): { name: string; url: string }[] {
   return [
     { name: 'hl-cms', url: `${localAddress(env.cms)}/_health` },
     { name: 'hl-publisher', url: `${localAddress(env.internal)}/health/ready` },
-    ...(env.isSandbox ? [{ name: 'hl-sandbox', url: `${env.sandbox.url}/` }] : []),
+    ...(env.isSandbox ? [{ name: 'hl-sandbox', url: `${env.sandbox.url}/health` }] : []),
   ]
 }
 

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench`: the figures of the design, measured on this machine in one run and printed beside their targets. It uses
+ * databases and folders of its own. `-- --full` adds the 50,000-item site. Not a test: nothing passes or fails here.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { benchQueue } from './bench/queue'
+import { benchSite } from './bench/site'
+import { benchSystem } from './bench/system'
+import { type Figure, printFigures } from './bench/table'
+import { startPostgres } from './postgres/server'
+import { sentenceOf } from './stop-sentence'
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(sentenceOf(error))
+    process.exit(1)
+  },
+)
+
+async function main(): Promise<void> {
+  const isFull = process.argv.includes('--full')
+  const folder = mkdtempSync(join(tmpdir(), 'hl-bench-'))
+  const figures: Figure[] = []
+  // The same durable settings as in production: what is measured includes the disk.
+  const postgres = await startPostgres({
+    dataFolder: join(folder, 'postgres'),
+    logFile: join(folder, 'postgres.log'),
+    password: 'bench',
+    database: 'bench',
+  })
+  try {
+    console.log('• Bước website …')
+    figures.push(...(await benchSite({ serverUrl: postgres.url, folder, sizes: isFull ? [1_000, 10_000, 50_000] : [1_000, 10_000] })))
+    console.log('• Hàng đợi …')
+    figures.push(...(await benchQueue({ serverUrl: postgres.url, deliveries: isFull ? 10_000 : 2_000 })))
+  } finally {
+    await postgres.stop()
+  }
+  try {
+    console.log('• Cả hệ thống …')
+    figures.push(...(await benchSystem({ folder: join(folder, 'system') })))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  printFigures(figures)
+}

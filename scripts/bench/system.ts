@@ -1,0 +1,191 @@
+/** The whole system as `npm start` runs it, without sample content: approve → live, takedown → gone, memory, pages a second. */
+import { execFileSync } from 'node:child_process'
+import { Agent, get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readEnv } from '@hl/config/env'
+import { z } from 'zod'
+import { type AdminApi, logIn } from '../admin-api'
+import { freePort } from '../ports'
+import { readCredentials } from '../start/credentials'
+import { startSystem } from '../start/system'
+import { type Figure, ms, quantile } from './table'
+
+const SAMPLES = 20
+const WARM_UP = 5
+const WITHIN_MS = 20_000
+const documentSchema = z.object({ data: z.object({ documentId: z.string() }) })
+const viewSchema = z.looseObject({ releaseHash: z.string(), checklist: z.array(z.looseObject({ id: z.string() })) })
+const sectionsSchema = z.object({ results: z.array(z.object({ documentId: z.string() })) })
+const deliveriesSchema = z.object({ deliveries: z.array(z.looseObject({ channel: z.string(), state: z.string() })) })
+
+export async function benchSystem({ folder }: { folder: string }): Promise<Figure[]> {
+  const ports = {
+    CMS_PORT: await freePort(),
+    PUBLIC_PORT: await freePort(),
+    INTERNAL_PORT: await freePort(),
+    SANDBOX_PORT: await freePort(),
+  }
+  const raw = { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: folder, ...stringify(ports) }
+  const env = readEnv(raw)
+  const abort = new AbortController()
+  let isUp: () => void = () => undefined
+  const up = new Promise<void>((resolve) => (isUp = resolve))
+  const print = (line: string) => (line.includes('Website') ? isUp() : undefined)
+  const system = startSystem({ env, raw, isSeeding: false, isVerbose: false, print, signal: abort.signal, startedAt: Date.now() })
+  try {
+    await Promise.race([up, system.running])
+    const credentials = readCredentials(folder)
+    const admin = credentials && (await logIn({ cmsUrl: env.cms.url, ...credentials.admin }))
+    if (!credentials || !admin) throw new Error('no administrator to measure with')
+    const desk: Desk = { admin, internalUrl: env.internal.url, token: credentials.internalToken, section: await firstSection(admin) }
+    const idle = memory()
+    const { website, all, gone } = await timeItems(desk)
+    return [
+      figure({ what: 'approve → live and verified on the website', target: 'median ≤ 250 ms, p95 ≤ 500 ms', times: website }),
+      figure({ what: 'approve → live on every channel (text)', target: 'p95 ≤ 2 s', times: all }),
+      figure({ what: 'takedown → gone from every channel', target: 'p95 ≤ 2 s', times: gone }),
+      { what: 'Memory, publisher idle', target: '≤ 120 MiB', measured: `${idle['hl-publisher'] ?? '?'} MiB` },
+      {
+        what: 'Memory, cms / sandbox / PostgreSQL',
+        target: 'all ≤ 600 MiB',
+        measured: `${idle['hl-cms']} / ${idle['hl-sandbox']} / ${idle['postgres']} MiB`,
+      },
+      {
+        what: 'Public listener, small page',
+        target: '≥ 5,000 req/s',
+        measured: `${(await requestsPerSecond(`${env.siteUrl}/robots.txt`)).toFixed(0)} req/s`,
+      },
+    ]
+  } finally {
+    abort.abort()
+    await system.stop()
+  }
+}
+
+interface Desk {
+  admin: AdminApi
+  internalUrl: string
+  token: string
+  section: string
+}
+
+async function timeItems(desk: Desk) {
+  const website: number[] = []
+  const all: number[] = []
+  const gone: number[] = []
+  for (let n = -WARM_UP; n < SAMPLES; n++) {
+    const documentId = await draft(desk, `Bài đo số ${n + WARM_UP + 1}`)
+    const view = viewSchema.parse(await desk.admin.call({ method: 'GET', path: `/editorial/articles/${documentId}` }))
+    const checklist = Object.fromEntries(view.checklist.map((item) => [item.id, true]))
+    const approved = performance.now()
+    await desk.admin.call({
+      method: 'POST',
+      path: `/editorial/articles/${documentId}/approve`,
+      body: { releaseHash: view.releaseHash, checklist },
+    })
+    const onWebsite = await waitFor(desk, { documentId, isDone: (states) => states['website'] === 'live' })
+    const everywhere = await waitFor(desk, {
+      documentId,
+      isDone: (states) => states['website'] === 'live' && states['facebook'] === 'live',
+    })
+    const ordered = performance.now()
+    await desk.admin.call({ method: 'POST', path: `/editorial/articles/${documentId}/takedown`, body: { comment: 'Đo' } })
+    const away = await waitFor(desk, {
+      documentId,
+      isDone: (states) => Object.values(states).every((state) => state === 'removed' || state === 'skipped'),
+    })
+    if (n < 0) continue
+    website.push(onWebsite - approved)
+    all.push(everywhere - approved)
+    gone.push(away - ordered)
+  }
+  return { website, all, gone }
+}
+
+async function firstSection(admin: AdminApi): Promise<string> {
+  const { results } = sectionsSchema.parse(
+    await admin.call({ method: 'GET', path: '/content-manager/collection-types/api::section.section' }),
+  )
+  if (!results[0]) throw new Error('no section')
+  return results[0].documentId
+}
+
+async function draft({ admin, section }: Desk, title: string): Promise<string> {
+  const body = {
+    title,
+    summary: 'Một bài ngắn chỉ để đo thời gian.',
+    body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Nội dung ngắn.' }] }],
+    section: { connect: [{ documentId: section }] },
+  }
+  return documentSchema.parse(await admin.call({ method: 'POST', path: '/content-manager/collection-types/api::article.article', body }))
+    .data.documentId
+}
+
+/** @returns the moment it was seen, at most a few milliseconds late */
+async function waitFor(desk: Desk, wanted: { documentId: string; isDone: (states: Record<string, string>) => boolean }): Promise<number> {
+  const end = performance.now() + WITHIN_MS
+  while (performance.now() < end) {
+    const response = await fetch(`${desk.internalUrl}/deliveries?documentId=${wanted.documentId}`, {
+      headers: { authorization: `Bearer ${desk.token}` },
+    })
+    const { deliveries } = deliveriesSchema.parse(await response.json())
+    if (deliveries.length > 0 && wanted.isDone(Object.fromEntries(deliveries.map((one) => [one.channel, one.state]))))
+      return performance.now()
+    await sleep(4)
+  }
+  throw new Error(`${wanted.documentId} did not get there within ${WITHIN_MS} ms`)
+}
+
+function figure({ what, target, times }: { what: string; target: string; times: readonly number[] }): Figure {
+  return { what, target, measured: `median ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}` }
+}
+
+/** Resident memory by process name, in MiB; PostgreSQL's processes share pages, so their proportional share is taken. */
+function memory(): Record<string, number> {
+  const rows = execFileSync('ps', ['-eo', 'pid=,comm='], { encoding: 'utf8' }).trim().split('\n')
+  const sums: Record<string, number> = {}
+  for (const row of rows) {
+    const [pid = '', name = ''] = row.trim().split(/\s+/, 2)
+    if (!/^(hl-|postgres)/.test(name)) continue
+    sums[name] = (sums[name] ?? 0) + proportionalKiB(pid)
+  }
+  return Object.fromEntries(Object.entries(sums).map(([name, kib]) => [name, Math.round(kib / 1024)]))
+}
+
+function proportionalKiB(pid: string): number {
+  try {
+    const rollup = execFileSync('cat', [`/proc/${pid}/smaps_rollup`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+  } catch (error) {
+    if (error instanceof Error) return 0
+    throw error
+  }
+}
+
+const CONNECTIONS = 50
+const LOAD_MS = 4_000
+
+async function requestsPerSecond(url: string): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const end = performance.now() + LOAD_MS
+  let answered = 0
+  const one = () =>
+    new Promise<void>((resolve, reject) => {
+      get(url, { agent }, (response) => {
+        response.resume().once('end', resolve)
+      }).once('error', reject)
+    })
+  const client = async () => {
+    while (performance.now() < end) {
+      await one()
+      answered++
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, client))
+  agent.destroy()
+  return (answered / LOAD_MS) * 1000
+}
+
+function stringify(values: Record<string, number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
+}
