@@ -38,6 +38,7 @@ export interface PublicServer {
   close(): Promise<void>
 }
 
+const GRACE_MS = 1_500
 const MAX_BODY = 16 * 1024
 const SEARCH_BURST = 30
 const SEARCH_PER_SECOND = 3
@@ -54,7 +55,10 @@ export async function createPublicServer(options: PublicServerOptions): Promise<
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()))
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        if (!('closeIdleConnections' in server)) return
+        server.closeIdleConnections()
+        // a film being watched must not keep the process alive
+        setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
       }),
   }
 }

@@ -58,6 +58,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     catchUp,
     async close() {
       clearInterval(timer)
+      // the pool is closed after this: what is being written is finished first
+      await catchUp().catch((error: unknown) => log.warn('site.sweep', { error }))
       await rm(running, { force: true })
     },
   }

@@ -1,10 +1,10 @@
 /** A whole small site for tests: its own database, directories, channel and public listener. Not for production. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { Client, Pool } from 'pg'
+import type { Pool } from 'pg'
 import { canonicalJson } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
 import type { SiteEntry } from '@hl/config/outbox'
@@ -13,15 +13,15 @@ import type { Channel } from '../channels/channel'
 import { createWebsiteChannel } from '../channels/website'
 import type { WebsiteRendition } from '../channels/website/render'
 import type { SiteStore } from '../channels/website/site-store'
-import { createPool } from '../database'
 import { createPublicServer } from '../http/public'
 import { createMediaReader, type MediaReader } from '../media/media-reader'
-import { site as siteMigration } from '../migrations/0002-site'
+import { createTestDatabase } from '../migrations/test-database'
 import { applySiteEntry } from './site-entries'
 import { createFrame } from './frame'
 import { createSearch } from './search'
 import { createSiteStore } from './site-store'
 import { type RunningSite, startSite } from './start-site'
+import { recordTakedown } from './takedown'
 
 export interface TestSite {
   pool: Pool
@@ -37,19 +37,20 @@ export interface TestSite {
   addEntry(options: { documentId: string; entry: SiteEntry; seq?: number }): ReturnType<typeof applySiteEntry>
   /** What the relay does before a Delivery may use it. */
   keepRelease(release: Release): Promise<string>
+  /** What the relay does with a takedown before the Delivery is due. */
+  takedown(options: { documentId: string; reason: string | null; at?: string }): Promise<void>
   close(): Promise<void>
 }
 
 const quiet = () => undefined
 export const silentLog = { error: quiet, warn: quiet, info: quiet, debug: quiet }
 
-export async function createTestSite(options: { databaseUrl: string; mode?: 'real' | 'sandbox' }): Promise<TestSite> {
+export async function createTestSite(options: { databaseUrl: string | undefined; mode?: 'real' | 'sandbox' }): Promise<TestSite> {
   const { mode = 'real' } = options
-  const database = await createDatabase(options.databaseUrl)
+  const { pool, drop } = await createTestDatabase(options.databaseUrl)
   const dir = await mkdtemp(join(tmpdir(), 'hl-site-'))
   const siteDir = join(dir, 'site')
   const mediaDir = join(dir, 'media')
-  const pool = createPool({ databaseUrl: database.url, max: 8, onError: quiet })
   const port = await freePort()
   const siteUrl = `http://127.0.0.1:${port}`
   const queries: string[] = []
@@ -106,35 +107,27 @@ export async function createTestSite(options: { databaseUrl: string; mode?: 'rea
       ])
       return hash
     },
+    takedown: ({ documentId, reason, at }) =>
+      recordTakedown({
+        client: pool,
+        payload: {
+          v: 1,
+          kind: 'remove',
+          seq: ++entrySeq,
+          documentId,
+          type: 'article',
+          reason,
+          at: at ?? '2026-11-24T01:00:00.000Z',
+          actor: { id: '1', name: 'Trưởng ban' },
+        },
+      }),
     async close() {
       await running.close()
       await server.close()
-      await pool.end()
-      await database.drop()
+      await drop()
       await rm(dir, { recursive: true, force: true })
     },
   }
-}
-
-async function createDatabase(databaseUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `hl_site_${randomBytes(6).toString('hex')}`
-  const admin = async (sql: string) => {
-    const client = new Client({ connectionString: databaseUrl })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
-  await admin(`create database ${name}`)
-  const url = new URL(databaseUrl)
-  url.pathname = `/${name}`
-  const client = new Client({ connectionString: url.href })
-  await client.connect()
-  // what this part needs of migration 0001
-  await client.query(`create schema publisher; set search_path to publisher;
-    create table release (hash text primary key, type text, document_id text, content jsonb, created_at timestamptz default now())`)
-  await client.query(siteMigration.sql)
-  await client.end()
-  return { url: url.href, drop: () => admin(`drop database if exists ${name} with (force)`) }
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals'
+import { blockSchema, type Block } from '@hl/config/release'
+import { Blocks, safeHref } from './blocks'
+
+const html = (blocks: Block[]) => String(<Blocks blocks={blocks} images={new Map()} />)
+
+describe('blocks become elements', () => {
+  it('escapes every text, whatever an editor pasted', () => {
+    const text = `<script>alert(1)</script><img src=x onerror="x">`
+    expect(html([{ type: 'paragraph', children: [{ type: 'text', text }] }])).toBe(
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;x&quot;&gt;</p>',
+    )
+  })
+
+  it('keeps the text but not the address of a link that could run something', () => {
+    for (const url of [
+      'javascript:alert(1)',
+      ' JaVaScRiPt:alert(1)',
+      'data:text/html,x',
+      '//evil.example',
+      'vbscript:x',
+      'java\nscript:x',
+    ]) {
+      const block: Block = { type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: 'bấm' }] }] }
+      expect({ url, html: html([block]) }).toEqual({ url, html: '<p>bấm</p>' })
+    }
+    expect(safeHref('https://vanban.example/1')).toBe('https://vanban.example/1')
+    expect(safeHref('/hoi-dap/')).toBe('/hoi-dap/')
+    expect(safeHref('tel:113')).toBe('tel:113')
+  })
+
+  it('nests lists and marks, and never makes a second h1', () => {
+    const block = blockSchema.parse({
+      type: 'list',
+      format: 'ordered',
+      children: [
+        { type: 'list-item', children: [{ type: 'text', text: 'một', bold: true, italic: true }] },
+        { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [{ type: 'text', text: 'hai' }] }] },
+      ],
+    })
+    expect(html([block, { type: 'heading', level: 1, children: [{ type: 'text', text: 'Mục' }] }])).toBe(
+      '<ol><li><em><strong>một</strong></em></li><li><ul><li>hai</li></ul></li></ol><h2>Mục</h2>',
+    )
+  })
+})

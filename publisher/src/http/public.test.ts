@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { request } from 'node:http'
+import { publish, takeDown } from '../site/test-publish'
+import { testRelease } from '../site/test-release'
+import { createTestSite, type TestSite } from '../site/test-site'
+
+describe('the public listener', () => {
+  let site: TestSite
+  let film: Buffer
+  let filmUrl: string
+  beforeAll(async () => {
+    site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL, mode: 'sandbox' })
+    film = Buffer.from(Array.from({ length: 700_000 }, (_, index) => index % 251))
+    const video = await site.addMedia({ bytes: film, ext: '.mp4', mime: 'video/mp4' })
+    filmUrl = `/media/${video.sha256}.mp4`
+    await publish({ site, release: testRelease({ documentId: 'phim', type: 'video', video }) })
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await takeDown({ site, documentId: 'doc1', reason: null, ctx })
+  })
+  afterAll(() => site.close())
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(site.siteUrl + path, { headers, redirect: 'manual' })
+
+  it('sends a page compressed as the reader likes, to be asked for again within a minute', async () => {
+    for (const [accept, encoding] of [
+      ['gzip, br', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip;q=1', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const response = await get('/', { 'accept-encoding': accept })
+      expect(response.headers.get('content-encoding')).toBe(encoding)
+      expect(response.headers.get('vary')).toBe('Accept-Encoding')
+      expect(await response.text()).toContain('Bạn cần biết điều gì hôm nay?')
+      expect(Number(/max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1])).toBeLessThanOrEqual(60)
+    }
+  })
+
+  it('answers 304 to a reader who has it', async () => {
+    const etag = (await get('/')).headers.get('etag') ?? ''
+    const again = await get('/', { 'if-none-match': etag })
+    expect(again.status).toBe(304)
+    expect(await again.text()).toBe('')
+    expect((await get('/', { 'if-none-match': '"khác"' })).status).toBe(200)
+  })
+
+  it('lets a film be watched from the middle and keeps it for ever', async () => {
+    const part = await get(filmUrl, { range: 'bytes=1000-1999' })
+    expect(part.status).toBe(206)
+    expect(part.headers.get('content-range')).toBe(`bytes 1000-1999/${film.length}`)
+    expect(Buffer.from(await part.arrayBuffer()).equals(film.subarray(1000, 2000))).toBe(true)
+    expect(part.headers.get('cache-control')).toContain('immutable')
+    const tail = await get(filmUrl, { range: 'bytes=-10' })
+    expect(Buffer.from(await tail.arrayBuffer()).equals(film.subarray(-10))).toBe(true)
+    expect((await get(filmUrl, { range: 'bytes=9999999-' })).status).toBe(416)
+    const whole = await get(filmUrl)
+    expect(whole.status).toBe(200)
+    expect((await whole.arrayBuffer()).byteLength).toBe(film.length)
+  })
+
+  it('tells what never was (404) from what was taken down (410)', async () => {
+    expect((await get('/bai-viet/chua-tung-co/')).status).toBe(404)
+    expect((await get('/bai-viet/doc1/')).status).toBe(410)
+    const slashless = await get('/video/phim')
+    expect([slashless.status, slashless.headers.get('location')]).toEqual([301, '/video/phim/'])
+  })
+
+  it('serves nothing but the site: no hidden file, no way out of its directory', async () => {
+    for (const path of [
+      '/.running',
+      '/.gone/bai-viet/doc1.html',
+      '/..%2f..%2fetc/passwd',
+      '/%2e%2e/%2e%2e/etc/passwd',
+      '/assets/..%5c..%5cx',
+      '/%00',
+      '/%E0%A4%A',
+    ]) {
+      expect({ path, status: await rawStatus({ site, path }) }).toEqual({ path, status: 404 })
+    }
+  })
+
+  it('every answer carries a strict policy and no cookie; pages hold no inline script or style', async () => {
+    for (const path of ['/', '/video/phim/', '/tim-kiem?q=x', '/api/search?q=x', '/khong-co', filmUrl]) {
+      const response = await get(path)
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect({ path, policy }).toMatchObject({ policy: expect.stringContaining("default-src 'none'") })
+      expect(policy).not.toContain('unsafe')
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(response.headers.get('set-cookie')).toBeNull()
+      const html = response.headers.get('content-type')?.startsWith('text/html') ? await response.text() : ''
+      expect(html).not.toMatch(/ style=| on\w+="|<style/)
+      expect([...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))/g)]).toEqual([])
+    }
+  })
+
+  it('says that it is a trial, and asks no other host for anything', async () => {
+    const html = await (await get('/video/phim/')).text()
+    expect(html).toContain('Môi trường thử.')
+    const hosts = [...html.matchAll(/(?:src|srcset|poster|href)="(https?:\/\/[^"]+)"/g)].map((match) => new URL(match[1] ?? '').host)
+    expect(new Set(hosts)).toEqual(new Set([new URL(site.siteUrl).host]))
+  })
+
+  it('only reads: other methods and large bodies are refused', async () => {
+    expect((await fetch(`${site.siteUrl}/`, { method: 'POST' })).status).toBe(405)
+    expect((await fetch(`${site.siteUrl}/api/search`, { method: 'DELETE' })).status).toBe(405)
+    expect((await fetch(`${site.siteUrl}/`, { method: 'POST', body: 'x'.repeat(100_000) })).status).toBe(413)
+    expect(await (await fetch(`${site.siteUrl}/`, { method: 'HEAD' })).text()).toBe('')
+  })
+
+  it('the search answers programs in the agreed form, and says what is wrong with a bad question', async () => {
+    const answer = await (await get('/api/search?q=tom tat')).json()
+    expect(answer).toEqual({
+      total: 1,
+      items: [
+        {
+          title: 'Bài phim',
+          url: `${site.siteUrl}/video/phim/`,
+          kind: 'video',
+          section: 'sectiontuvan',
+          summary: 'Tóm tắt của bài phim.',
+          publishedAt: '2026-11-24T01:00:00.000Z',
+        },
+      ],
+      next: null,
+    })
+    for (const path of [
+      '/api/search',
+      '/api/search?q=',
+      '/api/search?q=x&limit=0',
+      `/api/search?q=${'x'.repeat(300)}`,
+      '/api/search?q=x&cursor=-1',
+    ]) {
+      const refused = await get(path)
+      expect({ path, status: refused.status }).toEqual({ path, status: 400 })
+      expect(await refused.json()).toMatchObject({ error: { code: 'bad-query', message: expect.any(String), help: expect.any(String) } })
+    }
+    expect((await get('/tim-kiem')).status).toBe(200)
+    expect(await (await get('/tim-kiem?q=%3Cscript%3E')).text()).not.toContain('<script>')
+  })
+
+  it('slows down who searches like a machine, and nobody else', async () => {
+    const statuses: number[] = []
+    for (let call = 0; call < 60; call++) statuses.push((await get('/api/search?q=bai')).status)
+    expect(statuses).toContain(429)
+    expect((await get('/')).status).toBe(200)
+  })
+})
+
+/** fetch would tidy the path before sending it. */
+function rawStatus({ site, path }: { site: TestSite; path: string }): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const url = new URL(site.siteUrl)
+    request({ host: url.hostname, port: url.port, path }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { createWebsiteChannel } from '../channels/website'
+import { createSiteStore } from './site-store'
+import { contextOf, publish, read, takeDown } from './test-publish'
+import { paragraph, testRelease } from './test-release'
+import { createTestSite, type TestSite } from './test-site'
+
+describe('publishing on the website', () => {
+  let site: TestSite
+  beforeEach(async () => {
+    site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
+    await site.addEntry({
+      documentId: 'sectiontuvan',
+      entry: { kind: 'section', slug: 'tu-van', name: 'Tư vấn', description: null, position: 1 },
+    })
+    await site.running.catchUp()
+  })
+  afterEach(() => site.close())
+
+  const publishMany = async (count: number) => {
+    for (let n = 1; n <= count; n++) {
+      const publishedAt = new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString()
+      await publish({ site, release: testRelease({ documentId: `doc${n}`, publishedAt }) })
+    }
+  }
+
+  it('puts an item on its page, home, section, feeds and sitemap', async () => {
+    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Xóa án tích <1 & 2>' }) })
+    const page = await read({ site, path: '/bai-viet/doc1/' })
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('<h1>Xóa án tích &lt;1 &amp; 2&gt;</h1>')
+    expect(page.text).toContain(`<link rel="canonical" href="${site.siteUrl}/bai-viet/doc1/"/>`)
+    expect(page.text).toContain('<meta property="og:title" content="Xóa án tích &lt;1 &amp; 2&gt;"/>')
+    for (const path of ['/', '/chuyen-muc/tu-van/', '/chuyen-muc/tu-van/rss.xml', '/rss.xml', '/feed.json', '/sitemap-1.xml']) {
+      expect({ path, ...(await read({ site, path })) }).toMatchObject({
+        path,
+        status: 200,
+        text: expect.stringContaining('/bai-viet/doc1/'),
+      })
+    }
+    expect((await read({ site, path: '/sitemap.xml' })).text).toContain(`${site.siteUrl}/sitemap-1.xml`)
+  })
+
+  it('pages a section from the oldest, and a takedown shifts no page', async () => {
+    await publishMany(43)
+    const newest = await read({ site, path: '/chuyen-muc/tu-van/' })
+    expect(linksOf(newest.text)).toEqual(range(43, 24))
+    expect(newest.text).toContain('href="/chuyen-muc/tu-van/trang/2/"')
+    const second = await read({ site, path: '/chuyen-muc/tu-van/trang/2/' })
+    expect(linksOf(second.text)).toEqual(range(40, 21))
+    expect(second.text).toContain('href="/chuyen-muc/tu-van/trang/3/"')
+    await takeDown({ site, documentId: 'doc5', reason: null, ctx: contextWith('doc5') })
+    expect(linksOf((await read({ site, path: '/chuyen-muc/tu-van/trang/1/' })).text)).toEqual(range(20, 1).filter((n) => n !== 'doc5'))
+    expect(await read({ site, path: '/chuyen-muc/tu-van/trang/2/' })).toEqual(second)
+  }, 60_000)
+
+  it('a takedown leaves a dated 410 with its reason and no trace of the item anywhere', async () => {
+    const bytes = await sharp({ create: { width: 900, height: 500, channels: 3, background: '#A34B12' } })
+      .jpeg()
+      .withExif({ IFD0: { Artist: 'Người chụp' } })
+      .toBuffer()
+    const cover = await site.addMedia({ bytes, ext: '.jpg', mime: 'image/jpeg' })
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Chuyện của Nhân Vật Ẩn', cover }) })
+    await publish({ site, release: testRelease({ documentId: 'doc2' }) })
+    expect((await read({ site, path: '/bai-viet/doc2/' })).text).toContain('Nhân Vật Ẩn')
+    const pictures = await readdir(join(site.siteDir, 'media'))
+    expect(pictures.sort()).toEqual([`${cover.sha256}-1280.webp`, `${cover.sha256}-640.webp`, `${cover.sha256}-og.jpg`])
+    for (const name of pictures) expect((await sharp(join(site.siteDir, 'media', name)).metadata()).exif).toBeUndefined()
+
+    await takeDown({ site, documentId: 'doc1', reason: 'Nhân vật rút lại sự đồng ý.', ctx })
+    const gone = await read({ site, path: '/bai-viet/doc1/' })
+    expect(gone.status).toBe(410)
+    expect(gone.text).toContain('Bài này đã được gỡ ngày 24/11/2026 vì nhân vật rút lại sự đồng ý.')
+    expect(await readdir(join(site.siteDir, 'media'))).toEqual([])
+    for (const path of await everyFile(site.siteDir)) {
+      if (/\.(html|xml|json)$/.test(path))
+        expect({ path, text: (await read({ site, path })).text }).toMatchObject({ text: expect.not.stringContaining('Nhân Vật Ẩn') })
+    }
+    expect((await read({ site, path: '/api/search?q=nhan+vat+an' })).text).toContain('"total":0')
+    const { rows } = await site.pool.query<{ title: string }>(`select title from site_page where document_id = 'doc1'`)
+    expect(rows).toEqual([{ title: '' }])
+  })
+
+  it('keeps a picture another item still shows', async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#14594B' } })
+      .png()
+      .toBuffer()
+    const cover = await site.addMedia({ bytes, ext: '.png', mime: 'image/png' })
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', cover }) })
+    await publish({ site, release: testRelease({ documentId: 'doc2', cover }) })
+    await takeDown({ site, documentId: 'doc1', reason: null, ctx })
+    expect(await readdir(join(site.siteDir, 'media'))).toHaveLength(3)
+  })
+
+  it('two publishers at once lose nothing from the shared pages', async () => {
+    const other = createWebsiteChannel({ ...site, site: createSiteStore({ pool: site.pool }), mode: 'real', fetch })
+    const sites = [site, { ...site, channel: other }]
+    const releases = range(16, 1).map((documentId) => testRelease({ documentId }))
+    await Promise.all(
+      sites.map(async (mine, index) => {
+        for (const release of releases.filter((_, n) => n % 2 === index)) await publish({ site: mine, release })
+      }),
+    )
+    expect(linksOf((await read({ site, path: '/chuyen-muc/tu-van/' })).text).sort()).toEqual(range(16, 1).sort())
+    expect(JSON.parse((await read({ site, path: '/feed.json' })).text).items).toHaveLength(16)
+    const { rows } = await site.pool.query('select key from site_key where wanted > done')
+    expect(rows).toEqual([])
+  }, 30_000)
+
+  it('an address belongs to its first item for ever', async () => {
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', slug: 'mot-bai' }) })
+    await takeDown({ site, documentId: 'doc1', reason: null, ctx })
+    await expect(publish({ site, release: testRelease({ documentId: 'doc2', slug: 'mot-bai' }) })).rejects.toMatchObject({
+      name: 'ItemRejected',
+      code: 'website.address',
+    })
+    expect((await read({ site, path: '/bai-viet/mot-bai/' })).status).toBe(410)
+  })
+
+  it('an item approved again after its takedown is there again, at its old place', async () => {
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await takeDown({ site, documentId: 'doc1', reason: null, ctx })
+    await publish({ site, release: testRelease({ documentId: 'doc1', body: [paragraph('Bản mới.')] }) })
+    expect(await read({ site, path: '/bai-viet/doc1/' })).toMatchObject({ status: 200, text: expect.stringContaining('Bản mới.') })
+    expect((await site.pool.query(`select no from site_place where list = 'sitemap'`)).rows).toEqual([{ no: 1 }])
+  })
+
+  it('an alert leaves the home page when its time is over, without any publish', async () => {
+    const pinnedUntil = new Date(Date.now() + 1_500).toISOString()
+    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Coi chừng việc nhẹ lương cao', pinnedUntil }) })
+    expect((await read({ site, path: '/' })).text).toContain('Cảnh báo:')
+    await new Promise((resolve) => setTimeout(resolve, 1_700))
+    await site.running.catchUp()
+    expect((await read({ site, path: '/' })).text).not.toContain('Cảnh báo:')
+  })
+
+  it('an unreadable picture is the editor’s to mend and leaves nothing behind', async () => {
+    const cover = await site.addMedia({ bytes: Buffer.from('không phải ảnh'), ext: '.jpg', mime: 'image/jpeg' })
+    await expect(publish({ site, release: testRelease({ documentId: 'doc1', cover }) })).rejects.toMatchObject({
+      code: 'website.image',
+      who: 'editor',
+    })
+    expect((await read({ site, path: '/bai-viet/doc1/' })).status).toBe(404)
+  })
+
+  const contextWith = (documentId: string) => {
+    const ctx = contextOf({ site, documentId })
+    ctx.keep({ key: 'page', externalId: `/bai-viet/${documentId}/`, url: null })
+    return ctx
+  }
+})
+
+function linksOf(html: string): string[] {
+  const list = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  return [...list.matchAll(/<h3><a href="\/bai-viet\/(\w+)\/"/g)].map((match) => match[1] ?? '')
+}
+
+/** `doc43` … `doc24` */
+function range(from: number, to: number): string[] {
+  return Array.from({ length: from - to + 1 }, (_, index) => `doc${from - index}`)
+}
+
+async function everyFile(siteDir: string): Promise<string[]> {
+  const entries = await readdir(siteDir, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('.gone'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(siteDir.length))
+}
