@@ -18,7 +18,7 @@ export function createPool(options: { databaseUrl: string; max: number; schema?:
     max: options.max,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     options: `-c search_path=${options.schema ?? PUBLISHER_SCHEMA} -c timezone=UTC`,

@@ -7,7 +7,7 @@ import { callWithDeadline } from './call'
 import type { ReceiptRow } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { Superseded } from './interruptions'
-import { closeStep, isOutcomeOpen, openStep } from './steps'
+import { assertMine, closeStep, isOutcomeOpen, openStep } from './steps'
 
 /** What this incarnation already did: answers of its finished creates by step name. */
 export type Finished = ReadonlyMap<string, Json>
@@ -51,7 +51,11 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
       if (deps.stopping.aborted) throw new Superseded('stopping')
       const sentAt = new Date()
       const stepId = isOnce || spec.cost ? await openStep({ deps, claim, channel, spec }) : null
-      if (stepId === null) await assertNotHeld(deps.pool, { channel })
+      if (stepId === null) {
+        if (spec.deadlineMs + deps.policy.leaseMarginMs > deps.policy.leaseMs)
+          await assertMine(deps.pool, { deps, claim, callMs: spec.deadlineMs })
+        await assertNotHeld(deps.pool, { channel })
+      }
       const about = { deps, claim, channel, spec, stepId, sentAt }
       try {
         const { answer, receipts = [] } = await callWithDeadline({ ...spec, signal: input.signal }, call)

@@ -3,7 +3,8 @@
  * wanted. Brings one Delivery from live to wanted; every crash in here ends in the sweep and then in a new claim.
  */
 import type { Release } from '@hl/config/release'
-import type { Channel, DeliveryContext, Plan, Rendition } from '../channels/channel'
+import type { Channel, DeliveryContext, Plan, Receipt, Rendition } from '../channels/channel'
+import { transaction } from '../database'
 import type { Hint } from '../queue/doorbell'
 import { claimDelivery, type Claim } from './claim'
 import { createDeliveryContext, toReceipt, type Finished } from './context'
@@ -12,13 +13,14 @@ import type { DeliveryError, ReceiptRow } from './delivery'
 import { channelOf, type DeliveryDeps } from './deps'
 import { block, hold } from './doors'
 import { Superseded } from './interruptions'
-import { loadOpenStep, lookFor } from './looks'
-import { loadFinished, loadReceipts } from './receipts'
+import { find, loadOpenStep, lookFor } from './looks'
+import { isStanding, loadFinished, loadReceipts } from './receipts'
 import { settle, type Settlement } from './settle'
-import { errorFacts } from './steps'
+import { errorFacts, saveReceipts } from './steps'
 import { readBack } from './read-back'
 
 const MAX_ROUNDS = 5
+const FIND_AGAIN_MS = 60_000
 
 /** Never throws: whatever goes wrong is written to the Delivery or, at the worst, left to the sweep. */
 export async function deliver(deps: DeliveryDeps, deliveryId: string): Promise<void> {
@@ -71,9 +73,11 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
     return readBack(deps, { claim, channel, ctx, rendition: null, partly: null })
   }
   const release = await deps.releases.load(deps.pool, claim.target.release)
-  const rendition = channel.render(release, receipts.map(toReceipt))
+  const verified = receipts.filter((receipt) => receipt.status === 'live').map(toReceipt)
+  const rendition = channel.render(release, verified)
   if (claim.isVerifyOnly) return readBack(deps, { claim, channel, ctx, rendition, partly: claim.delivery.partly })
-  const plan = await planFor(deps, { channel, release, rendition, receipts, own })
+  const standing = own.filter((receipt) => isStanding(receipt, claim.delivery))
+  const plan = await planFor(deps, { channel, release, rendition, verified, standing })
   if (plan.action === 'create' && claim.delivery.find_first) {
     const found = await findFirst(deps, { claim, channel, ctx })
     if (found) return found
@@ -86,16 +90,16 @@ interface Planning {
   channel: Channel
   release: Release
   rendition: Rendition
-  receipts: readonly ReceiptRow[]
-  own: readonly ReceiptRow[]
+  verified: readonly Receipt[]
+  standing: readonly ReceiptRow[]
 }
 
 /** With a receipt there is something to change; without one, something to make. */
-async function planFor(deps: DeliveryDeps, { channel, release, rendition, receipts, own }: Planning): Promise<Plan> {
-  const latest = own.at(-1)
+async function planFor(deps: DeliveryDeps, { channel, release, rendition, verified, standing }: Planning): Promise<Plan> {
+  const latest = standing.at(-1)
   if (!latest) return { action: 'create', release, rendition }
   const before = latest.release ? await deps.releases.load(deps.pool, latest.release) : release
-  return { action: 'update', release, rendition, previous: channel.render(before, receipts.map(toReceipt)) }
+  return { action: 'update', release, rendition, previous: channel.render(before, verified) }
 }
 
 /** A create whose answer was lost is looked for before anything else is done. @returns where to stop, or what to go on with */
@@ -136,23 +140,18 @@ function severalFound(deps: DeliveryDeps, { isRemoval, ids }: { isRemoval: boole
   return { ...facts, state: 'unknown', dueAt: null }
 }
 
-/** After a restore or an operator's "absent": one look over everything of ours before a new create. */
+/** After a restore or an operator's "absent": one complete look over everything of ours before a new create. */
 async function findFirst(deps: DeliveryDeps, input: { claim: Claim; channel: Channel; ctx: DeliveryContext }): Promise<Settlement | null> {
-  const { claim, channel, ctx } = input
-  const now = new Date()
-  const step = {
-    id: 0,
-    name: 'find-first',
-    release: claim.target.kind === 'publish' ? claim.target.release : null,
-    request: null,
-    sent_at: claim.delivery.created_at,
-    deadline_at: new Date(0),
-    looks: [],
-    now,
+  const { claim } = input
+  const release = claim.target.kind === 'publish' ? claim.target.release : null
+  const step = { name: 'find-first', release, request: null, sent_at: claim.delivery.created_at }
+  const { matches, complete } = await find(deps, { ...input, step })
+  if (matches.length > 1) return severalFound(deps, { isRemoval: false, ids: matches.map((match) => match.externalId) })
+  if (matches.length === 1) {
+    await transaction(deps.pool, (client) => saveReceipts(client, { claim, drafts: matches, release }))
+    return { state: 'queued', dueAt: new Date(), outcome: 'adopted', isFindFirstDone: true }
   }
-  const finding = await lookFor(deps, { claim, channel, ctx, step })
-  if (finding.kind === 'several') return severalFound(deps, { isRemoval: false, ids: finding.ids })
-  if (finding.kind === 'found') return { state: 'queued', dueAt: now, outcome: 'adopted', isFindFirstDone: true }
+  if (!complete) return { state: 'retrying', dueAt: new Date(Date.now() + FIND_AGAIN_MS), outcome: 'looking', error: LOOKING }
   await deps.pool.query(`update delivery set find_first = false where id = $1 and fence = $2`, [claim.delivery.id, claim.delivery.fence])
   return null
 }
@@ -186,7 +185,9 @@ async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; channel: 
   if (decision.kind === 'hold')
     await hold(deps, { channel: channel.id, until: decision.dueAt, bucket: decision.bucket, reason: decision.error })
   if (decision.kind === 'block') await block(deps, { channel: channel.id, reason: decision.error })
-  return { ...stateOf(decision, isRemoval), error: decision.error, attemptError: errorFacts(error) }
+  // made, but never to be live (a film that cannot be processed): what comes next is made anew
+  const isRetired = decision.kind === 'reject' && delivery.live_release === null
+  return { ...stateOf(decision, isRemoval), error: decision.error, attemptError: errorFacts(error), isRetired }
 }
 
 function stateOf(decision: Decision, isRemoval: boolean): Pick<Settlement, 'state' | 'dueAt' | 'outcome' | 'counters'> {

@@ -84,13 +84,16 @@ export function conclude(input: {
   return { kind: 'later', dueAt: nextLookAt({ step: { ...step, looks: [...looks] }, looksMs }) }
 }
 
-async function find(
+type Sought = Pick<OpenStep, 'name' | 'release' | 'request' | 'sent_at'>
+
+/** One look at the channel; commits nothing. */
+export async function find(
   deps: DeliveryDeps,
-  input: { claim: Claim; channel: Channel; ctx: ChannelContext; step: OpenStep },
+  input: { claim: Claim; channel: Channel; ctx: ChannelContext; step: Sought },
 ): Promise<FindResult> {
   const { claim, channel, ctx, step } = input
   const hash = step.release ?? claim.delivery.wanted_release
-  if (hash === null) throw new Error(`Step ${step.id} names no Release`)
+  if (hash === null) throw new Error(`Step ${step.name} names no Release`)
   const release = await deps.releases.load(deps.pool, hash)
   const known = await deps.pool.query<{ external_id: string }>(
     `select external_id from receipt where channel = $1 and created_at > $2::timestamptz - interval '1 day'`,

@@ -2,9 +2,9 @@
 import { transaction } from '../database'
 import type { Channel, DeliveryContext, Difference, JsonObject, Receipt, ReceiptStatus, Rendition, Verified } from '../channels/channel'
 import type { Claim } from './claim'
-import type { DeliveryError } from './delivery'
+import type { DeliveryError, ReceiptRow } from './delivery'
 import type { DeliveryDeps } from './deps'
-import { loadReceipts } from './receipts'
+import { isStanding, loadReceipts } from './receipts'
 import { toReceipt } from './context'
 import type { Settlement } from './settle'
 import { saveReceipts } from './steps'
@@ -26,7 +26,8 @@ const LONGEST_WAIT_MS = 600_000
 export async function readBack(deps: DeliveryDeps, input: ReadBack): Promise<Settlement> {
   const { claim, channel, ctx, rendition, partly } = input
   const rows = await loadReceipts(deps.pool, { documentId: claim.delivery.document_id })
-  const receipts = rows.filter((row) => row.delivery_id === claim.delivery.id).map(toReceipt)
+  const isOurs = (row: ReceiptRow) => (rendition === null ? row.delivery_id === claim.delivery.id : isStanding(row, claim.delivery))
+  const receipts = rows.filter(isOurs).map(toReceipt)
   const results = await Promise.all(receipts.map(async (receipt) => ({ receipt, verified: await channel.verify(receipt, rendition, ctx) })))
   await keepFacts(deps, { claim, results, isRemoval: rendition === null })
   const looks = claim.isVerifyOnly || rendition === null ? claim.delivery.verify_looks : 0

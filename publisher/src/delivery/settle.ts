@@ -27,6 +27,8 @@ export interface Settlement {
   isSent?: boolean
   live?: { baseline: JsonObject; partly: string | null }
   isRemoved?: boolean
+  /** what this incarnation made is given up; the next create is a new one */
+  isRetired?: boolean
   /** an operator's `find_first` has been done */
   isFindFirstDone?: boolean
 }
@@ -98,8 +100,8 @@ async function writeDelivery(client: PoolClient, { claim, to }: { claim: Claim; 
        live_at = case when $15 then now() when $16 then null else d.live_at end,
        baseline = case when $15 then $17::jsonb else d.baseline end,
        partly = case when $15 then $18 when $16 then null else d.partly end,
-       incarnation = case when $16 then d.incarnation + 1 else d.incarnation end,
-       progress = case when $16 then null else d.progress end,
+       incarnation = case when $16 or $20 then d.incarnation + 1 else d.incarnation end,
+       progress = case when $16 or $20 then null else d.progress end,
        find_first = d.find_first and not $19,
        version = d.version + 1, updated_at = now()
      from seen where d.id = seen.id
@@ -124,6 +126,7 @@ async function writeDelivery(client: PoolClient, { claim, to }: { claim: Claim; 
       to.live ? JSON.stringify(to.live.baseline) : null,
       to.live?.partly ?? null,
       to.isFindFirstDone ?? false,
+      to.isRetired ?? false,
     ],
   )
   if (!rows[0]) return null
@@ -131,6 +134,12 @@ async function writeDelivery(client: PoolClient, { claim, to }: { claim: Claim; 
     await client.query(`update receipt set status = 'live', updated_at = now() where delivery_id = $1 and status = 'creating'`, [
       delivery.id,
     ])
+  if (to.isRetired) {
+    await client.query(
+      `update receipt set status = 'retiring', updated_at = now() where delivery_id = $1 and status in ('creating', 'live')`,
+      [delivery.id],
+    )
+  }
   return rows[0]
 }
 

@@ -8,7 +8,7 @@ import { canonicalJson, sha256 } from '@hl/config/canonical'
 import { redact } from '@hl/config/logger'
 import type { Channel, Json, ReceiptDraft, StepSpec } from '../channels/channel'
 import { ChannelError, OutcomeUnknown } from '../channels/errors'
-import { transaction } from '../database'
+import { transaction, type Queryable } from '../database'
 import { assertNotHeld, reserve } from './budget'
 import type { Claim } from './claim'
 import { describe } from './decide'
@@ -61,8 +61,8 @@ async function tryOpen(client: PoolClient, { deps, claim, channel, spec }: StepI
   return rows[0]?.id ?? null
 }
 
-/** The fence is ours, nothing newer is wanted, and the lease outlives the call. */
-async function assertMine(client: PoolClient, input: { deps: DeliveryDeps; claim: Claim; callMs: number }): Promise<void> {
+/** The fence is ours, nothing newer is wanted, and the lease outlives the call. @throws Superseded */
+export async function assertMine(client: Queryable, input: { deps: DeliveryDeps; claim: Claim; callMs: number }): Promise<void> {
   const { deps, claim, callMs } = input
   if (deps.stopping.aborted) throw new Superseded('stopping')
   const { rows } = await client.query<{ fence: number; wanted_seq: number; wanted_action: string }>(

@@ -13,7 +13,6 @@ export interface Sweep {
 }
 
 const LONGEST_WAIT_MS = 60_000
-const HEALTH_EVERY_MS = 60_000
 const HEALTH_DEADLINE_MS = 15_000
 
 export function startSweep(deps: DeliveryDeps): Sweep {
@@ -27,7 +26,7 @@ export function startSweep(deps: DeliveryDeps): Sweep {
       await ringDue(deps)
       waitMs = await untilNextDue(deps)
       if (Date.now() >= healthAt) {
-        healthAt = Date.now() + HEALTH_EVERY_MS
+        healthAt = Date.now() + deps.policy.healthEveryMs
         await freeHealthyChannels(deps)
       }
     } catch (error) {
