@@ -18,6 +18,8 @@ export interface ScriptedChannel extends Channel {
   readonly calls: string[]
   /** The next create fails like this. */
   fail(...faults: Fault[]): void
+  /** Forgets all that was made, called and ordered. */
+  reset(): void
   isHealthy: boolean
   slowMs: number
   isProcessing: boolean
@@ -53,6 +55,10 @@ export function createScriptedChannel(input: {
     slowMs: 0,
     isProcessing: false,
     fail: (...next) => void faults.push(...next),
+    reset() {
+      for (const list of [things, calls, faults]) list.length = 0
+      Object.assign(channel, { slowMs: 0, isProcessing: false, isHealthy: true })
+    },
     accepts: (release) => (release.title.includes('<') ? [{ field: 'title', message: 'Bỏ dấu < trong tiêu đề.', level: 'error' }] : []),
     after: () => input.after ?? [],
     render: (release, receipts) => ({
