@@ -14,7 +14,7 @@ const ENCODINGS = [
 export type Encoding = (typeof ENCODINGS)[number]['name']
 
 const MAX_FILE = 512 * 1024
-const MAX_BYTES = 64 * 1024 * 1024
+const MAX_BYTES = 32 * 1024 * 1024
 
 export interface SiteFile {
   /** absolute */

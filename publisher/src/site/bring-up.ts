@@ -42,10 +42,13 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
       })),
     })),
   )
+  // rows in the order in which raiseKeys locks them, or the two could wait for each other
   await db.query(
-    `update site_key set done = new.done, path = new.path, hash = new.hash, fresh_until = new.fresh_until
-     from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[]) as new (key, done, path, hash, fresh_until)
-     where site_key.key = new.key`,
+    `with locked as materialized (select key from site_key where key = any($1) order by key collate "C" for update)
+     update site_key set done = new.done, path = new.path, hash = new.hash, fresh_until = new.fresh_until
+     from locked join unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[]) as new (key, done, path, hash, fresh_until)
+       using (key)
+     where site_key.key = locked.key`,
     [
       written.map((row) => row.key),
       written.map((row) => row.wanted),

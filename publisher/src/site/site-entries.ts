@@ -19,7 +19,8 @@ export async function applySiteEntry(options: { client: Queryable; payload: Site
   const before = await replaceEntry(options)
   if (before === null) return NOBODY
   if (payload.entryKind === 'site') {
-    await client.query('update site_key set wanted = wanted + 1')
+    await client.query(`with locked as materialized (select key from site_key order by key collate "C" for update)
+      update site_key set wanted = wanted + 1 from locked where site_key.key = locked.key`)
     return { pages: 'all' }
   }
   if (payload.entryKind === 'section') await raiseSection({ client, section: payload.documentId })
