@@ -1,4 +1,5 @@
 /** One stage for a test file, with a fresh Item for each test. Call it once at the top of the file. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
 import type { ChannelId } from '@hl/config/words'
 import type { Delivery } from '../delivery'
 import { createStage, type Stage } from './stage'
