@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { fillSite, newRelease } from './site.bench'
-import { publish } from './test-publish'
-import { createTestSite, type TestSite } from './test-site'
+import { publish } from './testing/test-publish'
+import { createTestSite, type TestSite } from './testing/test-site'
 
 let site: TestSite
 beforeAll(async () => {

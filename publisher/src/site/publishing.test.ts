@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { createWebsiteChannel } from '../channels/website'
 import { createSiteStore } from './site-store'
-import { contextOf, publish, read, takeDown } from './test-publish'
-import { paragraph, testRelease } from './test-release'
-import { createTestSite, type TestSite } from './test-site'
+import { contextOf, publish, read, takeDown } from './testing/test-publish'
+import { paragraph, testRelease } from './testing/test-release'
+import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('publishing on the website', () => {
   let site: TestSite

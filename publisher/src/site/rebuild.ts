@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg'
 import { writeAssets } from '../channels/website/assets/assets'
+import { robotsTxt } from '../channels/website/feeds'
 import { gonePath, writeText } from '../channels/website/files'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import { mediaNames, placeMedia } from '../channels/website/media'
@@ -13,7 +14,6 @@ import type { MediaReader } from '../media/media-reader'
 import { raiseKeys } from './change-page'
 import { createReader } from './read-site'
 import type { SiteStore } from '../channels/website/site-store'
-import { writeFixedFiles } from './start-site'
 
 const BATCH = 200
 
@@ -38,7 +38,7 @@ export interface Rebuilt {
 export async function rebuildSite(options: RebuildOptions): Promise<Rebuilt> {
   const { pool, siteDir } = options
   await writeAssets(siteDir)
-  await writeFixedFiles(options)
+  await writeText({ siteDir, path: '/robots.txt', body: robotsTxt(options.siteUrl) })
   const total = await countAll(pool)
   let done = 0
   const step = () => options.onProgress?.({ done: ++done, total })

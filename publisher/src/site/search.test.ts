@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createSearch } from './search'
 import { exactTerms, foldedTerms } from './search-terms'
-import { publish } from './test-publish'
-import { paragraph, testRelease } from './test-release'
-import { createTestSite, type TestSite } from './test-site'
+import { publish } from './testing/test-publish'
+import { paragraph, testRelease } from './testing/test-release'
+import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('the search', () => {
   let site: TestSite

@@ -3,9 +3,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rebuildSite } from './rebuild'
 import { startSite } from './start-site'
-import { contextOf, publish, read, takeDown } from './test-publish'
-import { testRelease } from './test-release'
-import { createTestSite, silentLog, type TestSite } from './test-site'
+import { contextOf, publish, read, takeDown } from './testing/test-publish'
+import { testRelease } from './testing/test-release'
+import { createTestSite, silentLog, type TestSite } from './testing/test-site'
 
 describe('names around items', () => {
   let site: TestSite

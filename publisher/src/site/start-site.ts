@@ -10,12 +10,10 @@ import { ASSETS, writeAssets } from '../channels/website/assets/assets'
 import { robotsTxt } from '../channels/website/feeds'
 import { exists, writeText } from '../channels/website/files'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
-import { notFoundPage } from '../channels/website/pages/notice'
 import type { SiteStore } from '../channels/website/site-store'
 import { bringUpKeys } from '../channels/website/write-keys'
 import { raiseKeys } from './change-page'
 import { raiseChangedFiles } from './manifest'
-import { createReader } from './read-site'
 import { behindKeys } from './site-store'
 
 const SWEEP_MS = 5_000
@@ -48,7 +46,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   await writeFile(running, `${process.pid}\n`)
   await writeAssets(siteDir)
   await raiseBase({ pool, isNewLook })
-  await writeFixedFiles(options)
+  await writeText({ siteDir, path: '/robots.txt', body: robotsTxt(options.siteUrl) })
   if (wasUnclean) log.info('site.checked', { ...(await raiseChangedFiles({ pool, siteDir })) })
   const catchUp = sweeper(options)
   await catchUp()
@@ -65,14 +63,6 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   }
 }
 
-/** Files without a key: written at every start, so that a new version's frame reaches them. */
-export async function writeFixedFiles(options: Pick<SiteOptions, 'pool' | 'siteDir' | 'siteUrl' | 'mode'>): Promise<void> {
-  const { pool, siteDir, siteUrl, mode } = options
-  const { imprint } = await createReader(pool).entries([])
-  await writeText({ siteDir, path: '/404.html', body: notFoundPage({ siteUrl, mode, imprint }) })
-  await writeText({ siteDir, path: '/robots.txt', body: robotsTxt(siteUrl) })
-}
-
 /** One sweep at a time; a call during a sweep gets one more after it. */
 function sweeper(options: SiteOptions): () => Promise<void> {
   let current: Promise<void> | null = null
@@ -80,8 +70,6 @@ function sweeper(options: SiteOptions): () => Promise<void> {
   const sweep = async () => {
     for (;;) {
       const behind = Object.entries(await behindKeys({ db: options.pool, limit: BATCH }))
-      // a new imprint raises every key and is on these too
-      if (behind.length > 0) await writeFixedFiles(options)
       const failed = await bringUpEach({ options, behind })
       if (behind.length < BATCH || failed === behind.length) return
     }

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals'
 import sharp from 'sharp'
 import { describeChannel } from '../channels/conformance'
-import { createTestSite } from './test-site'
-import { testRelease } from './test-release'
+import { createTestSite } from './testing/test-site'
+import { testRelease } from './testing/test-release'
 
 describeChannel({
   name: 'website',

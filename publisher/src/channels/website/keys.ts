@@ -16,6 +16,7 @@ export type SharedKey =
   | { kind: 'older'; list: List; page: number }
   | { kind: 'rss'; list: List | null }
   | { kind: 'feed' }
+  | { kind: 'not-found' }
   | { kind: 'sitemap' }
   | { kind: 'sitemap-part'; part: number }
   /** One item's page, written again because something it shows changed: a related title, a section's name. */
@@ -29,6 +30,7 @@ export const BASE_KEYS: readonly SharedKey[] = [
   { kind: 'newest', list: 'kind:faq' },
   { kind: 'rss', list: null },
   { kind: 'feed' },
+  { kind: 'not-found' },
   { kind: 'sitemap' },
   { kind: 'sitemap-part', part: 1 },
 ]
@@ -75,6 +77,7 @@ export function formatKey(key: SharedKey): string {
     case 'home':
     case 'sections':
     case 'feed':
+    case 'not-found':
     case 'sitemap':
       return key.kind
     case 'newest':
@@ -95,7 +98,7 @@ export function formatKey(key: SharedKey): string {
 /** @throws Error on a key this version does not know */
 export function parseKey(key: string): SharedKey {
   const [kind, name = '', number = ''] = key.split('/')
-  if (kind === 'home' || kind === 'sections' || kind === 'feed') return { kind }
+  if (kind === 'home' || kind === 'sections' || kind === 'feed' || kind === 'not-found') return { kind }
   if (kind === 'sitemap') return name ? { kind: 'sitemap-part', part: Number(name) } : { kind }
   if (kind === 'newest') return { kind, list: parseList(name) }
   if (kind === 'older') return { kind, list: parseList(name), page: Number(number) }

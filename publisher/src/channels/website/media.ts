@@ -2,8 +2,7 @@
  * Files an item shows. Pictures are made once, at first placement, under a name that is their content: two WebP widths and
  * a JPEG for link previews, none with EXIF. Films and captions are placed as they are. Never done again on a re-rendering.
  */
-import { readFile, rm } from 'node:fs/promises'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { type Media, mediaOf, type Release } from '@hl/config/release'
@@ -11,6 +10,9 @@ import type { MediaReader } from '../../media/media-reader'
 import { ItemRejected } from '../errors'
 import { exists, replaceFile } from './files'
 import type { ImageSize, ImageSizes, SiteStore } from './site-store'
+
+// pictures are made once and never again: libvips need not remember them
+sharp.cache(false)
 
 export const LARGE = 1280
 export const SMALL = 640

@@ -4,6 +4,7 @@ import { jsonFeed, rssFeed, sitemapIndex, sitemapPart } from './feeds'
 import { homePage } from './pages/home'
 import { siteName, type SiteFrame } from './pages/layout'
 import { listingPage, sectionsPage } from './pages/listing'
+import { notFoundPage } from './pages/notice'
 import type { Card, SiteReader } from './site-store'
 
 export interface SharedFile {
@@ -53,6 +54,8 @@ export async function sharedFile(options: {
     }
     case 'feed':
       return file('/feed.json', jsonFeed({ frame, cards: await reader.newest({ list: 'all', limit: FEED_LENGTH }) }))
+    case 'not-found':
+      return file('/404.html', notFoundPage(frame))
     case 'sitemap': {
       const last = await reader.lastPlace('sitemap')
       return file('/sitemap.xml', sitemapIndex({ siteUrl: site.siteUrl, parts: Math.max(1, Math.ceil(last / SITEMAP_PART)) }))

@@ -29,7 +29,7 @@ d.addEventListener('click',function(e){
 var a=e.target.closest('a[data-embed]');if(!a||e.ctrlKey||e.metaKey||e.shiftKey)return;
 e.preventDefault();
 var f=d.createElement('iframe');
-f.src=a.dataset.embed;f.title=a.dataset.title;f.allow='autoplay; encrypted-media; fullscreen; picture-in-picture';f.allowFullscreen=true;f.referrerPolicy='strict-origin-when-cross-origin';
+f.src=a.dataset.embed;f.title=a.dataset.title;f.allow='autoplay; encrypted-media; fullscreen; picture-in-picture';f.referrerPolicy='strict-origin-when-cross-origin';
 var film=d.querySelector('.film');film.replaceChildren(f);a.parentNode.remove();f.focus();
 });
 })();

@@ -7,7 +7,7 @@ export const style = (fonts: { vietnamese: string; latin: string }) => `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:16px}
 html[data-size="2"]{font-size:112.5%}html[data-size="3"]{font-size:125%}
-body{margin:0;background:var(--bg);color:var(--ink);font:1.125rem/1.65 system-ui,Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
+body{margin:0;display:flex;flex-direction:column;min-height:100vh;background:var(--bg);color:var(--ink);font:1.125rem/1.65 system-ui,Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3,.brand{font-family:"Source Serif 4","Noto Serif",Georgia,serif;font-weight:600;line-height:1.45;margin:0;text-wrap:balance}
 h1{font-size:1.5rem}h2{font-size:1.375rem}h3{font-size:1.3125rem}
 p,ul,ol,figure,blockquote,dl,pre{margin:0 0 16px}
@@ -65,7 +65,7 @@ section.block{padding:28px 0 0}
 .crumbs{padding:14px 0 0;font-size:.9375rem;color:var(--soft)}
 .crumbs ol{list-style:none;display:flex;flex-wrap:wrap;gap:0 8px;margin:0;padding:0}
 .crumbs a{display:inline-block;padding:4px 0}.crumbs li+li::before{content:"›";margin-right:8px}
-main.wrap{padding-bottom:64px}
+main.wrap{flex:1 0 auto;width:100%;padding-bottom:64px}
 article.item{max-width:40.5rem;padding-top:8px}
 .item>h1{margin:4px 0 12px}
 .sapo{font-size:1.25rem;line-height:1.6;color:var(--soft);margin-bottom:12px}

@@ -1,6 +1,6 @@
 /** Publishing in tests as the worker would: deliver, then verify until the site has followed. */
 import type { Release } from '@hl/config/release'
-import { createRecordingContext, type RecordingContext } from '../channels/recording-context'
+import { createRecordingContext, type RecordingContext } from '../../channels/recording-context'
 import type { TestSite } from './test-site'
 
 export async function publish(options: { site: TestSite; release: Release; ctx?: RecordingContext }): Promise<RecordingContext> {
