@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { request } from 'node:http'
 import { publish, takeDown } from '../site/testing/test-publish'
-import { testRelease } from '../site/testing/test-release'
+import { testRelease } from '../site/test-release'
 import { createTestSite, type TestSite } from '../site/testing/test-site'
 
 describe('the public listener', () => {

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { createWebsiteChannel } from '../channels/website'
 import { createSiteStore } from './site-store'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
-import { paragraph, testRelease } from './testing/test-release'
+import { paragraph, testRelease } from './test-release'
 import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('publishing on the website', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createSearch } from './search'
 import { exactTerms, foldedTerms } from './search-terms'
 import { publish } from './testing/test-publish'
-import { paragraph, testRelease } from './testing/test-release'
+import { paragraph, testRelease } from './test-release'
 import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('the search', () => {

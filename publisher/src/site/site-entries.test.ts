@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { rebuildSite } from './rebuild'
 import { startSite } from './start-site'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
-import { testRelease } from './testing/test-release'
+import { testRelease } from './test-release'
 import { createTestSite, silentLog, type TestSite } from './testing/test-site'
 
 describe('names around items', () => {

@@ -12,7 +12,7 @@ import { createWebsiteChannel } from '../channels/website'
 import { createMediaReader } from '../media/media-reader'
 import { createSiteStore } from './site-store'
 import { startSite } from './start-site'
-import { paragraph, testRelease } from './testing/test-release'
+import { paragraph, testRelease } from './test-release'
 
 export interface BenchRow {
   items: number

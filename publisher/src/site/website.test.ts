@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import sharp from 'sharp'
 import { describeChannel } from '../channels/conformance'
 import { createTestSite } from './testing/test-site'
-import { testRelease } from './testing/test-release'
+import { testRelease } from './test-release'
 
 describeChannel({
   name: 'website',
