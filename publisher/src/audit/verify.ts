@@ -1,6 +1,7 @@
 /** Walks the whole chain and says where, if anywhere, it was broken. Reads in pages; memory stays flat. */
 import type { Pool } from 'pg'
-import { GENESIS, sealedText, signCheckpoint, type AuditRow } from './seal'
+import { exportAudit } from './export'
+import { GENESIS, signCheckpoint } from './seal'
 import { sha256 } from '@hl/config/canonical'
 
 export interface ChainReport {
@@ -10,26 +11,16 @@ export interface ChainReport {
   problems: string[]
 }
 
-const PAGE = 2_000
-
 export async function verifyAudit(deps: { pool: Pool; checkpointKey: string }): Promise<ChainReport> {
   const problems: string[] = []
   let no = 0
   let hash = GENESIS
-  for (;;) {
-    const { rows } = await deps.pool.query<AuditRow & { no: number; prev: string; hash: string }>(
-      `select e.*, s.no, s.prev, s.hash from audit_seal s join audit_entry e on e.id = s.entry_id where s.no > $1 order by s.no limit $2`,
-      [no, PAGE],
-    )
-    if (rows.length === 0) break
-    for (const row of rows) {
-      const expected = sha256(hash + sealedText(row))
-      if (row.no !== no + 1) problems.push(`Mắt xích ${no + 1} bị thiếu`)
-      if (row.prev !== hash) problems.push(`Mắt xích ${row.no}: không nối với mắt xích trước`)
-      if (row.hash !== expected) problems.push(`Mắt xích ${row.no} (mục ${row.id}): nội dung đã bị sửa`)
-      no = row.no
-      hash = row.hash
-    }
+  for await (const entry of exportAudit(deps.pool)) {
+    if (entry.no !== no + 1) problems.push(`Mắt xích ${no + 1} bị thiếu`)
+    if (entry.prev !== hash) problems.push(`Mắt xích ${entry.no}: không nối với mắt xích trước`)
+    if (entry.hash !== sha256(hash + entry.sealed)) problems.push(`Mắt xích ${entry.no}: nội dung đã bị sửa`)
+    no = entry.no
+    hash = entry.hash
   }
   const checkpoints = await deps.pool.query<{ no: number; hash: string; signature: string; sealed: string | null }>(
     `select c.*, s.hash as sealed from audit_checkpoint c left join audit_seal s using (no) order by no`,

@@ -1,0 +1,39 @@
+/** `npm run rebuild-site`: renders every page of the site again from what is live; after a new template, or a lost folder. */
+import { createMediaReader } from '@hl/publisher/dist/media/media-reader'
+import { rebuildSite } from '@hl/publisher/dist/site/rebuild'
+import { createSiteStore } from '@hl/publisher/dist/site/site-store'
+import { withDatabase } from './database'
+import { loadEnvironment } from './environment'
+import { sentenceOf } from './stop-sentence'
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(sentenceOf(error))
+    process.exit(1)
+  },
+)
+
+async function main(): Promise<void> {
+  const environment = loadEnvironment()
+  const { siteDir, siteUrl, mediaDir, isSandbox } = environment.env
+  const started = Date.now()
+  const { pages, gone, shared } = await withDatabase(environment, ({ pool }) =>
+    rebuildSite({
+      pool,
+      site: createSiteStore({ pool }),
+      media: createMediaReader(mediaDir),
+      siteDir,
+      siteUrl,
+      mode: isSandbox ? 'sandbox' : 'real',
+      onProgress: showProgress,
+    }),
+  )
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(`Dựng lại xong sau ${seconds} giây: ${pages} trang bài, ${gone} trang đã gỡ, ${shared} trang chung.`)
+}
+
+function showProgress({ done, total }: { done: number; total: number }): void {
+  const step = Math.max(1, Math.floor(total / 20))
+  if (done % step === 0 || done === total) console.log(`  … ${done}/${total}`)
+}
