@@ -3,6 +3,7 @@ import { type WriteStream, createWriteStream, existsSync, mkdirSync, renameSync,
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
+import { stripVTControlCharacters } from 'node:util'
 
 const ROTATE_BYTES = 20 * 1024 ** 2
 const lineSchema = z.looseObject({ level: z.string(), message: z.string() })
@@ -49,7 +50,8 @@ export function worthShowing(line: string): string | null {
     const { level, message, timestamp: _at, service: _service, ...facts } = parsed
     return [level, message, ...Object.entries(facts).map(([key, value]) => `${key}=${brief(value)}`)].join(' ').slice(0, 400)
   }
-  return /(^|\s|\])\W*(error|warn)\b/i.test(line.slice(0, 80)) ? line.slice(0, 400) : null
+  const plain = stripVTControlCharacters(line)
+  return /(^|\s|\])\W*(error|warn)\b/i.test(plain.slice(0, 80)) ? plain.slice(0, 400) : null
 }
 
 function parse(line: string): z.infer<typeof lineSchema> | null {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { commandLine, endProcess, isAlive } from '../processes'
 import { Stop } from '../stop-sentence'
+import { errorCode } from '../error-code'
 
 export interface Lock {
   /** rewritten whenever a child starts */
@@ -27,7 +28,7 @@ export async function takeLock(dataDir: string): Promise<Lock> {
         release: () => rmSync(file, { force: true }),
       }
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (errorCode(error) !== 'EEXIST') throw error
       await clearStale(file)
     }
   }
