@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { POLICY } from './policy'
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
 const text = z.string().trim().min(1).optional()
@@ -30,6 +31,8 @@ const schema = z.object({
   TZ_DISPLAY: z.string().default('Asia/Ho_Chi_Minh'),
   PUBLISHER_API_TOKEN: text,
   SECRETS_KEY: text,
+  /** A blocked channel is asked again after this whether it is well. */
+  HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 
@@ -153,6 +156,7 @@ function derive(raw: Raw) {
     timeZone: raw.TZ_DISPLAY,
     publisherApiToken: raw.PUBLISHER_API_TOKEN ?? null,
     secretsKey: raw.SECRETS_KEY ?? null,
+    healthEveryMs: raw.HEALTH_EVERY_MS,
     log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },
     facebook,
     facebookLooksMs: [raw.FACEBOOK_FIRST_LOOK_MS, raw.FACEBOOK_SECOND_LOOK_MS] as const,

@@ -21,6 +21,8 @@ export interface Policy {
   /** A hint that brought nothing is given again after this. */
   hintAgainMs: number
   sweepLimit: number
+  /** A blocked channel is asked again after this whether it is well. */
+  healthEveryMs: number
   /** Deliveries worked on at once, per channel and process. */
   concurrency: Record<ChannelId, number>
   /** What is still in flight this long after SIGTERM is left to its lease. */
@@ -39,6 +41,7 @@ export const POLICY: Policy = {
   sweepMs: 2_000,
   hintAgainMs: 10_000,
   sweepLimit: 500,
+  healthEveryMs: 60_000,
   concurrency: { website: 4, facebook: 2, youtube: 2 },
   shutdownMs: 8_000,
 }

@@ -12,6 +12,7 @@ import { openChannels } from './channels'
 import { createPool } from './database'
 import { deliver } from './delivery/deliver'
 import type { DeliveryDeps } from './delivery/deps'
+import { showPresence } from './delivery/presence'
 import { startSweep } from './delivery/sweep'
 import { raiseInputs } from './fan-out/raise-inputs'
 import { createInternalApp } from './http/internal'
@@ -61,6 +62,8 @@ async function main(): Promise<void> {
     ? openRedisBackend({ redisUrl: env.redisUrl, log })
     : await openPostgresBackend({ databaseUrl, workers: ids.length * 2, log })
   const doorbell = createDoorbell({ backend, channels: ids, concurrency: POLICY.concurrency, log })
+  const presence = await showPresence({ databaseUrl, log })
+  onClose('presence', () => presence.close())
   const stopping = new AbortController()
   const releases = createReleaseStore()
   const deps: DeliveryDeps = {
@@ -69,8 +72,9 @@ async function main(): Promise<void> {
     releases,
     media: createMediaReader(env.mediaDir),
     doorbell,
-    policy: POLICY,
+    policy: { ...POLICY, healthEveryMs: env.healthEveryMs },
     log,
+    presence,
     stopping: stopping.signal,
   }
   onClose('queues', () => doorbell.close())

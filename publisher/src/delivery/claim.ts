@@ -160,7 +160,7 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
   const action = target.kind === 'remove' ? 'remove' : isVerifyOnly ? 'verify' : delivery.live_release === null ? 'create' : 'update'
   const { rows } = await client.query<Delivery & { attempt_id: number }>(
     `with claimed as (
-       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond',
+       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond', lease_by = $8,
          interruptions = interruptions + $4, version = version + 1, updated_at = now()
        where id = $1 returning *
      ), opened as (
@@ -176,6 +176,7 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
       action,
       target.kind === 'publish' ? target.release : null,
       target.seq,
+      deps.presence?.id ?? null,
     ],
   )
   const row = rows[0]

@@ -7,6 +7,7 @@ import type { Channel } from '../channels/channel'
 import type { MediaReader } from '../media/media-reader'
 import type { Doorbell } from '../queue/doorbell'
 import type { ReleaseStore } from '../release/release-store'
+import type { Presence } from './presence'
 
 export interface DeliveryDeps {
   pool: Pool
@@ -16,6 +17,8 @@ export interface DeliveryDeps {
   doorbell: Pick<Doorbell, 'ring'>
   policy: Policy
   log: Logger
+  /** Whose leases those taken here are; without it they end by time only. */
+  presence?: Pick<Presence, 'id'>
   /** Aborted at shutdown: no new call is begun. */
   stopping: AbortSignal
 }

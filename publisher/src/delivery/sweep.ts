@@ -1,5 +1,6 @@
 /**
- * The sweep: rings for whatever is due and was not rung for lately, and lets blocked channels go once they are healthy.
+ * The sweep: rings for whatever is due and was not rung for lately, ends the leases of dead processes, and lets blocked
+ * channels go once they are healthy.
  * PostgreSQL is the truth; if every job and NOTIFY were lost, this alone would still finish the work.
  */
 import type { ChannelId } from '@hl/config/words'
@@ -7,6 +8,7 @@ import type { Hint } from '../queue/doorbell'
 import { createReadContext } from './context'
 import { channelOf, type DeliveryDeps } from './deps'
 import { unblock } from './doors'
+import { endDeadLeases } from './presence'
 
 export interface Sweep {
   close(): Promise<void>
@@ -23,6 +25,10 @@ export function startSweep(deps: DeliveryDeps): Sweep {
   const round = async () => {
     let waitMs: number = deps.policy.sweepMs
     try {
+      if (deps.presence) {
+        const ended = await endDeadLeases(deps.pool, deps.presence)
+        if (ended > 0) deps.log.info('sweep.dead_leases', { deliveries: ended })
+      }
       await ringDue(deps)
       waitMs = await untilNextDue(deps)
       if (Date.now() >= healthAt) {
