@@ -1,4 +1,5 @@
 /** The channel's doors before each call: a hold set by any worker stops the next call; named costs come out of the ledger. */
+import { CHANNEL_NAMES } from '@hl/config/words'
 import type { Channel, Cost } from '../channels/channel'
 import { LimitReached } from '../channels/errors'
 import type { Queryable } from '../database'
@@ -10,7 +11,7 @@ export async function assertNotHeld(client: Queryable, input: { channel: Channel
     [input.channel.id, input.cost?.bucket ?? ''],
   )
   const held = rows[0]
-  if (held) throw limit({ bucket: held.bucket, until: held.hold_until, name: input.channel.id })
+  if (held) throw heldBy({ channel: input.channel, bucket: held.bucket, until: held.hold_until })
 }
 
 /** Takes units from today's budget, atomically among all workers. @throws LimitReached when it would overdraw */
@@ -29,13 +30,14 @@ export async function reserve(client: Queryable, input: { channel: Channel; cost
     [channel.id, cost.bucket, cost.units, ceiling, budget.timeZone],
   )
   const row = rows[0]
-  if (row && !row.granted) throw limit({ bucket: cost.bucket, until: row.midnight, name: channel.id })
+  if (row && !row.granted) throw heldBy({ channel, bucket: cost.bucket, until: row.midnight })
 }
 
-function limit(input: { bucket: string; until: Date; name: string }): LimitReached {
+/** The refusal of our own ledger or of a hold, as if the platform had said it. */
+export function heldBy(input: { channel: Channel; bucket: string; until: Date }): LimitReached {
   return new LimitReached({
     code: 'core.budget',
-    message: `Kênh ${input.name} đã hết hạn mức${input.bucket ? ` (${input.bucket})` : ''}.`,
+    message: `Kênh ${CHANNEL_NAMES[input.channel.id]} đã hết hạn mức${input.bucket ? ` (${input.bucket})` : ''}.`,
     help: 'Không phải làm gì: hệ thống tự gửi khi có hạn mức mới.',
     who: 'nobody',
     until: input.until,

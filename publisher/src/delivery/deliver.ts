@@ -67,7 +67,13 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
   const { claim } = lost
   const receipts = await loadReceipts(deps.pool, { documentId: claim.delivery.document_id })
   const own = receipts.filter((receipt) => receipt.delivery_id === claim.delivery.id)
-  const ctx = contextOf({ deps, channel, claim, receipts: own, finished: await loadFinished(deps.pool, claim.delivery) })
+  const ctx = contextOf({
+    deps,
+    channel,
+    claim,
+    receipts: own,
+    finished: isFirst(claim) ? new Map() : await loadFinished(deps.pool, claim.delivery),
+  })
   if (claim.target.kind === 'remove') {
     await channel.deliver({ action: 'remove' }, ctx)
     return readBack(deps, { claim, channel, ctx, rendition: null, partly: null })
@@ -84,6 +90,11 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
   }
   const { partly } = await channel.deliver(plan, ctx)
   return readBack(deps, { claim, channel, ctx, rendition, partly })
+}
+
+/** Nobody worked on it before: there is nothing to look for or to go on with. */
+function isFirst(claim: Claim): boolean {
+  return claim.delivery.fence === 1
 }
 
 interface Planning {
@@ -107,7 +118,7 @@ async function settleLostOutcome(
   deps: DeliveryDeps,
   { claim, channel }: { claim: Claim; channel: Channel },
 ): Promise<{ stop: Settlement } | { claim: Claim }> {
-  const step = await loadOpenStep(deps, claim)
+  const step = isFirst(claim) ? null : await loadOpenStep(deps, claim)
   if (!step) return { claim }
   const ctx = contextOf({ deps, channel, claim, receipts: [], finished: new Map() })
   const finding = await lookFor(deps, { claim, channel, ctx, step })

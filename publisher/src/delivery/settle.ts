@@ -3,9 +3,9 @@
  * nothing newer is wanted; else the Delivery stays due and the worker goes on.
  */
 import type { PoolClient } from 'pg'
-import { recordAudit, SYSTEM } from '../audit/record'
+import { SYSTEM } from '../audit/record'
 import type { JsonObject } from '../channels/channel'
-import { transaction } from '../database'
+import { transaction, type Queryable } from '../database'
 import type { Hint } from '../queue/doorbell'
 import type { Claim } from './claim'
 import type { DeliveryError } from './delivery'
@@ -38,110 +38,119 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
   const { claim, to } = input
   const before = claim.delivery
   assertAllowed({ from: before.state, to: to.state, by: 'worker' })
-  return transaction(deps.pool, async (client) => {
-    if (to.live || to.isRemoved) await lockItem(client, before.document_id)
-    const own = await writeDelivery(client, { claim, to })
-    await client.query(`update attempt set ended_at = now(), outcome = $2, error = $3 where id = $1`, [
-      claim.attemptId,
-      own ? to.outcome : 'lease lost',
-      to.attemptError ? JSON.stringify(to.attemptError) : null,
+  const write = async (client: Queryable) => {
+    const { rows } = await client.query<{ is_due: boolean; wanted_action: string }>(SETTLE, [
+      before.id,
+      before.fence,
+      JSON.stringify(factsOf({ claim, to })),
     ])
-    if (!own) return null
-    await recordAudit(client, {
-      actor: SYSTEM,
-      action: `delivery.${to.state}`,
-      type: before.type,
-      documentId: before.document_id,
-      channel: before.channel,
-      data: {
-        attempt: claim.attemptId,
-        outcome: to.outcome,
-        release: claim.target.kind === 'publish' ? claim.target.release : null,
-        ...(to.error ? { error: to.error.code } : {}),
-      },
-    })
-    const hints: Hint[] = own.isDue ? [{ id: before.id, channel: before.channel, isRemoval: own.wanted_action === 'remove' }] : []
-    if (to.live) hints.push(...(await wakeOthers(client, { deps, claim, receiptsChanged: before.live_release === null })))
-    if (to.isRemoved) hints.push(...(await wakeOthers(client, { deps, claim, receiptsChanged: true })))
-    return hints
+    return rows[0]
+  }
+  const hintsOf = (own: { is_due: boolean; wanted_action: string }): Hint[] =>
+    own.is_due ? [{ id: before.id, channel: before.channel, isRemoval: own.wanted_action === 'remove' }] : []
+  if (!to.live && !to.isRemoved) {
+    const own = await write(deps.pool)
+    return own ? hintsOf(own) : null
+  }
+  const receiptsChanged = to.isRemoved === true || before.live_release === null
+  return transaction(deps.pool, async (client) => {
+    await lockItem(client, before.document_id)
+    const own = await write(client)
+    return own ? [...hintsOf(own), ...(await wakeOthers(client, { deps, claim, receiptsChanged }))] : null
   })
 }
 
-async function writeDelivery(client: PoolClient, { claim, to }: { claim: Claim; to: Settlement }) {
+/** What SETTLE reads as its record `t`. */
+function factsOf({ claim, to }: { claim: Claim; to: Settlement }) {
   const { delivery, target } = claim
   const release = target.kind === 'publish' ? target.release : null
-  const counters = to.counters ?? {}
-  const { rows } = await client.query<{ isDue: boolean; wanted_action: string }>(
-    `with seen as (
-       select *, (wanted_seq = $3 and inputs_rev = $4) as is_newest, (wanted_seq <> $5 and not_before > now()) as is_embargoed
-       from delivery where id = $1 and fence = $2 for update
-     )
-     update delivery d set
-       state = case
-         when seen.is_newest and $6 = 'live' and seen.is_embargoed then 'scheduled'
-         when seen.is_newest then $6
-         when seen.wanted_action = 'remove' then 'removing'
-         when $6 in ('unknown') then $6
-         else 'queued' end,
-       due_at = case
-         when seen.is_newest and $6 = 'live' and seen.is_embargoed then seen.not_before
-         when seen.is_newest then $7
-         when $6 in ('unknown') then null
-         else greatest(now(), coalesce(case when $6 = 'held' or $6 = 'retrying' then $7::timestamptz end, now())) end,
-       lease_until = null, hinted_at = null, reason = null, error = $8,
-       tries = coalesce($9, d.tries), bugs = coalesce($10, d.bugs),
-       lost_creates = coalesce($11, d.lost_creates), verify_looks = coalesce($12, d.verify_looks),
-       sent_seq = case when $13 then $5 else d.sent_seq end,
-       sent_rev = case when $13 then $4 else d.sent_rev end,
-       sent_release = case when $13 then $14 else d.sent_release end,
-       applied_seq = case when $15 or $16 then $5 else d.applied_seq end,
-       applied_rev = case when $15 or $16 then $4 else d.applied_rev end,
-       live_release = case when $15 then $14 when $16 then null else d.live_release end,
-       live_at = case when $15 then now() when $16 then null else d.live_at end,
-       baseline = case when $15 then $17::jsonb else d.baseline end,
-       partly = case when $15 then $18 when $16 then null else d.partly end,
-       incarnation = case when $16 or $20 then d.incarnation + 1 else d.incarnation end,
-       progress = case when $16 or $20 then null else d.progress end,
-       find_first = d.find_first and not $19,
-       version = d.version + 1, updated_at = now()
-     from seen where d.id = seen.id
-     returning coalesce(d.due_at <= now(), false) as "isDue", d.wanted_action`,
-    [
-      delivery.id,
-      delivery.fence,
-      delivery.wanted_seq,
-      delivery.inputs_rev,
-      target.seq,
-      to.state,
-      to.dueAt,
-      to.error ? JSON.stringify(to.error) : null,
-      counters.tries ?? null,
-      counters.bugs ?? null,
-      counters.lost_creates ?? null,
-      counters.verify_looks ?? null,
-      to.isSent ?? false,
-      release,
-      to.live !== undefined,
-      to.isRemoved ?? false,
-      to.live ? JSON.stringify(to.live.baseline) : null,
-      to.live?.partly ?? null,
-      to.isFindFirstDone ?? false,
-      to.isRetired ?? false,
-    ],
-  )
-  if (!rows[0]) return null
-  if (to.live)
-    await client.query(`update receipt set status = 'live', updated_at = now() where delivery_id = $1 and status = 'creating'`, [
-      delivery.id,
-    ])
-  if (to.isRetired) {
-    await client.query(
-      `update receipt set status = 'retiring', updated_at = now() where delivery_id = $1 and status in ('creating', 'live')`,
-      [delivery.id],
-    )
+  return {
+    state: to.state,
+    due_at: to.dueAt,
+    error: to.error ?? null,
+    seen_seq: delivery.wanted_seq,
+    seen_rev: delivery.inputs_rev,
+    target_seq: target.seq,
+    release,
+    ...to.counters,
+    is_sent: to.isSent ?? false,
+    is_live: to.live !== undefined,
+    is_removed: to.isRemoved ?? false,
+    is_retired: to.isRetired ?? false,
+    is_find_first_done: to.isFindFirstDone ?? false,
+    baseline: to.live?.baseline ?? null,
+    partly: to.live?.partly ?? null,
+    incarnation: delivery.incarnation,
+    attempt_id: claim.attemptId,
+    outcome: to.outcome,
+    attempt_error: to.attemptError ?? null,
+    actor: SYSTEM,
+    action: `delivery.${to.state}`,
+    audit: { attempt: claim.attemptId, outcome: to.outcome, release, ...(to.error ? { error: to.error.code } : {}) },
   }
-  return rows[0]
 }
+
+/**
+ * One statement, so that it is one commit and one round trip: the Delivery, its Attempt, its receipts and the AuditEntry.
+ * When something newer is wanted the Delivery stays due; a limit or a wait that was just learnt is kept all the same.
+ */
+const SETTLE = `
+  with t as (
+    select * from jsonb_to_record($3) as t(
+      state text, due_at timestamptz, error jsonb, seen_seq bigint, seen_rev bigint, target_seq bigint, release text,
+      tries int, bugs int, lost_creates int, verify_looks int,
+      is_sent boolean, is_live boolean, is_removed boolean, is_retired boolean, is_find_first_done boolean,
+      baseline jsonb, partly text, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
+  ), seen as (
+    select d.id, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
+      d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed
+    from delivery d, t where d.id = $1 and d.fence = $2 for update of d
+  ), own as (
+    update delivery d set
+      state = case
+        when seen.is_newest and seen.is_embargoed then 'scheduled'
+        when seen.is_newest then t.state
+        when seen.wanted_action = 'remove' then 'removing'
+        when t.state = 'unknown' then t.state
+        else 'queued' end,
+      due_at = case
+        when seen.is_newest and seen.is_embargoed then seen.not_before
+        when seen.is_newest then t.due_at
+        when seen.wanted_action <> 'remove' and t.state = 'unknown' then null
+        when t.state in ('held', 'retrying') then greatest(now(), t.due_at)
+        else now() end,
+      lease_until = null, hinted_at = null, reason = null, error = t.error,
+      tries = coalesce(t.tries, d.tries), bugs = coalesce(t.bugs, d.bugs),
+      lost_creates = coalesce(t.lost_creates, d.lost_creates), verify_looks = coalesce(t.verify_looks, d.verify_looks),
+      sent_seq = case when t.is_sent then t.target_seq else d.sent_seq end,
+      sent_rev = case when t.is_sent then t.seen_rev else d.sent_rev end,
+      sent_release = case when t.is_sent then t.release else d.sent_release end,
+      applied_seq = case when t.is_live or t.is_removed then t.target_seq else d.applied_seq end,
+      applied_rev = case when t.is_live or t.is_removed then t.seen_rev else d.applied_rev end,
+      live_release = case when t.is_live then t.release when t.is_removed then null else d.live_release end,
+      live_at = case when t.is_live then now() when t.is_removed then null else d.live_at end,
+      baseline = case when t.is_live then t.baseline else d.baseline end,
+      partly = case when t.is_live then t.partly when t.is_removed then null else d.partly end,
+      incarnation = d.incarnation + case when t.is_removed or t.is_retired then 1 else 0 end,
+      progress = case when t.is_removed or t.is_retired then null else d.progress end,
+      find_first = d.find_first and not t.is_find_first_done,
+      version = d.version + 1, updated_at = now()
+    from seen, t where d.id = seen.id
+    returning d.id, d.type, d.document_id, d.channel, coalesce(d.due_at <= now(), false) as is_due, d.wanted_action
+  ), closed as (
+    update attempt a set ended_at = now(), error = t.attempt_error,
+      outcome = case when exists (select 1 from own) then t.outcome else 'lease lost' end
+    from t where a.id = t.attempt_id
+  ), receipts as (
+    update receipt r set status = case when t.is_live then 'live' else 'retiring' end, updated_at = now(),
+      release = case when t.is_live then t.release else r.release end
+    from own, t
+    where (t.is_live or t.is_retired) and r.delivery_id = own.id and r.incarnation = t.incarnation and r.status in ('creating', 'live')
+  ), audited as (
+    insert into audit_entry (actor, action, type, document_id, channel, data)
+    select t.actor, t.action, own.type, own.document_id, own.channel, t.audit from own, t
+  )
+  select is_due, wanted_action from own`
 
 /** Who waited for this, and whose rendition shows its receipts. */
 async function wakeOthers(client: PoolClient, input: { deps: DeliveryDeps; claim: Claim; receiptsChanged: boolean }): Promise<Hint[]> {

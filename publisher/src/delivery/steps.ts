@@ -3,13 +3,12 @@
  * Outcomes are facts: they are written even when the lease was lost meanwhile.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { PoolClient } from 'pg'
 import { canonicalJson, sha256 } from '@hl/config/canonical'
 import { redact } from '@hl/config/logger'
 import type { Channel, Json, ReceiptDraft, StepSpec } from '../channels/channel'
 import { ChannelError, OutcomeUnknown } from '../channels/errors'
 import { transaction, type Queryable } from '../database'
-import { assertNotHeld, reserve } from './budget'
+import { heldBy, reserve } from './budget'
 import type { Claim } from './claim'
 import { describe } from './decide'
 import type { DeliveryDeps } from './deps'
@@ -27,47 +26,104 @@ const SLOT_WAIT_MS = 100
 
 /** Commit 2. @returns the step's id. @throws Superseded, LimitReached */
 export async function openStep(input: StepInput): Promise<number> {
+  const { cost } = input.spec
   for (let tries = 0; tries < SLOT_TRIES; tries++) {
-    const id = await transaction(input.deps.pool, (client) => tryOpen(client, input))
+    const id = cost
+      ? await transaction(input.deps.pool, async (client) => {
+          const opened = await tryOpen(client, input)
+          if (opened !== null) await reserve(client, { channel: input.channel, cost, isRemoval: input.claim.target.kind === 'remove' })
+          return opened
+        })
+      : await tryOpen(input.deps.pool, input)
     if (id !== null) return id
     await sleep(SLOT_WAIT_MS)
   }
   throw new Superseded('slot busy')
 }
 
-async function tryOpen(client: PoolClient, { deps, claim, channel, spec }: StepInput): Promise<number | null> {
-  const { delivery, target } = claim
-  await assertMine(client, { deps, claim, callMs: spec.deadlineMs })
-  await assertNotHeld(client, { channel, ...(spec.cost ? { cost: spec.cost } : {}) })
-  if (spec.exclusive && !(await takeSlot(client, { claim, spec }))) return null
-  if (spec.cost) await reserve(client, { channel, cost: spec.cost, isRemoval: target.kind === 'remove' })
-  const request = redact(spec.request)
-  const { rows } = await client.query<{ id: number }>(
-    `insert into step (attempt_id, delivery_id, incarnation, name, effect, intent_key, release, request_hash, request, sent_at, deadline_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now(), now() + $10 * interval '1 millisecond') returning id`,
-    [
-      claim.attemptId,
-      delivery.id,
-      delivery.incarnation,
-      spec.name,
-      spec.effect,
-      `${delivery.id}:${delivery.incarnation}`,
-      target.kind === 'publish' ? target.release : null,
-      sha256(canonicalJson(spec.request)),
-      JSON.stringify(request),
-      spec.deadlineMs,
-    ],
+/**
+ * One statement: the fence is ours, nothing newer is wanted, the lease outlives the call, the channel is open, the slot is
+ * free; then the intention. @returns null when only the slot is busy
+ */
+async function tryOpen(client: Queryable, { deps, claim, channel, spec }: StepInput): Promise<number | null> {
+  if (deps.stopping.aborted) throw new Superseded('stopping')
+  const { rows } = await client.query<Opened>(OPEN_STEP, [
+    claim.delivery.id,
+    claim.delivery.fence,
+    spec.deadlineMs + deps.policy.leaseMarginMs,
+    claim.delivery.wanted_seq,
+    channel.id,
+    spec.cost?.bucket ?? '',
+    spec.exclusive ?? false,
+    JSON.stringify(stepFacts({ claim, spec })),
+    spec.deadlineMs,
+  ])
+  const opened = rows[0]
+  if (!opened?.is_mine) throw new Superseded('lease lost')
+  if (!opened.is_newest) throw new Superseded(opened.wanted_action === 'remove' ? 'removal wanted' : 'newer wanted')
+  if (opened.hold_until) throw heldBy({ channel, bucket: opened.hold_bucket ?? '', until: opened.hold_until })
+  return opened.step_id
+}
+
+interface Opened {
+  is_mine: boolean
+  is_newest: boolean
+  wanted_action: string | null
+  hold_until: Date | null
+  hold_bucket: string | null
+  step_id: number | null
+}
+
+const STEP_RECORD = `jsonb_to_record($8) as t(attempt_id bigint, incarnation int, name text, effect text, intent_key text, release text,
+  request_hash text, request jsonb)`
+
+/** A request of JSON null must not become SQL's. */
+const STEP_VALUES = `t.attempt_id, t.incarnation, t.name, t.effect, t.intent_key, t.release, t.request_hash, coalesce(t.request, 'null')`
+
+const OPEN_STEP = `
+  with mine as (
+    update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond')
+    where id = $1 and fence = $2 returning wanted_seq = $4 as is_newest, wanted_action
+  ), held as (
+    select hold_until, bucket from channel_state where channel = $5 and bucket in ('', $6) and hold_until > now() order by hold_until desc limit 1
+  ), may as (
+    select 1 from mine where is_newest and not exists (select 1 from held)
+  ), slot as (
+    insert into channel_slot (channel, delivery_id, fence, until)
+    select $5, $1, $2, now() + $9 * interval '1 millisecond' from may where $7
+    on conflict (channel) do update set delivery_id = excluded.delivery_id, fence = excluded.fence, until = excluded.until
+    where channel_slot.delivery_id is null or channel_slot.until < now() or channel_slot.delivery_id = excluded.delivery_id
+    returning 1
+  ), opened as (
+    insert into step (delivery_id, sent_at, deadline_at, attempt_id, incarnation, name, effect, intent_key, release, request_hash, request)
+    select $1, now(), now() + $9 * interval '1 millisecond', ${STEP_VALUES} from ${STEP_RECORD}, may where not $7 or exists (select 1 from slot)
+    returning id
   )
-  return rows[0]?.id ?? null
+  select exists (select 1 from mine) as is_mine, coalesce((select is_newest from mine), false) as is_newest,
+    (select wanted_action from mine) as wanted_action, (select hold_until from held) as hold_until, (select bucket from held) as hold_bucket,
+    (select id from opened) as step_id`
+
+function stepFacts({ claim, spec }: Pick<StepInput, 'claim' | 'spec'>) {
+  const { delivery, target, attemptId } = claim
+  return {
+    attempt_id: attemptId,
+    incarnation: delivery.incarnation,
+    name: spec.name,
+    effect: spec.effect,
+    intent_key: `${delivery.id}:${delivery.incarnation}`,
+    release: target.kind === 'publish' ? target.release : null,
+    request_hash: sha256(canonicalJson(spec.request)),
+    request: redact(spec.request),
+  }
 }
 
 /** The fence is ours, nothing newer is wanted, and the lease outlives the call. @throws Superseded */
 export async function assertMine(client: Queryable, input: { deps: DeliveryDeps; claim: Claim; callMs: number }): Promise<void> {
   const { deps, claim, callMs } = input
   if (deps.stopping.aborted) throw new Superseded('stopping')
-  const { rows } = await client.query<{ fence: number; wanted_seq: number; wanted_action: string }>(
+  const { rows } = await client.query<{ wanted_seq: number; wanted_action: string }>(
     `update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond') where id = $1 and fence = $2
-     returning fence, wanted_seq, wanted_action`,
+     returning wanted_seq, wanted_action`,
     [claim.delivery.id, claim.delivery.fence, callMs + deps.policy.leaseMarginMs],
   )
   const row = rows[0]
@@ -76,100 +132,78 @@ export async function assertMine(client: Queryable, input: { deps: DeliveryDeps;
   throw new Superseded(row.wanted_action === 'remove' ? 'removal wanted' : 'newer wanted')
 }
 
-async function takeSlot(client: PoolClient, { claim, spec }: Pick<StepInput, 'claim' | 'spec'>): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `insert into channel_slot (channel, delivery_id, fence, until) values ($1, $2, $3, now() + $4 * interval '1 millisecond')
-     on conflict (channel) do update set delivery_id = excluded.delivery_id, fence = excluded.fence, until = excluded.until
-     where channel_slot.delivery_id is null or channel_slot.until < now() or channel_slot.delivery_id = excluded.delivery_id`,
-    [claim.delivery.channel, claim.delivery.id, claim.delivery.fence, spec.deadlineMs],
-  )
-  return rowCount === 1
-}
-
 export type StepOutcome =
   { result: 'ok'; answer: Json; receipts: readonly ReceiptDraft[] } | { result: 'refused' | 'unknown'; error: unknown }
 
 /** Commit 3, unfenced. `stepId` is null for a repeatable step whose intention needed no commit of its own. */
 export async function closeStep(input: StepInput & { stepId: number | null; sentAt: Date; outcome: StepOutcome }): Promise<void> {
-  const { deps, claim, outcome } = input
-  await transaction(deps.pool, async (client) => {
-    const answer = outcome.result === 'ok' ? JSON.stringify(outcome.answer) : null
-    const error = outcome.result === 'ok' ? null : JSON.stringify(errorFacts(outcome.error))
-    if (input.stepId === null) await insertClosed(client, { ...input, answer, error })
-    else {
-      await client.query(`update step set ended_at = now(), result = $2, answer = $3, error = $4 where id = $1`, [
-        input.stepId,
-        outcome.result,
-        answer,
-        error,
-      ])
-    }
-    if (outcome.result === 'ok') await saveReceipts(client, { claim, drafts: outcome.receipts })
-    if (input.spec.exclusive) {
-      await client.query(`update channel_slot set delivery_id = null where channel = $1 and delivery_id = $2`, [
-        input.channel.id,
-        claim.delivery.id,
-      ])
-    }
-    await client.query(
-      `update delivery set interruptions = 0, due_at = case when fence = $2 then due_at else now() end where id = $1 and (interruptions > 0 or fence <> $2)`,
-      [claim.delivery.id, claim.delivery.fence],
-    )
-  })
+  const { deps, claim, channel, spec, stepId, sentAt, outcome } = input
+  const isOk = outcome.result === 'ok'
+  await deps.pool.query(stepId === null ? RECORD_STEP : CLOSE_STEP, [
+    claim.delivery.id,
+    claim.delivery.fence,
+    channel.id,
+    spec.exclusive ?? false,
+    JSON.stringify(isOk ? receiptFacts({ claim, drafts: outcome.receipts }) : []),
+    outcome.result,
+    isOk ? JSON.stringify(outcome.answer) : null,
+    ...(stepId === null ? [JSON.stringify(stepFacts({ claim, spec }))] : [stepId]),
+    isOk ? null : JSON.stringify(errorFacts(outcome.error)),
+    ...(stepId === null ? [sentAt, spec.deadlineMs] : []),
+  ])
 }
 
-type ClosedStep = StepInput & { sentAt: Date; outcome: StepOutcome; answer: string | null; error: string | null }
+const RECEIPT_RECORD = `jsonb_to_recordset($5) as r(channel text, document_id text, incarnation int, key text, external_id text, url text,
+  release text, data jsonb)`
 
-async function insertClosed(client: PoolClient, { claim, spec, sentAt, outcome, answer, error }: ClosedStep): Promise<void> {
-  await client.query(
-    `insert into step (attempt_id, delivery_id, incarnation, name, effect, intent_key, release, request_hash, request, sent_at, deadline_at, ended_at, result, answer, error)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13, $14)`,
-    [
-      claim.attemptId,
-      claim.delivery.id,
-      claim.delivery.incarnation,
-      spec.name,
-      spec.effect,
-      `${claim.delivery.id}:${claim.delivery.incarnation}`,
-      claim.target.kind === 'publish' ? claim.target.release : null,
-      sha256(canonicalJson(spec.request)),
-      JSON.stringify(redact(spec.request)),
-      sentAt,
-      new Date(sentAt.getTime() + spec.deadlineMs),
-      outcome.result,
-      answer,
-      error,
-    ],
-  )
+/** A receipt seen again keeps what it knew; one that was hidden or gone is there again. */
+const UPSERT_RECEIPTS = `
+  insert into receipt (delivery_id, status, channel, document_id, incarnation, key, external_id, url, release, data)
+  select $1, 'creating', r.* from ${RECEIPT_RECORD}
+  on conflict (delivery_id, key, external_id) do update set
+    url = coalesce(excluded.url, receipt.url), data = coalesce(excluded.data, receipt.data), release = coalesce(excluded.release, receipt.release),
+    incarnation = excluded.incarnation, updated_at = now(),
+    status = case when receipt.status in ('gone', 'hidden') then 'creating' else receipt.status end`
+
+/** Facts, whoever holds the lease now; a late one makes the Delivery due. */
+const OUTCOME = `
+  receipts as (${UPSERT_RECEIPTS}),
+  freed as (update channel_slot set delivery_id = null where $4 and channel = $3 and delivery_id = $1)
+  update delivery set interruptions = 0, due_at = case when fence = $2 then due_at else now() end
+  where id = $1 and (interruptions > 0 or fence <> $2)`
+
+const CLOSE_STEP = `
+  with closed as (update step set ended_at = now(), result = $6, answer = $7, error = $9 where id = $8),
+  ${OUTCOME}`
+
+const RECORD_STEP = `
+  with recorded as (
+    insert into step (delivery_id, sent_at, deadline_at, ended_at, result, answer, error, attempt_id, incarnation, name, effect, intent_key, release,
+      request_hash, request)
+    select $1, $10, $10::timestamptz + $11 * interval '1 millisecond', now(), $6, $7, $9, ${STEP_VALUES} from ${STEP_RECORD}
+  ), ${OUTCOME}`
+
+function receiptFacts(input: { claim: Claim; drafts: readonly ReceiptDraft[]; release?: string | null }) {
+  const { claim, drafts } = input
+  const release = input.release === undefined ? (claim.target.kind === 'publish' ? claim.target.release : null) : input.release
+  return drafts.map((draft) => ({
+    channel: claim.delivery.channel,
+    document_id: claim.delivery.document_id,
+    incarnation: claim.delivery.incarnation,
+    key: draft.key,
+    external_id: draft.externalId,
+    url: draft.url,
+    release,
+    data: draft.data ?? null,
+  }))
 }
 
 export async function saveReceipts(
-  client: PoolClient,
+  client: Queryable,
   input: { claim: Claim; drafts: readonly ReceiptDraft[]; release?: string | null },
 ): Promise<void> {
-  const { claim, drafts } = input
-  const release = input.release === undefined ? (claim.target.kind === 'publish' ? claim.target.release : null) : input.release
-  for (const draft of drafts) {
-    await client.query(
-      `insert into receipt (delivery_id, channel, document_id, incarnation, key, external_id, url, status, release, data)
-       values ($1, $2, $3, $4, $5, $6, $7, 'creating', $8, $9)
-       on conflict (delivery_id, key, external_id) do update set
-         url = coalesce(excluded.url, receipt.url), data = coalesce(excluded.data, receipt.data), release = coalesce(excluded.release, receipt.release),
-         incarnation = excluded.incarnation, updated_at = now(),
-         status = case when receipt.status in ('gone', 'hidden') then 'creating' else receipt.status end`,
-      [
-        claim.delivery.id,
-        claim.delivery.channel,
-        claim.delivery.document_id,
-        claim.delivery.incarnation,
-        draft.key,
-        draft.externalId,
-        draft.url,
-        release,
-        draft.data ? JSON.stringify(draft.data) : null,
-      ],
-    )
-  }
+  if (input.drafts.length === 0) return
+  await client.query(UPSERT_RECEIPTS.replaceAll('$5', '$2'), [input.claim.delivery.id, JSON.stringify(receiptFacts(input))])
 }
 
 /** What went wrong, for the Attempt's time line: our words and the platform's codes; no secrets. */
