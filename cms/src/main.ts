@@ -31,7 +31,8 @@ async function start(): Promise<void> {
     await prepareTables(env.databaseUrl ?? '')
   } catch (error) {
     log.error('cms.start.refused', { error })
-    stop(`Không khởi động được cms: ${error instanceof Error ? error.message : String(error)}`)
+    const why = error instanceof Error ? error.message : String(error)
+    stop(`Không khởi động được cms: ${why}. Quản trị máy chủ kiểm tra PostgreSQL ở DATABASE_URL và quyền ghi ở DATA_DIR, MEDIA_DIR.`)
   }
   closeInTime()
   // Strapi itself listens for SIGTERM and SIGINT, closes and exits; on an error at start it logs and exits with 1.

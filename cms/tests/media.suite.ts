@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
 import sharp from 'sharp'
-import { approve, ARTICLE, draftArticle } from './api'
+import { approve, ARTICLE, draftArticle, VIDEO } from './api'
 import type { Desk } from './desk'
 
 export function mediaSuite(desk: Desk): void {
@@ -23,6 +23,28 @@ export function mediaSuite(desk: Desk): void {
     const file = await upload({ desk, bytes, name: 'phu-de.vtt', mime: 'text/vtt' })
     expect(file.provider_metadata).toEqual({ sha256: sha256(bytes), size: bytes.length })
     expect(stored(desk, sha256(bytes))).toEqual(bytes)
+  })
+
+  test('a film with subtitles is approved by its bytes', async () => {
+    const bytes = readFileSync(join(__dirname, '../../scripts/seed/media/phim-1.mp4'))
+    const film = await upload({ desk, bytes, name: 'phim.mp4', mime: 'video/mp4' })
+    const subtitles = Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nXin chào\n')
+    const captions = await upload({ desk, bytes: subtitles, name: 'phu-de.srt', mime: 'application/x-subrip' })
+    const section = { connect: [{ documentId: desk.section }] }
+    const fields = { title: 'Có phim', summary: 'Sapo.', section, film: film.id, captions: captions.id }
+    const id = (await desk.admin.call('POST', VIDEO, fields)).body.data.documentId
+    expect((await approve({ api: desk.admin, path: `videos/${id}` })).status).toBe(200)
+    const [row] = await desk.outbox(id)
+    if (row?.kind !== 'publish') throw new Error('Not a publish row')
+    expect(row.release.video).toMatchObject({ sha256: sha256(bytes), size: bytes.length, mime: 'video/mp4', ext: '.mp4' })
+    expect(row.release.captions).toMatchObject({ sha256: sha256(subtitles), ext: '.srt' })
+  })
+
+  test('a picture that can carry a script is not taken', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    const form = new FormData()
+    form.append('files', new Blob([new Uint8Array(svg)], { type: 'image/svg+xml' }), 'x.svg')
+    expect((await desk.admin.call('POST', '/upload', form)).status).toBe(400)
   })
 
   test('replacing a picture voids the approval and changes the hash; the approved bytes stay', async () => {
