@@ -1,8 +1,8 @@
 /** The two faces of the search: a page for people, JSON for programs. */
 import type { Context } from 'hono'
-import { z } from 'zod'
+import { z } from '@hono/zod-openapi'
 import type { Logger } from '@hl/config/logger'
-import type { ItemType } from '@hl/config/words'
+import { ITEM_TYPES, type ItemType } from '@hl/config/words'
 import type { SiteFrame } from '../channels/website/pages/layout'
 import { searchPage } from '../channels/website/pages/search'
 import type { Search, SearchAnswer } from '../site/search'
@@ -39,6 +39,36 @@ const pageQuery = z.object({
     .catch(0),
 })
 
+const apiAnswer = z.object({
+  total: z.int(),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      url: z.url(),
+      kind: z.enum(ITEM_TYPES),
+      section: z.string().openapi({ description: 'slug of the section' }),
+      summary: z.string(),
+      publishedAt: z.iso.datetime(),
+    }),
+  ),
+  next: z.string().nullable().openapi({ description: 'the cursor of the next page; null at the end' }),
+})
+const refusalSchema = z.object({ error: z.object({ code: z.string(), message: z.string(), help: z.string() }) })
+const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } })
+
+/** For the listener's OpenAPI document. */
+export const SEARCH_ROUTE = {
+  method: 'get' as const,
+  path: '/api/search',
+  summary: 'Search with or without diacritics',
+  request: { query: apiQuery },
+  responses: {
+    200: json(apiAnswer, 'what was found, best first'),
+    400: json(refusalSchema, 'the question is wrong'),
+    429: json(refusalSchema, 'too many questions; Retry-After says how long to wait'),
+  },
+}
+
 export async function answerSearchApi(options: { deps: SearchDeps; context: Context }): Promise<Response> {
   const { deps, context } = options
   const wait = deps.limit.take(deps.addressOf(context))
@@ -54,7 +84,7 @@ export async function answerSearchApi(options: { deps: SearchDeps; context: Cont
     )
   }
   const answer = await deps.search({ text: query.data.q, limit: query.data.limit, offset: query.data.cursor })
-  return context.json({
+  const found: z.infer<typeof apiAnswer> = {
     total: answer.total,
     items: answer.hits.map((hit) => ({
       title: hit.title,
@@ -65,7 +95,8 @@ export async function answerSearchApi(options: { deps: SearchDeps; context: Cont
       publishedAt: hit.publishedAt.toISOString(),
     })),
     next: answer.next === null ? null : String(answer.next),
-  })
+  }
+  return context.json(found)
 }
 
 export async function answerSearchPage(options: { deps: SearchDeps; context: Context }): Promise<Response> {

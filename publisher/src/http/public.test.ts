@@ -137,6 +137,11 @@ describe('the public listener', () => {
     expect(await (await get('/tim-kiem?q=%3Cscript%3E')).text()).not.toContain('<script>')
   })
 
+  it('describes its search to programs', async () => {
+    const description = await (await get('/openapi.json')).json()
+    expect(description).toMatchObject({ openapi: '3.1.0', paths: { '/api/search': { get: { responses: { 200: expect.anything() } } } } })
+  })
+
   it('slows down who searches like a machine, and nobody else', async () => {
     const statuses: number[] = []
     for (let call = 0; call < 60; call++) statuses.push((await get('/api/search?q=bai')).status)

@@ -6,7 +6,8 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { serve, type ServerType } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Context, Hono } from 'hono'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from '@hl/config/logger'
 import { gonePath } from '../channels/website/files'
@@ -17,7 +18,7 @@ import { chooseEncoding, createSiteFiles, type SiteFile, type SiteFiles } from '
 import { cacheControl, contentType, SECURITY_HEADERS } from './public-headers'
 import { createRateLimit } from './public-limit'
 import { parseRange } from './public-range'
-import { answerSearchApi, answerSearchPage, refusal, type SearchDeps } from './public-search'
+import { answerSearchApi, answerSearchPage, refusal, SEARCH_ROUTE, type SearchDeps } from './public-search'
 
 export interface PublicServerOptions {
   siteDir: string
@@ -63,14 +64,15 @@ export async function createPublicServer(options: PublicServerOptions): Promise<
   }
 }
 
-export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): Hono {
+export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): OpenAPIHono {
   const files = createSiteFiles({ siteDir: options.siteDir })
   const deps: SearchDeps = {
     ...options,
     limit: createRateLimit({ burst: SEARCH_BURST, perSecond: SEARCH_PER_SECOND, now: Date.now }),
     addressOf: (context) => addressOf({ context, isBehindProxy: options.isBehindProxy ?? false }),
   }
-  const app = new Hono()
+  const app = new OpenAPIHono()
+  app.openAPIRegistry.registerPath(SEARCH_ROUTE)
   app.use(
     '*',
     bodyLimit({
@@ -81,6 +83,8 @@ export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): 
   app.use('/tim-kiem', secured)
   app.use('/api/*', secured)
   app.get('/api/search', (context) => answerSearchApi({ deps, context }))
+  app.use('/openapi.json', secured)
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – public', version: '1' } })
   app.get('/tim-kiem', (context) => answerSearchPage({ deps, context }))
   app.get('/tim-kiem/', (context) => context.redirect(`/tim-kiem${new URL(context.req.url).search}`, 301))
   app.get('*', (context) => answerFile({ context, files, options }))

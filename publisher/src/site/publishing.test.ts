@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { Receipt } from '../channels/channel'
+import type { RecordingContext } from '../channels/recording-context'
 import { createWebsiteChannel } from '../channels/website'
 import { createSiteStore } from './site-store'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
@@ -84,6 +86,64 @@ describe('publishing on the website', () => {
     expect(rows).toEqual([{ title: '' }])
   })
 
+  it('a new title or address is followed wherever the old one stood', async () => {
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Tên cũ' }) })
+    await publish({ site, release: testRelease({ documentId: 'doc2' }) })
+    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Tên mới', slug: 'dia-chi-moi' }), ctx })
+    expect((await read({ site, path: '/bai-viet/doc2/' })).text).toContain('<a href="/bai-viet/dia-chi-moi/">Tên mới</a>')
+    expect((await read({ site, path: '/bai-viet/doc1/' })).text).toContain('url=/bai-viet/dia-chi-moi/')
+    for (const path of ['/', '/chuyen-muc/tu-van/', '/chuyen-muc/tu-van/trang/1/', '/rss.xml', '/feed.json']) {
+      expect({ path, ...(await read({ site, path })) }).toMatchObject({ path, text: expect.not.stringContaining('Tên cũ') })
+    }
+    expect(
+      await site.channel.verify(
+        pageReceipt(ctx),
+        site.channel.render(testRelease({ documentId: 'doc1', title: 'Tên mới', slug: 'dia-chi-moi' }), []),
+        ctx,
+      ),
+    ).toMatchObject({ status: 'match' })
+  })
+
+  it('an item in another section leaves its old one and comes back to its old place', async () => {
+    await site.addEntry({ documentId: 'khac', entry: { kind: 'section', slug: 'khac', name: 'Khác', description: null, position: 2 } })
+    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: testRelease({ documentId: 'doc1', section: 'khac' }), ctx })
+    for (const path of ['/chuyen-muc/tu-van/', '/chuyen-muc/tu-van/trang/1/'])
+      expect(linksOf((await read({ site, path })).text)).toEqual([])
+    expect(linksOf((await read({ site, path: '/chuyen-muc/khac/trang/1/' })).text)).toEqual(['doc1'])
+    await publish({ site, release: testRelease({ documentId: 'doc1' }), ctx })
+    expect(linksOf((await read({ site, path: '/chuyen-muc/tu-van/trang/1/' })).text)).toEqual(['doc1'])
+    expect(linksOf((await read({ site, path: '/chuyen-muc/khac/' })).text)).toEqual([])
+  })
+
+  it('a film offers YouTube once its receipt there is live, drops it when gone, and has captions a browser reads', async () => {
+    const video = await site.addMedia({ bytes: Buffer.from('phim'), ext: '.mp4', mime: 'video/mp4' })
+    const srt = Buffer.from('1\r\n00:00:01,000 --> 00:00:02,500\r\nXin chào\r\n')
+    const captions = await site.addMedia({ bytes: srt, ext: '.srt', mime: 'application/x-subrip' })
+    const release = testRelease({ documentId: 'phim', type: 'video', video, captions })
+    await site.keepRelease(release)
+    const ctx = contextOf({ site, documentId: 'phim' })
+    const receipt: Receipt = {
+      key: 'video',
+      externalId: 'abc',
+      url: 'https://www.youtube.com/watch?v=abc',
+      channel: 'youtube',
+      incarnation: 1,
+      status: 'live',
+      createdAt: new Date(0),
+    }
+    const pageWith = async (status: 'live' | 'hidden') => {
+      const rendition = site.channel.render(release, [{ ...receipt, status }])
+      await site.channel.deliver({ action: 'create', release, rendition }, ctx)
+      return (await read({ site, path: '/video/phim/' })).text
+    }
+    expect(await pageWith('live')).toContain('data-embed="https://www.youtube-nocookie.com/embed/abc?autoplay=1&amp;rel=0"')
+    expect(await pageWith('hidden')).not.toContain('youtube')
+    expect((await read({ site, path: `/media/${captions.sha256}.vtt` })).text).toBe(
+      'WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nXin chào\n',
+    )
+  })
+
   it('keeps a picture another item still shows', async () => {
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#14594B' } })
       .png()
@@ -156,6 +216,13 @@ describe('publishing on the website', () => {
     return ctx
   }
 })
+
+/** The newest one. */
+function pageReceipt(ctx: RecordingContext): Receipt {
+  const receipt = ctx.receipts.at(-1)
+  if (!receipt) throw new Error('no receipt')
+  return receipt
+}
 
 function linksOf(html: string): string[] {
   const list = html.slice(html.indexOf('<main'), html.indexOf('</main>'))

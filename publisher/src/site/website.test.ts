@@ -1,13 +1,20 @@
-import { expect } from '@jest/globals'
+import { afterAll, beforeAll, expect } from '@jest/globals'
 import sharp from 'sharp'
 import { describeChannel } from '../channels/conformance'
 import { createTestSite } from './testing/test-site'
+import { createTestDatabase, type TestDatabase } from '../migrations/test-database'
 import { testRelease } from './test-release'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase(process.env.TEST_DATABASE_URL)
+})
+afterAll(() => database.drop())
 
 describeChannel({
   name: 'website',
   async setUp() {
-    const site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
+    const site = await createTestSite({ databaseUrl: database.url, database })
     const bytes = await sharp({ create: { width: 320, height: 180, channels: 3, background: '#14594B' } })
       .png()
       .toBuffer()

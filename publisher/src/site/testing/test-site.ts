@@ -15,7 +15,7 @@ import type { WebsiteRendition } from '../../channels/website/render'
 import type { SiteStore } from '../../channels/website/site-store'
 import { createPublicServer } from '../../http/public'
 import { createMediaReader, type MediaReader } from '../../media/media-reader'
-import { createTestDatabase } from '../../migrations/test-database'
+import { createTestDatabase, type TestDatabase } from '../../migrations/test-database'
 import { applySiteEntry } from '../site-entries'
 import { createFrame } from '../frame'
 import { createSearch } from '../search'
@@ -45,9 +45,15 @@ export interface TestSite {
 const quiet = () => undefined
 export const silentLog = { error: quiet, warn: quiet, info: quiet, debug: quiet }
 
-export async function createTestSite(options: { databaseUrl: string | undefined; mode?: 'real' | 'sandbox' }): Promise<TestSite> {
+export async function createTestSite(options: {
+  databaseUrl: string | undefined
+  database?: TestDatabase
+  mode?: 'real' | 'sandbox'
+}): Promise<TestSite> {
   const { mode = 'real' } = options
-  const { pool, drop } = await createTestDatabase(options.databaseUrl)
+  const database = options.database ?? (await createTestDatabase(options.databaseUrl))
+  const { pool } = database
+  if (options.database) await emptyDatabase(pool)
   const dir = await mkdtemp(join(tmpdir(), 'hl-site-'))
   const siteDir = join(dir, 'site')
   const mediaDir = join(dir, 'media')
@@ -124,10 +130,16 @@ export async function createTestSite(options: { databaseUrl: string | undefined;
     async close() {
       await running.close()
       await server.close()
-      await drop()
+      if (!options.database) await database.drop()
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** A suite that makes dozens of sites keeps one database for all of them. */
+async function emptyDatabase(pool: Pool): Promise<void> {
+  await pool.query(`truncate release, takedown, site_entry, site_page, site_path, site_media, site_image, site_list, site_place,
+    site_key, search_document cascade`)
 }
 
 async function freePort(): Promise<number> {
