@@ -3,7 +3,15 @@ import { Pool, type PoolClient, types, type QueryResultRow } from 'pg'
 
 /** What plain SQL needs: a pool outside, a client inside a transaction. */
 export interface Queryable {
-  query<R extends QueryResultRow = QueryResultRow>(text: string, values?: unknown[]): Promise<{ rows: R[]; rowCount: number | null }>
+  query<R extends QueryResultRow = QueryResultRow>(
+    text: string | Prepared,
+    values?: unknown[],
+  ): Promise<{ rows: R[]; rowCount: number | null }>
+}
+/** A large statement on a hot path: planned once a connection. */
+export interface Prepared {
+  name: string
+  text: string
 }
 export type { PoolClient }
 

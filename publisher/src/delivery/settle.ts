@@ -39,7 +39,7 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
   const before = claim.delivery
   assertAllowed({ from: before.state, to: to.state, by: 'worker' })
   const write = async (client: Queryable) => {
-    const { rows } = await client.query<{ is_due: boolean; wanted_action: string }>(SETTLE, [
+    const { rows } = await client.query<{ is_due: boolean; wanted_action: string }>({ name: 'settle', text: SETTLE }, [
       before.id,
       before.fence,
       JSON.stringify(factsOf({ claim, to })),

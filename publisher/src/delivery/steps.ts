@@ -47,7 +47,7 @@ export async function openStep(input: StepInput): Promise<number> {
  */
 async function tryOpen(client: Queryable, { deps, claim, channel, spec }: StepInput): Promise<number | null> {
   if (deps.stopping.aborted) throw new Superseded('stopping')
-  const { rows } = await client.query<Opened>(OPEN_STEP, [
+  const { rows } = await client.query<Opened>({ name: 'open_step', text: OPEN_STEP }, [
     claim.delivery.id,
     claim.delivery.fence,
     spec.deadlineMs + deps.policy.leaseMarginMs,
@@ -139,7 +139,7 @@ export type StepOutcome =
 export async function closeStep(input: StepInput & { stepId: number | null; sentAt: Date; outcome: StepOutcome }): Promise<void> {
   const { deps, claim, channel, spec, stepId, sentAt, outcome } = input
   const isOk = outcome.result === 'ok'
-  await deps.pool.query(stepId === null ? RECORD_STEP : CLOSE_STEP, [
+  await deps.pool.query(stepId === null ? { name: 'record_step', text: RECORD_STEP } : { name: 'close_step', text: CLOSE_STEP }, [
     claim.delivery.id,
     claim.delivery.fence,
     channel.id,

@@ -74,7 +74,7 @@ async function lockKey(db: Queryable, key: string): Promise<void> {
 function watch(db: Queryable, onQuery: (sql: string) => void): Queryable {
   return {
     query: (text, values) => {
-      onQuery(text)
+      onQuery(typeof text === 'string' ? text : text.text)
       return db.query(text, values)
     },
   }
