@@ -74,8 +74,12 @@ async function lockKey(db: Queryable, key: string): Promise<void> {
 function watch(db: Queryable, onQuery: (sql: string) => void): Queryable {
   return {
     query: (text, values) => {
-      onQuery(typeof text === 'string' ? text : text.text)
+      onQuery(sqlOf(text))
       return db.query(text, values)
     },
   }
+}
+
+function sqlOf(statement: string | { text: string }): string {
+  return typeof statement === 'string' ? statement : statement.text
 }
