@@ -7,13 +7,15 @@ const example = readFileSync(join(ROOT, '.env.example'), 'utf8')
 const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1] ?? '')
 /** Read by cms/config itself: Strapi's own secrets. */
 const STRAPI_SECRETS = ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY']
+/** Read by docker-compose.yml alone. */
+const COMPOSE_ONLY = ['POSTGRES_PASSWORD', 'SITE_PORT']
 
 test('.env.example names every variable of the schema, once, and no other', () => {
   const source = readFileSync(join(ROOT, 'config/src/env.ts'), 'utf8')
   const schema = source.slice(source.indexOf('z.object({'), source.indexOf('\n})'))
   const known = [...schema.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1] ?? '')
   expect(known.length).toBeGreaterThan(30)
-  expect([...named].sort()).toEqual([...known, ...STRAPI_SECRETS].sort())
+  expect([...named].sort()).toEqual([...known, ...STRAPI_SECRETS, ...COMPOSE_ONLY].sort())
 })
 
 test('the defaults that .env.example shows are those of the schema', () => {
@@ -38,6 +40,12 @@ test('the defaults that .env.example shows are those of the schema', () => {
     'v26.0',
     'https://oauth2.googleapis.com/token',
   ])
+})
+
+test('docker-compose.yml asks for nothing that .env.example does not name', () => {
+  const asked = [...readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8').matchAll(/\$\{([A-Z_]+)/g)].map((match) => match[1] ?? '')
+  expect(asked.length).toBeGreaterThan(10)
+  expect(asked.filter((name) => !named.includes(name))).toEqual([])
 })
 
 test('an env file may quote, comment and export', () => {
