@@ -32,6 +32,9 @@ export function createPool(options: { databaseUrl: string; max: number; schema?:
     options: `-c search_path=${options.schema ?? PUBLISHER_SCHEMA} -c timezone=UTC`,
   })
   pool.on('error', options.onError)
+  // The pool hears only its idle clients. One in use, whose server goes away between two queries, would end the process;
+  // who uses it learns the same from the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
@@ -50,4 +53,15 @@ export async function transaction<T>(pool: Pool, work: (client: PoolClient) => P
   } finally {
     client.release(broken)
   }
+}
+
+/** Connection lost, server restarting, deadlock: the statement may be sent again later; nothing is wrong with us. */
+export function isPassingFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(08|57P|40|53)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
 }

@@ -15,6 +15,8 @@ export async function openPostgresBackend(options: { databaseUrl: string; worker
     schema: SCHEMA,
     onError: (error) => options.log.warn('queue.pool_error', { error }),
   })
+  // each Queue and each Worker listens for its errors
+  pool.setMaxListeners(0)
   const client = await pool.connect()
   try {
     await runMigrations(client, SCHEMA)
