@@ -210,6 +210,16 @@ describe('publishing on the website', () => {
     expect((await read({ site, path: '/bai-viet/doc1/' })).status).toBe(404)
   })
 
+  it('a file the store does not have is the operator’s to bring, and is tried again', async () => {
+    const cover = await site.addMedia({ bytes: Buffer.from('ảnh'), ext: '.jpg', mime: 'image/jpeg' })
+    const lost = { ...cover, sha256: 'f'.repeat(64) }
+    await expect(publish({ site, release: testRelease({ documentId: 'doc1', cover: lost }) })).rejects.toMatchObject({
+      name: 'ChannelUnavailable',
+      code: 'website.media',
+      who: 'operator',
+    })
+  })
+
   const contextWith = (documentId: string) => {
     const ctx = contextOf({ site, documentId })
     ctx.keep({ key: 'page', externalId: `/bai-viet/${documentId}/`, url: null })

@@ -63,6 +63,25 @@ export function addressTaken(path: string): ItemRejected {
   })
 }
 
+export function unreadablePicture(options: { name: string; cause: unknown }): ItemRejected {
+  return new ItemRejected({
+    code: 'website.image',
+    message: `Không đọc được ảnh “${options.name}”.`,
+    help: 'Mở ảnh trên máy, lưu lại dạng JPG hoặc PNG, thay ảnh trong bài rồi trình lại.',
+    who: 'editor',
+    cause: options.cause,
+  })
+}
+
+export function mediaMissing(name: string): ChannelUnavailable {
+  return new ChannelUnavailable({
+    code: 'website.media',
+    message: `Kho tệp không có đủ tệp “${name}”.`,
+    help: 'Quản trị kiểm tra MEDIA_DIR: thư mục chưa gắn hoặc chưa khôi phục từ bản sao lưu. Hệ thống tự thử lại.',
+    who: 'operator',
+  })
+}
+
 export function siteUnreachable(options: { url: string; status?: number; cause?: unknown }): ChannelUnavailable {
   return new ChannelUnavailable({
     code: 'website.unreachable',

@@ -1,22 +1,15 @@
 /**
- * Files an item shows. Pictures are made once, at first placement, under a name that is their content: two WebP widths and
- * a JPEG for link previews, none with EXIF. Films and captions are placed as they are. Never done again on a re-rendering.
+ * Files an item shows, below /media/ under names that are their content. Pictures (pictures.ts) are made at first placement
+ * and never on a re-rendering; films and captions are placed as they are.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { type Media, mediaOf, type Release } from '@hl/config/release'
 import type { MediaReader } from '../../media/media-reader'
-import { ItemRejected } from '../errors'
+import { mediaMissing } from './errors'
 import { exists, replaceFile } from './files'
+import { LARGE, makePictures, SMALL } from './pictures'
 import type { ImageSize, ImageSizes, SiteStore } from './site-store'
-
-// pictures are made once and never again: libvips need not remember them
-sharp.cache(false)
-
-export const LARGE = 1280
-export const SMALL = 640
-const PREVIEW = { width: 1200, height: 630 }
 
 export function largeName(sha256: string): string {
   return `${sha256}-${LARGE}.webp`
@@ -76,6 +69,7 @@ export async function placeMedia(options: {
       if (!sizes.has(file.sha256)) await store.saveImage({ sha256: file.sha256, ...size })
       sizes.set(file.sha256, size)
     } else if (!(await exists(join(dir, fileName(file))))) {
+      await mustHave({ media, file })
       if (file.ext === '.srt') await placeCaptions({ file, dir, media })
       else await media.place({ sha256: file.sha256, target: join(dir, fileName(file)) })
     }
@@ -98,29 +92,17 @@ async function placeImage(options: {
   const names = [largeName(image.sha256), smallName(image.sha256), ...(isCover ? [previewName(image.sha256)] : [])]
   const isPlaced = (await Promise.all(names.map((name) => exists(join(dir, name))))).every(Boolean)
   if (known && isPlaced) return known
-  try {
-    // rotate() applies the camera's orientation before EXIF is dropped
-    const source = sharp(media.path(image.sha256), { limitInputPixels: 100_000_000 }).rotate()
-    const webp = (width: number) => source.clone().resize({ width, withoutEnlargement: true }).webp({ quality: 76, effort: 2 })
-    const [large, small, preview] = await Promise.all([
-      webp(LARGE).toBuffer({ resolveWithObject: true }),
-      webp(SMALL).toBuffer(),
-      isCover ? source.clone().resize(PREVIEW).flatten({ background: '#FBF7EF' }).jpeg({ quality: 78 }).toBuffer() : null,
-    ])
-    await replaceFile({ target: join(dir, largeName(image.sha256)), bytes: large.data })
-    await replaceFile({ target: join(dir, smallName(image.sha256)), bytes: small })
-    if (preview) await replaceFile({ target: join(dir, previewName(image.sha256)), bytes: preview })
-    return { width: large.info.width, height: large.info.height }
-  } catch (error) {
-    if (isSystemError(error)) throw error
-    throw new ItemRejected({
-      code: 'website.image',
-      message: `Không đọc được ảnh “${image.name}”.`,
-      help: 'Mở ảnh trên máy, lưu lại dạng JPG hoặc PNG, thay ảnh trong bài rồi trình lại.',
-      who: 'editor',
-      cause: error,
-    })
-  }
+  await mustHave({ media, file: image })
+  const made = await makePictures({ path: media.path(image.sha256), name: image.name, isCover })
+  await replaceFile({ target: join(dir, largeName(image.sha256)), bytes: made.large })
+  await replaceFile({ target: join(dir, smallName(image.sha256)), bytes: made.small })
+  if (made.preview) await replaceFile({ target: join(dir, previewName(image.sha256)), bytes: made.preview })
+  return made.size
+}
+
+/** cms writes a file before any Release names it, so a missing one is a store that is not mounted or not restored. */
+async function mustHave({ media, file }: { media: MediaReader; file: Media }): Promise<void> {
+  if (!(await media.has(file))) throw mediaMissing(file.name)
 }
 
 async function placeCaptions(options: { file: Media; dir: string; media: MediaReader }): Promise<void> {
@@ -134,8 +116,4 @@ async function placeCaptions(options: { file: Media; dir: string; media: MediaRe
 
 function isImage(release: Release, media: Media): boolean {
   return media.sha256 !== release.video?.sha256 && media.sha256 !== release.captions?.sha256
-}
-
-function isSystemError(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'errno' in error
 }

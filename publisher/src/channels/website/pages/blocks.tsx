@@ -1,6 +1,7 @@
 /** Blocks → elements. Safe by construction: every text is escaped, every link's scheme is known, no HTML passes through. */
 import type { Block, InlineNode, List, ListItem, Media } from '@hl/config/release'
-import { largeName, mediaUrl, SMALL, smallName } from '../media'
+import { largeName, mediaUrl, smallName } from '../media'
+import { SMALL } from '../pictures'
 import type { ImageSizes } from '../site-store'
 
 export const Blocks = ({ blocks, images }: { blocks: readonly Block[]; images: ImageSizes }) => (

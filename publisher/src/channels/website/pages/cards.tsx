@@ -1,6 +1,7 @@
 /** An item as it appears in a list. The whole card is one link, and the title is its text. */
 import { formatDate } from '@hl/config/time'
-import { largeName, mediaUrl, SMALL, smallName } from '../media'
+import { largeName, mediaUrl, smallName } from '../media'
+import { SMALL } from '../pictures'
 import type { Card, Cover } from '../site-store'
 import { DoorIcon, PlayIcon } from './icons'
 
