@@ -1,4 +1,5 @@
 /** PostgreSQL: one pool, plain SQL, transactions visible where they are called. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool, type PoolClient, types, type QueryResultRow } from 'pg'
 
 /** What plain SQL needs: a pool outside, a client inside a transaction. */
@@ -52,6 +53,20 @@ export async function transaction<T>(pool: Pool, work: (client: PoolClient) => P
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+const INSIST_MS = 30_000
+const INSIST_EVERY_MS = 500
+
+/** For a fact that must not be lost to a restart of the server: writes it again until it is back. @param write safe to repeat */
+export async function insist<T>(write: () => Promise<T>): Promise<T> {
+  for (const until = performance.now() + INSIST_MS; ; await sleep(INSIST_EVERY_MS)) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isPassingFault(error) || performance.now() > until) throw error
+    }
   }
 }
 

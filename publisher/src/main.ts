@@ -78,7 +78,7 @@ async function main(): Promise<void> {
     stopping: stopping.signal,
   }
   onClose('queues', () => doorbell.close())
-  await doorbell.listen((id) => deliver(deps, id))
+  await doorbell.listen((id) => presence.hold(id, () => deliver(deps, id)))
 
   const relay = startRelay({
     ...deps,

@@ -18,7 +18,7 @@ export interface DeliveryDeps {
   policy: Policy
   log: Logger
   /** Whose leases those taken here are; without it they end by time only. */
-  presence?: Pick<Presence, 'id'>
+  presence?: Pick<Presence, 'id' | 'inHand'>
   /** Aborted at shutdown: no new call is begun. */
   stopping: AbortSignal
 }

@@ -11,6 +11,10 @@ import type { Queryable } from '../database'
 export interface Presence {
   /** names this process in `delivery.lease_by` */
   id: number
+  /** Deliveries this process is working on, by id. */
+  inHand: ReadonlyMap<string, number>
+  /** @param work never throws */
+  hold(deliveryId: string, work: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -47,8 +51,20 @@ export async function showPresence({ databaseUrl, log }: { databaseUrl: string; 
     await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, id])
   }
   await open()
+  const inHand = new Map<string, number>()
+  const count = (deliveryId: string, by: number) => {
+    const times = (inHand.get(deliveryId) ?? 0) + by
+    if (times > 0) inHand.set(deliveryId, times)
+    else inHand.delete(deliveryId)
+  }
   return {
     id,
+    inHand,
+    async hold(deliveryId, work) {
+      count(deliveryId, 1)
+      await work()
+      count(deliveryId, -1)
+    },
     async close() {
       isClosed = true
       clearTimeout(timer)
@@ -57,16 +73,22 @@ export async function showPresence({ databaseUrl, log }: { databaseUrl: string; 
   }
 }
 
-/** Ends the leases of processes that are gone. @returns how many */
-export async function endDeadLeases(client: Queryable, presence: Pick<Presence, 'id'>): Promise<number> {
-  const { rowCount } = await client.query(
-    `update delivery set lease_until = now(), hinted_at = null where id in (
-       select d.id from delivery d
-       where d.due_at <= now() and d.lease_until > now() and d.lease_by <> $1
-         and not exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = d.lease_by and l.objsubid = 2
-           and l.database = (select oid from pg_database where datname = current_database()))
-       for update of d skip locked)`,
+/** Ends the leases nobody works under any more: of processes that are gone, and what a lost connection left of our own. */
+export async function endDeadLeases(client: Queryable, presence: Pick<Presence, 'id' | 'inHand'>): Promise<number> {
+  const { rows } = await client.query<{ id: string; fence: number; is_own: boolean }>(
+    `select d.id, d.fence, d.lease_by = $1 as is_own from delivery d
+     where d.due_at <= now() and d.lease_until > now() and (d.lease_by = $1
+       or d.lease_by is not null and not exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = d.lease_by and l.objsubid = 2
+         and l.database = (select oid from pg_database where datname = current_database())))`,
     [presence.id, LOCK_CLASS],
+  )
+  // asked after the rows were read: what was taken meanwhile has another fence
+  const dead = rows.filter((row) => !row.is_own || !presence.inHand.has(row.id))
+  if (dead.length === 0) return 0
+  const { rowCount } = await client.query(
+    `update delivery d set lease_until = now(), hinted_at = null from unnest($1::uuid[], $2::bigint[]) as dead(id, fence)
+     where d.id = dead.id and d.fence = dead.fence and d.lease_until > now()`,
+    [dead.map((row) => row.id), dead.map((row) => row.fence)],
   )
   return rowCount ?? 0
 }

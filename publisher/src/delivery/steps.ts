@@ -7,7 +7,7 @@ import { canonicalJson, sha256 } from '@hl/config/canonical'
 import { redact } from '@hl/config/logger'
 import type { Channel, Json, ReceiptDraft, StepSpec } from '../channels/channel'
 import { ChannelError, OutcomeUnknown } from '../channels/errors'
-import { transaction, type Queryable } from '../database'
+import { insist, transaction, type Queryable } from '../database'
 import { heldBy, reserve } from './budget'
 import type { Claim } from './claim'
 import { describe } from './decide'
@@ -139,7 +139,8 @@ export type StepOutcome =
 export async function closeStep(input: StepInput & { stepId: number | null; sentAt: Date; outcome: StepOutcome }): Promise<void> {
   const { deps, claim, channel, spec, stepId, sentAt, outcome } = input
   const isOk = outcome.result === 'ok'
-  await deps.pool.query(stepId === null ? { name: 'record_step', text: RECORD_STEP } : { name: 'close_step', text: CLOSE_STEP }, [
+  const statement = stepId === null ? { name: 'record_step', text: RECORD_STEP } : { name: 'close_step', text: CLOSE_STEP }
+  const facts = [
     claim.delivery.id,
     claim.delivery.fence,
     channel.id,
@@ -150,7 +151,8 @@ export async function closeStep(input: StepInput & { stepId: number | null; sent
     ...(stepId === null ? [JSON.stringify(stepFacts({ claim, spec }))] : [stepId]),
     isOk ? null : JSON.stringify(errorFacts(outcome.error)),
     ...(stepId === null ? [sentAt, spec.deadlineMs] : []),
-  ])
+  ]
+  await insist(() => deps.pool.query(statement, facts))
 }
 
 const RECEIPT_RECORD = `jsonb_to_recordset($5) as r(channel text, document_id text, incarnation int, key text, external_id text, url text,
