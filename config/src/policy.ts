@@ -20,7 +20,8 @@ export interface Policy {
   sweepMs: number
   /** A hint that brought nothing is given again after this. */
   hintAgainMs: number
-  sweepLimit: number
+  /** No more hints than this wait in one queue at a time. */
+  queueRoom: number
   /** A blocked channel is asked again after this whether it is well. */
   healthEveryMs: number
   /** Deliveries worked on at once, per channel and process. */
@@ -37,10 +38,10 @@ export const POLICY: Policy = {
   maxBugs: 3,
   leaseMs: 60_000,
   leaseMarginMs: 10_000,
-  gateBackstopMs: 60_000,
+  gateBackstopMs: 5_000,
   sweepMs: 2_000,
   hintAgainMs: 10_000,
-  sweepLimit: 500,
+  queueRoom: 500,
   healthEveryMs: 60_000,
   concurrency: { website: 4, facebook: 2, youtube: 2 },
   shutdownMs: 8_000,

@@ -77,9 +77,17 @@ async function main(): Promise<void> {
     presence,
     stopping: stopping.signal,
   }
+
+  // The listeners come first: a port in use must be known before any work is begun.
+  const frame = async () => ({ siteUrl, mode, imprint: (await createReader(pool).entries([])).imprint }) as const
+  const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
+  onClose('public listener', () => publicServer.close())
+  let isReady = false
+  const internal = await listen(createInternalApp({ ...deps, token, mode, isReady: () => isReady }).fetch, env.internal)
+  onClose('internal listener', () => closeServer(internal))
+
   onClose('queues', () => doorbell.close())
   await doorbell.listen((id) => presence.hold(id, () => deliver(deps, id)))
-
   const relay = startRelay({
     ...deps,
     databaseUrl,
@@ -89,19 +97,13 @@ async function main(): Promise<void> {
       const affected = await applySiteEntry({ client, payload })
       return raiseInputs(client, { channel: 'website', documentIds: affected.pages === 'all' ? 'all' : affected.documentIds })
     },
+    afterSiteChange: () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error })),
   })
   onClose('relay', () => relay.close())
   const sweep = startSweep(deps)
   onClose('sweep', () => sweep.close())
   const sealer = startSealer({ pool, checkpointKey: env.secretsKey ?? token, log })
   onClose('sealer', () => sealer.close())
-
-  const frame = async () => ({ siteUrl, mode, imprint: (await createReader(pool).entries([])).imprint }) as const
-  const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
-  onClose('public listener', () => publicServer.close())
-  let isReady = false
-  const internal = await listen(createInternalApp({ ...deps, token, mode, queues: doorbell, isReady: () => isReady }).fetch, env.internal)
-  onClose('internal listener', () => closeServer(internal))
   isReady = true
   log.info('publisher.ready', {
     public: publicServer.port,

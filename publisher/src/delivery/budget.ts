@@ -33,10 +33,13 @@ export async function reserve(client: Queryable, input: { channel: Channel; cost
   if (row && !row.granted) throw heldBy({ channel, bucket: cost.bucket, until: row.midnight })
 }
 
+/** Refused by ourselves: nothing new was learnt from the platform. */
+export const OWN_BUDGET = 'core.budget'
+
 /** The refusal of our own ledger or of a hold, as if the platform had said it. */
 export function heldBy(input: { channel: Channel; bucket: string; until: Date }): LimitReached {
   return new LimitReached({
-    code: 'core.budget',
+    code: OWN_BUDGET,
     message: `Kênh ${CHANNEL_NAMES[input.channel.id]} đã hết hạn mức${input.bucket ? ` (${input.bucket})` : ''}.`,
     help: 'Không phải làm gì: hệ thống tự gửi khi có hạn mức mới.',
     who: 'nobody',

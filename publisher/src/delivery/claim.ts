@@ -8,7 +8,8 @@ import { transaction } from '../database'
 import { targetOf, type Delivery, type DeliveryError, type Target } from './delivery'
 import { channelOf, type DeliveryDeps } from './deps'
 import { openGate } from './gate'
-import { assertAllowed, type DeliveryState } from './states'
+import { assertMove, isChannelOpen, park, type Parking } from './park'
+import type { DeliveryState } from './states'
 
 export interface Claim {
   delivery: Delivery
@@ -30,11 +31,7 @@ export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Cla
       return null
     }
     if (isSettled(delivery, target)) {
-      await park(client, {
-        delivery,
-        state: delivery.state,
-        dueAt: delivery.not_before && delivery.not_before > delivery.now ? delivery.not_before : null,
-      })
+      await park(client, settledParking(delivery))
       return null
     }
     if (!(await isChannelOpen(client, { delivery, isRemoval: target.kind === 'remove' }))) return null
@@ -62,69 +59,31 @@ export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Cla
 
 interface LockedDelivery extends Delivery {
   now: Date
+  /** made, and not yet seen to be live or gone */
+  has_loose_receipt: boolean
+}
+
+function settledParking(delivery: LockedDelivery): Parking {
+  const isEmbargoed = delivery.not_before !== null && delivery.not_before > delivery.now
+  const state = delivery.state === 'queued' ? (isEmbargoed ? 'scheduled' : 'live') : delivery.state
+  return { delivery, state, dueAt: isEmbargoed ? delivery.not_before : null }
 }
 
 async function lockDue(client: PoolClient, id: string): Promise<LockedDelivery | undefined> {
   const { rows } = await client.query<LockedDelivery>(
-    `select *, now() as now from delivery
-     where id = $1 and due_at <= now() and (lease_until is null or lease_until <= now())
-     for update skip locked`,
+    `select d.*, now() as now, exists (select 1 from receipt r where r.delivery_id = d.id and r.status = 'creating') as has_loose_receipt
+     from delivery d where d.id = $1 and d.due_at <= now() and (d.lease_until is null or d.lease_until <= now())
+     for update of d skip locked`,
     [id],
   )
   return rows[0]
 }
 
-/** Nothing newer is wanted than what was already applied. */
-function isSettled(delivery: Delivery, target: Claim['target']): boolean {
+/** Nothing newer is wanted than what was already applied, and no late answer has brought something to light. */
+function isSettled(delivery: LockedDelivery, target: Claim['target']): boolean {
   if (delivery.state === 'verifying' || delivery.state === 'removing') return false
-  if (target.kind === 'remove') return delivery.applied_seq === delivery.wanted_seq
+  if (target.kind === 'remove') return delivery.applied_seq === delivery.wanted_seq && !delivery.has_loose_receipt
   return delivery.live_release === target.release && delivery.applied_seq === target.seq && delivery.applied_rev === delivery.inputs_rev
-}
-
-/** Paused, held or blocked channels are rows; a removal passes a plain pause. */
-async function isChannelOpen(client: PoolClient, input: { delivery: LockedDelivery; isRemoval: boolean }): Promise<boolean> {
-  const { delivery, isRemoval } = input
-  const { rows } = await client.query<{
-    paused: boolean
-    pause_all: boolean
-    blocked: boolean
-    hold_until: Date | null
-    reason: DeliveryError | null
-  }>(
-    `select paused, pause_all, blocked, hold_until, reason from channel_state
-     where channel = $1 and bucket = '' and (paused or blocked or hold_until > now())`,
-    [delivery.channel],
-  )
-  const row = rows[0]
-  if (!row) return true
-  if (row.blocked) {
-    await park(client, { delivery, state: 'blocked', dueAt: null, error: row.reason })
-    return false
-  }
-  if (row.hold_until && row.hold_until > delivery.now) {
-    await park(client, { delivery, state: 'held', dueAt: row.hold_until, error: row.reason })
-    return false
-  }
-  return isRemoval && !row.pause_all
-}
-
-interface Parking {
-  delivery: Delivery
-  state: DeliveryState
-  dueAt: Date | null
-  reason?: string
-  error?: DeliveryError | null
-}
-
-async function park(client: PoolClient, { delivery, state, dueAt, reason, error }: Parking): Promise<void> {
-  if (state !== delivery.state) moveTo(delivery, state)
-  await client.query(
-    `update delivery set state = $2, due_at = $3, reason = coalesce($4, reason), error = coalesce($5, error), lease_until = null,
-       version = version + case when state = $2 then 0 else 1 end,
-       updated_at = case when state = $2 then updated_at else now() end
-     where id = $1`,
-    [delivery.id, state, dueAt, reason ?? null, error ? JSON.stringify(error) : null],
-  )
 }
 
 /** An Attempt still open belongs to a worker that died. Its creates keep their open steps: they are looked for first. */
@@ -156,7 +115,7 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
     delivery.sent_seq === target.seq &&
     delivery.sent_rev === delivery.inputs_rev
   const state: DeliveryState = target.kind === 'remove' ? 'removing' : isVerifyOnly ? 'verifying' : 'queued'
-  if (state !== delivery.state) moveTo(delivery, state)
+  if (state !== delivery.state) assertMove(delivery, state)
   const action = target.kind === 'remove' ? 'remove' : isVerifyOnly ? 'verify' : delivery.live_release === null ? 'create' : 'update'
   const { rows } = await client.query<Delivery & { attempt_id: number }>(
     `with claimed as (
@@ -190,11 +149,6 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
     data: { attempt: row.attempt_id, action, release: target.kind === 'publish' ? target.release : null, seq: target.seq },
   })
   return { delivery: row, attemptId: row.attempt_id, target, isVerifyOnly }
-}
-
-function moveTo(delivery: Delivery, state: DeliveryState): void {
-  const isWorkersMove = delivery.state === 'queued' || delivery.state === 'removing' || delivery.state === 'verifying'
-  assertAllowed({ from: delivery.state, to: state, by: isWorkersMove ? 'worker' : 'sweep' })
 }
 
 const KILLS_THE_WORKER: DeliveryError = {

@@ -7,7 +7,7 @@ import { callWithDeadline } from './call'
 import type { ReceiptRow } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { Superseded } from './interruptions'
-import { assertMine, closeStep, isOutcomeOpen, openStep } from './steps'
+import { assertMayCall, closeStep, isOutcomeOpen, openStep } from './steps'
 
 /** What this incarnation already did: answers of its finished creates by step name. */
 export type Finished = ReadonlyMap<string, Json>
@@ -18,22 +18,40 @@ export interface ContextInput {
   claim: Claim
   receipts: readonly ReceiptRow[]
   finished: Finished
-  signal: AbortSignal
 }
 
 export function createDeliveryContext(input: ContextInput): DeliveryContext {
   const { deps, channel, claim } = input
+  const isRemoval = claim.target.kind === 'remove'
   const finished = new Map(input.finished)
   let progress = claim.delivery.progress
-  const base = createReadContext({
-    deps,
-    channel,
-    signal: input.signal,
-    isRemoval: claim.target.kind === 'remove',
-    log: logFor(deps.log, claim),
-  })
+  const step = async <T extends Json>(spec: StepSpec, call: (signal: AbortSignal) => Promise<StepResult<T>>): Promise<T> => {
+    const isOnce = spec.effect !== 'repeatable'
+    if (isOnce && finished.has(spec.name)) return parseRecorded<T>(finished.get(spec.name) ?? null)
+    const sentAt = new Date()
+    const stepId = isOnce || spec.cost ? await openStep({ deps, claim, channel, spec }) : null
+    if (stepId === null) await assertMayCall({ deps, claim, channel, spec })
+    const about = { deps, claim, channel, spec, stepId, sentAt }
+    // what may be visible afterwards is let finish at shutdown; the rest is put down
+    const signal = isOnce ? NEVER : deps.stopping
+    const outcome = await callWithDeadline({ ...spec, signal }, call).then(
+      ({ answer, receipts = [] }) => ({ result: 'ok' as const, answer, receipts }),
+      (error: unknown) => ({ result: isOnce && isOutcomeOpen(error) ? ('unknown' as const) : ('refused' as const), error }),
+    )
+    await closeStep({ ...about, outcome })
+    if (outcome.result !== 'ok') throw outcome.error
+    if (isOnce) finished.set(spec.name, outcome.answer)
+    return outcome.answer
+  }
   return {
-    ...base,
+    signal: deps.stopping,
+    log: logFor(deps.log, claim),
+    now: () => new Date(),
+    async read(spec, call) {
+      await assertMayCall({ deps, claim, channel, spec })
+      if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval })
+      return callWithDeadline({ ...spec, effect: 'read', signal: deps.stopping }, call)
+    },
     deliveryId: claim.delivery.id,
     incarnation: claim.delivery.incarnation,
     media: deps.media,
@@ -45,47 +63,27 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
       await saveProgress(deps, { claim, next })
       progress = next
     },
-    async step<T extends Json>(spec: StepSpec, call: (signal: AbortSignal) => Promise<StepResult<T>>): Promise<T> {
-      const isOnce = spec.effect !== 'repeatable'
-      if (isOnce && finished.has(spec.name)) return parseRecorded<T>(finished.get(spec.name) ?? null)
-      if (deps.stopping.aborted) throw new Superseded('stopping')
-      const sentAt = new Date()
-      const stepId = isOnce || spec.cost ? await openStep({ deps, claim, channel, spec }) : null
-      if (stepId === null) {
-        if (spec.deadlineMs + deps.policy.leaseMarginMs > deps.policy.leaseMs)
-          await assertMine(deps.pool, { deps, claim, callMs: spec.deadlineMs })
-        await assertNotHeld(deps.pool, { channel })
-      }
-      const about = { deps, claim, channel, spec, stepId, sentAt }
-      try {
-        const { answer, receipts = [] } = await callWithDeadline({ ...spec, signal: input.signal }, call)
-        await closeStep({ ...about, outcome: { result: 'ok', answer, receipts } })
-        if (isOnce) finished.set(spec.name, answer)
-        return answer
-      } catch (error) {
-        await closeStep({ ...about, outcome: { result: isOnce && isOutcomeOpen(error) ? 'unknown' : 'refused', error } })
-        throw error
-      }
-    },
+    step,
   }
 }
 
-/** What find, verify and health get: reads only. */
-export function createReadContext(input: {
-  deps: Pick<DeliveryDeps, 'pool'>
+const NEVER = new AbortController().signal
+
+/** For health, which belongs to no Delivery. */
+export function createHealthContext(input: {
+  deps: Pick<DeliveryDeps, 'pool' | 'log'>
   channel: Channel
-  signal: AbortSignal
-  isRemoval: boolean
-  log: Logger
+  deadlineMs: number
 }): ChannelContext {
-  const { deps, channel, signal, isRemoval } = input
+  const { deps, channel } = input
+  const signal = AbortSignal.timeout(input.deadlineMs)
   return {
     signal,
-    log: input.log,
+    log: deps.log,
     now: () => new Date(),
     async read(spec, call) {
       await assertNotHeld(deps.pool, { channel, ...(spec.cost ? { cost: spec.cost } : {}) })
-      if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval })
+      if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval: false })
       return callWithDeadline({ ...spec, effect: 'read', signal }, call)
     },
   }

@@ -5,7 +5,7 @@ import { decide, type DecideInput } from './decide'
 const FACTS = { code: 'x.1', message: 'Cause.', help: 'Next.', who: 'nobody' } as const
 const now = new Date('2026-11-24T02:00:00Z')
 const with_ = (input: Partial<DecideInput>) =>
-  decide({ error: null, isRemoval: false, tries: 0, bugs: 0, now, firstLookMs: 45_000, policy: POLICY, ...input })
+  decide({ error: null, isRemoval: false, tries: 0, bugs: 0, now, firstLookAt: new Date('2026-11-24T02:00:45Z'), policy: POLICY, ...input })
 
 describe('decide', () => {
   it('waits longer after each passing fault, and fails when the tries are used up', () => {

@@ -13,8 +13,8 @@ export interface DecideInput {
   tries: number
   bugs: number
   now: Date
-  /** From the last call's deadline to the first look; used when an outcome was lost. */
-  firstLookMs: number
+  /** When a lost outcome is looked for first. */
+  firstLookAt: Date
   policy: Policy
 }
 
@@ -32,7 +32,7 @@ export function decide(input: DecideInput): Decision {
   const shown = describe(error)
   if (error instanceof LimitReached) return { kind: 'hold', dueAt: error.until, bucket: error.bucket, error: shown }
   if (error instanceof NotAuthorized) return { kind: 'block', error: shown }
-  if (error instanceof OutcomeUnknown) return { kind: 'look', dueAt: after(now, input.firstLookMs), error: shown }
+  if (error instanceof OutcomeUnknown) return { kind: 'look', dueAt: input.firstLookAt, error: shown }
   if (isRemoval) {
     const waitMs = policy.retryMs[input.tries] ?? policy.removalMs
     return { kind: 'retry', dueAt: after(now, Math.min(waitMs, policy.removalMs)), tries: input.tries + 1, bugs: input.bugs, error: shown }

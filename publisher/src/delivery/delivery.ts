@@ -18,7 +18,6 @@ export interface Delivery {
   not_before: Date | null
   sent_seq: number
   sent_rev: number
-  sent_release: string | null
   applied_seq: number
   applied_rev: number
   live_release: string | null

@@ -14,7 +14,7 @@ export interface DeliveryDeps {
   channels: ReadonlyMap<ChannelId, Channel>
   releases: ReleaseStore
   media: MediaReader
-  doorbell: Pick<Doorbell, 'ring'>
+  doorbell: Pick<Doorbell, 'ring' | 'depths'>
   policy: Policy
   log: Logger
   /** Whose leases those taken here are; without it they end by time only. */

@@ -27,20 +27,24 @@ export async function block(deps: Deps, input: { channel: ChannelId; reason: Del
   )
 }
 
-/** The channel is healthy again: everything it blocked becomes due. @returns how many */
-export async function unblock(deps: Deps, channel: ChannelId): Promise<number> {
-  return transaction(deps.pool, async (client) => {
+/** The channel is healthy again; what it blocked is freed by the next `freeUnblocked`. */
+export async function unblock(deps: Deps, channel: ChannelId): Promise<void> {
+  await transaction(deps.pool, async (client) => {
     await client.query(`update channel_state set blocked = false, reason = null, updated_at = now() where channel = $1 and blocked`, [
       channel,
     ])
-    const { rowCount } = await client.query(
-      `update delivery set state = case when wanted_action = 'remove' then 'removing' else 'queued' end, due_at = now(), error = null,
-         version = version + 1, updated_at = now() where channel = $1 and state = 'blocked'`,
-      [channel],
-    )
-    await recordAudit(client, { actor: SYSTEM, action: 'channel.unblocked', channel, data: { deliveries: rowCount ?? 0 } })
-    return rowCount ?? 0
+    await recordAudit(client, { actor: SYSTEM, action: 'channel.unblocked', channel })
   })
+}
+
+/** Whatever is blocked on a channel that is not: a block and its end may cross. @returns how many became due */
+export async function freeUnblocked(client: Queryable): Promise<number> {
+  const { rowCount } = await client.query(
+    `update delivery d set state = case when wanted_action = 'remove' then 'removing' else 'queued' end, due_at = now(), hinted_at = null,
+       error = null, version = version + 1, updated_at = now()
+     where state = 'blocked' and not exists (select 1 from channel_state c where c.channel = d.channel and c.blocked)`,
+  )
+  return rowCount ?? 0
 }
 
 /** `all` stops removals too; otherwise takedowns go on while creates and updates wait. */

@@ -61,7 +61,7 @@ async function drainDeliveries(options: { pool: Pool; backend: () => Promise<Que
     releases: createReleaseStore(),
     media: createMediaReader('/nonexistent'),
     doorbell,
-    policy: { ...POLICY, sweepLimit: deliveries },
+    policy: { ...POLICY, queueRoom: deliveries },
     log,
     stopping: new AbortController().signal,
   }

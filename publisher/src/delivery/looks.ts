@@ -6,9 +6,10 @@ import { transaction } from '../database'
 import type { Channel, ChannelContext, FindResult, Json, ReceiptDraft } from '../channels/channel'
 import type { Claim } from './claim'
 import type { DeliveryDeps } from './deps'
+import { UNRESOLVED } from './due'
 import { saveReceipts } from './steps'
 
-/** A create (or resumable) sent in this incarnation whose outcome is not known. */
+/** A create (or resumable) whose outcome is not known, of whatever incarnation. */
 export interface OpenStep {
   id: number
   name: string
@@ -38,9 +39,8 @@ export type Finding =
 export async function loadOpenStep(deps: DeliveryDeps, claim: Claim): Promise<OpenStep | null> {
   const { rows } = await deps.pool.query<OpenStep>(
     `select id, name, release, request, sent_at, deadline_at, looks, now() as now from step
-     where delivery_id = $1 and incarnation = $2 and effect <> 'repeatable' and (result is null or result = 'unknown')
-     order by id limit 1`,
-    [claim.delivery.id, claim.delivery.incarnation],
+     where delivery_id = $1 and ${UNRESOLVED} order by id limit 1`,
+    [claim.delivery.id],
   )
   return rows[0] ?? null
 }

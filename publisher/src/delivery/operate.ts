@@ -9,6 +9,7 @@ import { transaction } from '../database'
 import type { Hint } from '../queue/doorbell'
 import type { Delivery } from './delivery'
 import type { DeliveryDeps } from './deps'
+import { UNRESOLVED } from './due'
 import { isAllowed, type DeliveryState } from './states'
 
 export class OperationRefused extends Error {
@@ -34,6 +35,10 @@ type Deps = Pick<DeliveryDeps, 'pool' | 'doorbell'>
 export async function retryDelivery(deps: Deps, op: Operation): Promise<void> {
   await operate(deps, op, async (client, delivery) => {
     const to: DeliveryState = delivery.wanted_action === 'remove' ? 'removing' : 'queued'
+    if (delivery.state === 'unknown')
+      throw refusal('Chưa rõ lần gửi trước đã lên hay chưa.', 'Chọn «Chính là bài này» hoặc «Không có bài nào».')
+    if (delivery.state === 'live') throw refusal('Lượt phát hành này đã lên.', 'Muốn gửi lại, dùng Phát hành lại (replay).')
+    if (to === 'queued' && delivery.wanted_release === null) throw refusal('Không có bản nào chờ gửi.', 'Duyệt lại bài để gửi.')
     if (delivery.state !== to) assertPermitted(delivery, to)
     await client.query(
       `update delivery set state = $2, due_at = now(), hinted_at = now(), error = null, tries = 0, bugs = 0, interruptions = 0, lost_creates = 0,
@@ -47,14 +52,16 @@ export async function retryDelivery(deps: Deps, op: Operation): Promise<void> {
 /** Gives up what is wanted: back to what is live, or to nothing. Not while a create is unresolved. */
 export async function cancelDelivery(deps: Deps, op: Operation): Promise<void> {
   await operate(deps, op, async (client, delivery) => {
+    if (delivery.wanted_action === 'remove')
+      throw refusal('Bài đã được lệnh gỡ; lệnh gỡ không hủy ở đây được.', 'Mở lại bài để sửa rồi duyệt lại.')
     const to: DeliveryState = delivery.live_release ? 'live' : 'skipped'
     assertPermitted(delivery, to)
-    const { rowCount } = await client.query(
-      `select 1 from step where delivery_id = $1 and effect <> 'repeatable' and (result is null or result = 'unknown')`,
-      [delivery.id],
-    )
+    const { rowCount } = await client.query(`select 1 from step where delivery_id = $1 and ${UNRESOLVED}`, [delivery.id])
     if (rowCount)
       throw refusal('Chưa rõ lần gửi trước đã lên hay chưa, nên chưa thể hủy.', 'Chờ hệ thống tìm xong, hoặc gỡ bài khỏi mọi kênh.')
+    const visible = await client.query(`select 1 from receipt where delivery_id = $1 and status in ('creating', 'live')`, [delivery.id])
+    const isHalfDone = delivery.live_release === null ? Boolean(visible.rowCount) : delivery.sent_seq > delivery.applied_seq
+    if (isHalfDone) throw refusal('Một phần của lần gửi này đã lên kênh.', 'Bấm Gửi lại để đối chiếu cho xong, hoặc gỡ bài khỏi mọi kênh.')
     await client.query(
       `update delivery set state = $2, due_at = null, error = null, reason = 'Quản trị đã hủy lần gửi này.', not_before = null,
          wanted_release = live_release, wanted_action = case when live_release is null then 'none' else 'publish' end,
@@ -73,10 +80,10 @@ export async function resolveDelivery(deps: Deps, op: Operation & { resolution: 
     if (delivery.state !== 'unknown') throw refusal('Lượt phát hành này không ở trạng thái Chưa rõ kết quả.', 'Tải lại trang.')
     const { resolution } = op
     const step = await client.query<{ id: number; release: string | null }>(
-      `update step set result = $2, ended_at = coalesce(ended_at, now()) where delivery_id = $1 and effect <> 'repeatable' and (result is null or result = 'unknown')
-       returning id, release`,
+      `update step set result = $2, ended_at = coalesce(ended_at, now()) where delivery_id = $1 and ${UNRESOLVED} returning id, release`,
       [delivery.id, resolution.as === 'present' ? 'found' : 'absent'],
     )
+    const sentRelease = step.rows[0]?.release ?? delivery.wanted_release
     if (resolution.as === 'absent') {
       await client.query(
         `update delivery set state = 'queued', due_at = now(), error = null, find_first = true, lost_creates = 0, progress = null where id = $1`,
@@ -95,12 +102,16 @@ export async function resolveDelivery(deps: Deps, op: Operation & { resolution: 
         delivery.type === 'video' || delivery.channel === 'youtube' ? 'video' : 'post',
         resolution.externalId,
         resolution.url,
-        step.rows[0]?.release ?? delivery.wanted_release,
+        sentRelease,
       ],
     )
-    await client.query(`update delivery set state = 'verifying', due_at = now(), error = null, lost_creates = 0 where id = $1`, [
-      delivery.id,
-    ])
+    // the wanted Release itself was sent: nothing is left but to read it back
+    await client.query(
+      `update delivery set state = 'verifying', due_at = now(), error = null, lost_creates = 0,
+         sent_seq = case when wanted_release = $2 then wanted_seq else sent_seq end,
+         sent_rev = case when wanted_release = $2 then inputs_rev else sent_rev end where id = $1`,
+      [delivery.id, sentRelease],
+    )
     return 'delivery.resolved_present'
   })
 }

@@ -11,6 +11,7 @@ import type { Claim } from './claim'
 import type { DeliveryError } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { lockItem } from './item-lock'
+import { CAN_BE_DUE } from './due'
 import { assertAllowed, type DeliveryState } from './states'
 
 /** How the Delivery stands afterwards; every field is written as given. */
@@ -103,7 +104,9 @@ const SETTLE = `
       baseline jsonb, partly text, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
   ), seen as (
     select d.id, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
-      d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed
+      d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed,
+      -- what is embargoed stays due then, however the work on what is live ended
+      case when d.wanted_seq <> t.target_seq and d.not_before > now() then d.not_before end as next_at
     from delivery d, t where d.id = $1 and d.fence = $2 for update of d
   ), own as (
     update delivery d set
@@ -114,8 +117,7 @@ const SETTLE = `
         when t.state = 'unknown' then t.state
         else 'queued' end,
       due_at = case
-        when seen.is_newest and seen.is_embargoed then seen.not_before
-        when seen.is_newest then t.due_at
+        when seen.is_newest then coalesce(t.due_at, seen.next_at)
         when seen.wanted_action <> 'remove' and t.state = 'unknown' then null
         when t.state in ('held', 'retrying') then greatest(now(), t.due_at)
         else now() end,
@@ -124,7 +126,6 @@ const SETTLE = `
       lost_creates = coalesce(t.lost_creates, d.lost_creates), verify_looks = coalesce(t.verify_looks, d.verify_looks),
       sent_seq = case when t.is_sent then t.target_seq else d.sent_seq end,
       sent_rev = case when t.is_sent then t.seen_rev else d.sent_rev end,
-      sent_release = case when t.is_sent then t.release else d.sent_release end,
       applied_seq = case when t.is_live or t.is_removed then t.target_seq else d.applied_seq end,
       applied_rev = case when t.is_live or t.is_removed then t.seen_rev else d.applied_rev end,
       live_release = case when t.is_live then t.release when t.is_removed then null else d.live_release end,
@@ -159,16 +160,16 @@ async function wakeOthers(client: PoolClient, input: { deps: DeliveryDeps; claim
   const embedders = receiptsChanged
     ? [...deps.channels.values()].filter((other) => other.embeds?.includes(channel)).map((other) => other.id)
     : []
-  const { rows } = await client.query<Hint>(
+  const { rows } = await client.query<Hint & { is_due: boolean }>(
     `update delivery set
        state = case when state = 'waiting' then 'queued' else state end,
        inputs_rev = inputs_rev + case when channel = any($3) then 1 else 0 end,
-       due_at = case when due_at > now() and state <> 'waiting' and state <> 'live' then due_at else now() end,
+       due_at = case when state = 'waiting' or ${CAN_BE_DUE} then now() else due_at end,
        version = version + 1, updated_at = now()
      where document_id = $1 and channel <> $2 and wanted_action = 'publish'
-       and (state = 'waiting' or (channel = any($3) and (live_release is not null or lease_until > now())))
-     returning id, channel, false as "isRemoval"`,
+       and (state = 'waiting' or (channel = any($3) and (live_release is not null or sent_seq > 0 or lease_until > now())))
+     returning id, channel, false as "isRemoval", due_at <= now() as is_due`,
     [documentId, channel, embedders],
   )
-  return rows
+  return rows.filter((row) => row.is_due)
 }

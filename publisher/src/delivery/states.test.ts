@@ -1,9 +1,14 @@
 import { HANDS, isAllowed, STATES, TRANSITIONS, type DeliveryState, type Hand } from './states'
 
-/** DELIVERY.md §11, row by row, without the relay's moves. */
+/**
+ * DELIVERY.md §11, row by row, without the relay's moves; and what it leaves out: a channel closed when a time comes (DOORS, and back to waiting), and a
+ * newer wanted under a lease whose worker died (OVERTAKEN).
+ */
+const DOORS = { held: ['sweep'], blocked: ['sweep'] } as const
+const OVERTAKEN = { queued: ['worker'], waiting: ['worker'], scheduled: ['worker'], removing: ['worker'] } as const
 const TABLE: Record<DeliveryState, Partial<Record<DeliveryState, readonly Hand[]>>> = {
-  scheduled: { queued: ['sweep'], waiting: ['sweep'], live: ['operator'], skipped: ['operator'] },
-  waiting: { queued: ['worker', 'sweep'], live: ['operator'], skipped: ['operator'] },
+  scheduled: { ...DOORS, queued: ['sweep'], waiting: ['sweep'], live: ['operator'], skipped: ['operator'] },
+  waiting: { ...DOORS, queued: ['worker', 'sweep'], live: ['operator'], skipped: ['operator'] },
   queued: {
     queued: ['worker'],
     verifying: ['worker'],
@@ -19,13 +24,15 @@ const TABLE: Record<DeliveryState, Partial<Record<DeliveryState, readonly Hand[]
     removing: ['worker'],
     skipped: ['operator'],
   },
-  retrying: { queued: ['sweep', 'operator'], live: ['operator'], skipped: ['operator'] },
-  held: { queued: ['sweep', 'operator'], removing: ['sweep'], live: ['operator'], skipped: ['operator'] },
+  retrying: { ...DOORS, waiting: ['sweep'], queued: ['sweep', 'operator'], live: ['operator'], skipped: ['operator'] },
+  held: { ...DOORS, waiting: ['sweep'], queued: ['sweep', 'operator'], removing: ['sweep'], live: ['operator'], skipped: ['operator'] },
   blocked: { queued: ['sweep', 'operator'], removing: ['sweep', 'operator'], live: ['operator'], skipped: ['operator'] },
-  rejected: { queued: ['operator'], live: ['operator'], skipped: ['operator'] },
-  failed: { queued: ['operator'], live: ['operator'], skipped: ['operator'] },
+  rejected: { ...DOORS, queued: ['operator', 'sweep'], live: ['operator'], skipped: ['operator'] },
+  failed: { ...DOORS, queued: ['operator', 'sweep'], live: ['operator'], skipped: ['operator'] },
   unknown: { verifying: ['worker', 'operator'], queued: ['operator'] },
   verifying: {
+    ...OVERTAKEN,
+    unknown: ['worker'],
     verifying: ['worker'],
     live: ['worker'],
     retrying: ['worker'],
@@ -35,10 +42,10 @@ const TABLE: Record<DeliveryState, Partial<Record<DeliveryState, readonly Hand[]
     failed: ['worker'],
     drift: ['worker'],
   },
-  live: { queued: ['sweep', 'operator'], drift: ['drift', 'worker'], live: ['worker'] },
+  live: { ...DOORS, queued: ['sweep', 'operator'], drift: ['drift', 'worker'], live: ['worker'] },
   drift: { live: ['operator', 'drift'], queued: ['operator'] },
-  removing: { removed: ['worker'], held: ['worker'], blocked: ['worker'], removing: ['worker'] },
-  removed: { removing: ['drift'] },
+  removing: { ...OVERTAKEN, removed: ['worker'], held: ['worker'], blocked: ['worker'] },
+  removed: { removing: ['drift', 'sweep'] },
   skipped: { queued: ['operator'] },
 }
 

@@ -37,11 +37,17 @@ const WANTED: Moves = {
   skipped: ['relay'],
   rejected: ['relay'],
 }
+/** The channel's doors are closed when its time comes. */
+const DOORS: Moves = { held: ['sweep'], blocked: ['sweep'] }
+/** …and when they open again, the channel it waits for may still not be there. */
+const GATE: Moves = { waiting: ['sweep'] }
+/** Newer was wanted under a lease whose worker died: the next claim makes the relay's move. */
+const OVERTAKEN: Moves = { queued: ['worker'], waiting: ['worker'], scheduled: ['worker'], removing: ['worker'] }
 const CANCEL: Moves = { live: ['operator'], skipped: ['operator'] }
 
 export const TRANSITIONS: Record<DeliveryState, Moves> = {
-  scheduled: merge(WANTED, CANCEL, { queued: ['sweep'], waiting: ['sweep'] }),
-  waiting: merge(WANTED, CANCEL, { queued: ['worker', 'sweep'] }),
+  scheduled: merge(WANTED, CANCEL, DOORS, { queued: ['sweep'], waiting: ['sweep'] }),
+  waiting: merge(WANTED, CANCEL, DOORS, { queued: ['worker', 'sweep'] }),
   queued: merge(WANTED, CANCEL, {
     queued: ['worker'],
     verifying: ['worker'],
@@ -56,13 +62,15 @@ export const TRANSITIONS: Record<DeliveryState, Moves> = {
     scheduled: ['worker'],
     removing: ['worker'],
   }),
-  retrying: merge(WANTED, CANCEL, { queued: ['sweep', 'operator'] }),
-  held: merge(WANTED, CANCEL, { queued: ['sweep', 'operator'], removing: ['sweep'] }),
+  retrying: merge(WANTED, CANCEL, DOORS, GATE, { queued: ['sweep', 'operator'] }),
+  held: merge(WANTED, CANCEL, DOORS, GATE, { queued: ['sweep', 'operator'], removing: ['sweep'] }),
   blocked: merge(WANTED, CANCEL, { queued: ['sweep', 'operator'], removing: ['sweep', 'operator'] }),
-  rejected: merge(WANTED, CANCEL, { queued: ['operator'] }),
-  failed: merge(WANTED, CANCEL, { queued: ['operator'] }),
+  // by the sweep only when an embargo ends: what comes next is another Release
+  rejected: merge(WANTED, CANCEL, DOORS, { queued: ['operator', 'sweep'] }),
+  failed: merge(WANTED, CANCEL, DOORS, { queued: ['operator', 'sweep'] }),
   unknown: merge(WANTED, { verifying: ['worker', 'operator'], queued: ['operator'], unknown: ['relay'] }),
-  verifying: merge(WANTED, {
+  verifying: merge(WANTED, OVERTAKEN, {
+    unknown: ['worker'],
     verifying: ['worker'],
     live: ['worker'],
     retrying: ['worker'],
@@ -72,10 +80,10 @@ export const TRANSITIONS: Record<DeliveryState, Moves> = {
     failed: ['worker'],
     drift: ['worker'],
   }),
-  live: merge(WANTED, { queued: ['sweep', 'operator'], drift: ['drift', 'worker'], live: ['worker'] }),
+  live: merge(WANTED, DOORS, { queued: ['sweep', 'operator'], drift: ['drift', 'worker'], live: ['worker'] }),
   drift: merge(WANTED, { live: ['operator', 'drift'], queued: ['operator'] }),
-  removing: merge(WANTED, { removed: ['worker'], held: ['worker'], blocked: ['worker'], removing: ['worker'] }),
-  removed: merge(WANTED, { removing: ['drift'], removed: ['relay'] }),
+  removing: merge(WANTED, OVERTAKEN, { removed: ['worker'], held: ['worker'], blocked: ['worker'], removing: ['worker'] }),
+  removed: merge(WANTED, { removing: ['drift', 'sweep'], removed: ['relay'] }),
   skipped: merge(WANTED, { queued: ['operator'] }),
 }
 

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalJson, sha256 } from '@hl/config/canonical'
 import { redact } from '@hl/config/logger'
-import type { Channel, Json, ReceiptDraft, StepSpec } from '../channels/channel'
+import type { Channel, Json, ReadSpec, ReceiptDraft, StepSpec } from '../channels/channel'
 import { ChannelError, OutcomeUnknown } from '../channels/errors'
 import { insist, transaction, type Queryable } from '../database'
 import { heldBy, reserve } from './budget'
@@ -59,10 +59,8 @@ async function tryOpen(client: Queryable, { deps, claim, channel, spec }: StepIn
     spec.deadlineMs,
   ])
   const opened = rows[0]
-  if (!opened?.is_mine) throw new Superseded('lease lost')
-  if (!opened.is_newest) throw new Superseded(opened.wanted_action === 'remove' ? 'removal wanted' : 'newer wanted')
-  if (opened.hold_until) throw heldBy({ channel, bucket: opened.hold_bucket ?? '', until: opened.hold_until })
-  return opened.step_id
+  assertOpen({ channel, opened: opened?.is_mine ? opened : undefined })
+  return opened?.step_id ?? null
 }
 
 interface Opened {
@@ -89,9 +87,9 @@ const OPEN_STEP = `
   ), may as (
     select 1 from mine where is_newest and not exists (select 1 from held)
   ), slot as (
-    insert into channel_slot (channel, delivery_id, fence, until)
-    select $5, $1, $2, now() + $9 * interval '1 millisecond' from may where $7
-    on conflict (channel) do update set delivery_id = excluded.delivery_id, fence = excluded.fence, until = excluded.until
+    insert into channel_slot (channel, delivery_id, until)
+    select $5, $1, now() + $9 * interval '1 millisecond' from may where $7
+    on conflict (channel) do update set delivery_id = excluded.delivery_id, until = excluded.until
     where channel_slot.delivery_id is null or channel_slot.until < now() or channel_slot.delivery_id = excluded.delivery_id
     returning 1
   ), opened as (
@@ -117,19 +115,32 @@ function stepFacts({ claim, spec }: Pick<StepInput, 'claim' | 'spec'>) {
   }
 }
 
-/** The fence is ours, nothing newer is wanted, and the lease outlives the call. @throws Superseded */
-export async function assertMine(client: Queryable, input: { deps: DeliveryDeps; claim: Claim; callMs: number }): Promise<void> {
-  const { deps, claim, callMs } = input
+/** Before a call without an intention of its own: as OPEN_STEP, but nothing is written down. @throws Superseded, LimitReached */
+export async function assertMayCall(input: { deps: DeliveryDeps; claim: Claim; channel: Channel; spec: ReadSpec }): Promise<void> {
+  const { deps, claim, channel, spec } = input
   if (deps.stopping.aborted) throw new Superseded('stopping')
-  const { rows } = await client.query<{ wanted_seq: number; wanted_action: string }>(
-    `update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond') where id = $1 and fence = $2
-     returning wanted_seq, wanted_action`,
-    [claim.delivery.id, claim.delivery.fence, callMs + deps.policy.leaseMarginMs],
-  )
-  const row = rows[0]
-  if (!row) throw new Superseded('lease lost')
-  if (row.wanted_seq === claim.delivery.wanted_seq) return
-  throw new Superseded(row.wanted_action === 'remove' ? 'removal wanted' : 'newer wanted')
+  const { rows } = await deps.pool.query<Omit<Opened, 'is_mine' | 'step_id'>>({ name: 'may_call', text: MAY_CALL }, [
+    claim.delivery.id,
+    claim.delivery.fence,
+    spec.deadlineMs + deps.policy.leaseMarginMs,
+    claim.delivery.wanted_seq,
+    channel.id,
+    spec.cost?.bucket ?? '',
+  ])
+  assertOpen({ channel, opened: rows[0] })
+}
+
+const MAY_CALL = `
+  update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond')
+  where id = $1 and fence = $2
+  returning wanted_seq = $4 as is_newest, wanted_action,
+    (select hold_until from channel_state where channel = $5 and bucket in ('', $6) and hold_until > now() order by hold_until desc limit 1) as hold_until,
+    (select bucket from channel_state where channel = $5 and bucket in ('', $6) and hold_until > now() order by hold_until desc limit 1) as hold_bucket`
+
+function assertOpen({ channel, opened }: { channel: Channel; opened: Omit<Opened, 'is_mine' | 'step_id'> | undefined }): void {
+  if (!opened) throw new Superseded('lease lost')
+  if (!opened.is_newest) throw new Superseded(opened.wanted_action === 'remove' ? 'removal wanted' : 'newer wanted')
+  if (opened.hold_until) throw heldBy({ channel, bucket: opened.hold_bucket ?? '', until: opened.hold_until })
 }
 
 export type StepOutcome =
@@ -172,10 +183,10 @@ const OUTCOME = `
   receipts as (${UPSERT_RECEIPTS}),
   freed as (update channel_slot set delivery_id = null where $4 and channel = $3 and delivery_id = $1)
   update delivery set interruptions = 0, due_at = case when fence = $2 then due_at else now() end
-  where id = $1 and (interruptions > 0 or fence <> $2)`
+  where id = $1 and (interruptions > 0 or (fence <> $2 and state not in ('rejected', 'failed', 'unknown', 'drift')))`
 
 const CLOSE_STEP = `
-  with closed as (update step set ended_at = now(), result = $6, answer = $7, error = $9 where id = $8),
+  with closed as (update step set ended_at = now(), result = $6, answer = $7, error = $9 where id = $8 and (result is null or $6 = 'ok')),
   ${OUTCOME}`
 
 const RECORD_STEP = `

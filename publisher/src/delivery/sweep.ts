@@ -4,10 +4,10 @@
  * PostgreSQL is the truth; if every job and NOTIFY were lost, this alone would still finish the work.
  */
 import type { ChannelId } from '@hl/config/words'
-import type { Hint } from '../queue/doorbell'
-import { createReadContext } from './context'
+import { queueName, type Hint } from '../queue/doorbell'
+import { createHealthContext } from './context'
 import { channelOf, type DeliveryDeps } from './deps'
-import { unblock } from './doors'
+import { freeUnblocked, unblock } from './doors'
 import { endDeadLeases } from './presence'
 
 export interface Sweep {
@@ -29,6 +29,7 @@ export function startSweep(deps: DeliveryDeps): Sweep {
         const ended = await endDeadLeases(deps.pool, deps.presence)
         if (ended > 0) deps.log.info('sweep.dead_leases', { deliveries: ended })
       }
+      await freeUnblocked(deps.pool)
       await ringDue(deps)
       waitMs = await untilNextDue(deps)
       if (Date.now() >= healthAt) {
@@ -50,22 +51,36 @@ export function startSweep(deps: DeliveryDeps): Sweep {
   }
 }
 
-/** @returns how many were rung for */
-export async function ringDue(deps: Pick<DeliveryDeps, 'pool' | 'doorbell' | 'policy'>): Promise<number> {
-  const { rows } = await deps.pool.query<Hint>(
-    `update delivery set hinted_at = now() where id in (
-       select d.id from delivery d left join channel_state c on c.channel = d.channel and c.bucket = ''
-       where d.due_at <= now() and (d.lease_until is null or d.lease_until <= now())
-         and (d.hinted_at is null or d.hinted_at < now() - $1 * interval '1 millisecond' or d.hinted_at < d.due_at)
-         and not coalesce(c.paused and (c.pause_all or d.wanted_action <> 'remove'), false)
-         and (c.hold_until is null or c.hold_until <= now() or d.state <> 'held')
-       order by d.due_at limit $2 for update of d skip locked)
-     returning id, channel, wanted_action = 'remove' as "isRemoval"`,
-    [deps.policy.hintAgainMs, deps.policy.sweepLimit],
-  )
+/**
+ * Rings for what is due, oldest first, for each queue only as much as it has room for: a backlog on one channel neither
+ * hides another's work nor fills the queue without end. @returns how many were rung for
+ */
+export async function ringDue(deps: Pick<DeliveryDeps, 'pool' | 'doorbell' | 'policy' | 'channels'>): Promise<number> {
+  const queues = [...deps.channels.keys()].flatMap((channel) => [false, true].map((isRemoval) => ({ channel, isRemoval })))
+  const depths = await deps.doorbell.depths()
+  const rooms = queues.map((queue) => Math.max(0, deps.policy.queueRoom - (depths[queueName(queue)] ?? 0)))
+  const { rows } = await deps.pool.query<Hint>(RING, [
+    queues.map((queue) => queue.channel),
+    queues.map((queue) => queue.isRemoval),
+    rooms,
+    deps.policy.hintAgainMs,
+  ])
   if (rows.length > 0) await deps.doorbell.ring(rows)
   return rows.length
 }
+
+const RING = `
+  update delivery set hinted_at = now() where id in (
+    select due.id from unnest($1::text[], $2::boolean[], $3::int[]) as q(channel, is_removal, room),
+    lateral (
+      select d.id from delivery d
+      where d.channel = q.channel and (d.wanted_action = 'remove') = q.is_removal and d.due_at <= now()
+        and (d.lease_until is null or d.lease_until <= now())
+        and (d.hinted_at is null or d.hinted_at < now() - $4 * interval '1 millisecond' or d.hinted_at < d.due_at)
+        and not exists (select 1 from channel_state c where c.channel = q.channel and c.bucket = '' and c.paused and (c.pause_all or not q.is_removal))
+      order by d.due_at limit q.room for update skip locked
+    ) due)
+  returning id, channel, wanted_action = 'remove' as "isRemoval"`
 
 /** The timer aims at the next due_at, but never sleeps longer than the sweep's own beat when something is near. */
 async function untilNextDue(deps: DeliveryDeps): Promise<number> {
@@ -80,17 +95,16 @@ async function untilNextDue(deps: DeliveryDeps): Promise<number> {
 export async function freeHealthyChannels(deps: DeliveryDeps): Promise<void> {
   const { rows } = await deps.pool.query<{ channel: ChannelId }>(`select channel from channel_state where blocked`)
   for (const { channel: id } of rows) {
-    const channel = channelOf(deps, id)
-    const ctx = createReadContext({ deps, channel, signal: AbortSignal.timeout(HEALTH_DEADLINE_MS), isRemoval: false, log: deps.log })
     try {
+      const channel = channelOf(deps, id)
+      const ctx = createHealthContext({ deps, channel, deadlineMs: HEALTH_DEADLINE_MS })
       const health = await channel.health(ctx)
       if (!health.ok) continue
     } catch (error) {
       deps.log.info('channel.still_blocked', { channel: id, error })
       continue
     }
-    const freed = await unblock(deps, id)
-    deps.log.info('channel.unblocked', { channel: id, deliveries: freed })
-    await ringDue(deps)
+    await unblock(deps, id)
+    deps.log.info('channel.unblocked', { channel: id })
   }
 }

@@ -8,6 +8,8 @@ import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId, type ItemType } from '@hl/c
 import type { PoolClient } from 'pg'
 import { recordAudit } from '../audit/record'
 import type { Channel, Problem } from '../channels/channel'
+import { notAccepted } from '../delivery/acceptance'
+import { describe } from '../delivery/decide'
 import { deliveryId, type DeliveryError, type WantedAction } from '../delivery/delivery'
 import { lockItem } from '../delivery/item-lock'
 import type { DeliveryState } from '../delivery/states'
@@ -52,12 +54,13 @@ export async function fanOutRemove(client: PoolClient, payload: RemovePayload): 
     documentId: payload.documentId,
     data: { seq: payload.seq, reason: payload.reason, orderedAt: payload.at },
   })
-  const wanted = CHANNEL_IDS.map((channel): Wanted => ({ channel, ...REMOVE, reason: 'Gỡ trước khi đăng.' }))
+  const wanted = CHANNEL_IDS.map((channel): Wanted => ({ channel, ...REMOVE, reason: payload.reason ?? 'Đã gỡ khỏi mọi kênh.' }))
   return raise(client, { wanted, seq: payload.seq, documentId: payload.documentId, type: payload.type, release: null })
 }
 
 /** A row nobody here can read, about a known Item: nothing moves until it is understood. */
 export async function fanOutHold(client: PoolClient, row: { documentId: string; seq: number }): Promise<void> {
+  await lockItem(client, row.documentId)
   await client.query(
     `update delivery set wanted_seq = $2, wanted_action = 'hold', due_at = null, version = version + 1, updated_at = now(),
        reason = 'Lệnh mới nhất có định dạng chưa đọc được; cần nâng cấp dịch vụ phát hành.'
@@ -77,7 +80,7 @@ export function wantedOn(input: { channel: ChannelId; adapter: Channel | undefin
   if (noPlace) return skip(channel, noPlace.message)
   const base = { channel, action: 'publish' as const, release: hash, notBefore: plan.notBefore, reason: null, error: null }
   const wrong = problems.find((problem) => problem.level === 'error')
-  if (wrong) return { ...base, state: 'rejected', error: rejection(channel, wrong) }
+  if (wrong) return { ...base, state: 'rejected', error: describe(notAccepted({ channel, problem: wrong })) }
   if (plan.notBefore !== null && new Date(plan.notBefore) > new Date()) return { ...base, state: 'scheduled' }
   return { ...base, state: 'queued' }
 }
@@ -100,15 +103,6 @@ function skip(channel: ChannelId, reason: string): Wanted {
   return { channel, ...REMOVE, reason }
 }
 
-function rejection(channel: ChannelId, problem: Problem): DeliveryError {
-  return {
-    code: `${channel}.not_accepted`,
-    message: `${CHANNEL_NAMES[channel]} không nhận: ${problem.message}`,
-    help: `Sửa mục «${problem.field}» rồi trình duyệt lại.`,
-    who: 'editor',
-  }
-}
-
 interface Raise {
   wanted: readonly Wanted[]
   seq: number
@@ -120,7 +114,7 @@ interface Raise {
 async function raise(client: PoolClient, { wanted, seq, documentId, type, release }: Raise): Promise<Hint[]> {
   const { now } = await lockItem(client, documentId)
   const { rows } = await client.query<Existing>(
-    `select id, channel, state, wanted_seq, applied_seq, live_release, due_at, coalesce(lease_until > now(), false) as is_leased,
+    `select id, channel, state, wanted_seq, applied_seq, live_release, coalesce(lease_until > now(), false) as is_leased,
        (exists (select 1 from step s where s.delivery_id = d.id) or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
      from delivery d where document_id = $1 for update`,
     [documentId],
@@ -161,7 +155,6 @@ export interface Existing {
   wanted_seq: number
   applied_seq: number
   live_release: string | null
-  due_at: Date | null
   is_leased: boolean
   /** anything at all was sent, in any incarnation */
   was_sent: boolean
@@ -176,13 +169,11 @@ export function raisedFrom(input: { existing: Existing | undefined; wanted: Want
       const state: DeliveryState = existing?.state === 'removed' ? 'removed' : 'skipped'
       return { state, dueAt: null, appliedSeq: seq }
     }
-    // a channel that said stop is not called, not even by a removal
-    const dueAt = existing?.state === 'held' && existing.due_at && existing.due_at > now ? existing.due_at : now
-    return { state: existing?.is_leased ? existing.state : 'removing', dueAt, appliedSeq: existing?.applied_seq ?? 0 }
+    return { state: existing?.is_leased ? existing.state : 'removing', dueAt: now, appliedSeq: existing?.applied_seq ?? 0 }
   }
   const appliedSeq = existing?.applied_seq ?? 0
   if (existing?.state === 'unknown') return { state: existing.state, dueAt: null, appliedSeq }
-  if (wanted.state === 'rejected') return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: null, appliedSeq }
+  if (wanted.state === 'rejected' && !existing?.is_leased) return { state: wanted.state, dueAt: null, appliedSeq }
   const embargo = wanted.notBefore === null ? now : new Date(wanted.notBefore)
   return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: embargo > now ? embargo : now, appliedSeq }
 }
@@ -196,6 +187,6 @@ const RAISE_SQL = `
     state = excluded.state, reason = excluded.reason, wanted_seq = excluded.wanted_seq, wanted_release = excluded.wanted_release,
     wanted_action = excluded.wanted_action, not_before = excluded.not_before,
     title = case when $11 = '' then d.title else $11 end, section = coalesce($12, d.section), unit = coalesce($13, d.unit),
-    error = excluded.error, due_at = excluded.due_at, hinted_at = now(), applied_seq = excluded.applied_seq,
-    tries = 0, bugs = 0, interruptions = 0, lost_creates = 0, verify_looks = 0, version = d.version + 1, updated_at = now()
+    error = case when d.state = 'unknown' and excluded.state = 'unknown' then d.error else excluded.error end, due_at = excluded.due_at, hinted_at = now(), applied_seq = excluded.applied_seq,
+    tries = 0, bugs = 0, interruptions = 0, verify_looks = 0, version = d.version + 1, updated_at = now()
   where d.wanted_seq < excluded.wanted_seq`

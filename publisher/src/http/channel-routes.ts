@@ -1,7 +1,7 @@
 /** GET /channels: how each channel stands; pausing and resuming one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId } from '@hl/config/words'
-import { createReadContext } from '../delivery/context'
+import { createHealthContext } from '../delivery/context'
 import { channelOf } from '../delivery/deps'
 import { pause, readDoors, resume } from '../delivery/doors'
 import { OperationRefused } from '../delivery/operate'
@@ -26,7 +26,7 @@ export function channelRoutes(deps: InternalDeps): OpenAPIHono {
       const [doors, ledger, depths, due] = await Promise.all([
         readDoors(deps.pool),
         deps.pool.query(`select channel, bucket, day::text, used from ledger where day >= current_date - 1`),
-        deps.queues.depths(),
+        deps.doorbell.depths(),
         deps.pool.query(
           `select channel, count(*) filter (where due_at <= now()) as due, min(due_at) filter (where due_at <= now()) as oldest_due,
              max(live_at) as last_success from delivery group by channel`,
@@ -92,7 +92,7 @@ function cachedHealth(deps: InternalDeps): (id: ChannelId) => Promise<unknown> {
     const known = kept.get(id)
     if (known && Date.now() - known.at < HEALTH_CACHE_MS) return known.value
     const channel = channelOf(deps, id)
-    const ctx = createReadContext({ deps, channel, signal: AbortSignal.timeout(HEALTH_DEADLINE_MS), isRemoval: false, log: deps.log })
+    const ctx = createHealthContext({ deps, channel, deadlineMs: HEALTH_DEADLINE_MS })
     const value = await channel.health(ctx).catch((error: unknown) => ({
       ok: false,
       mode: deps.mode,

@@ -46,7 +46,7 @@ function addGauges({ registry, deps }: { registry: Registry; deps: InternalDeps 
     labelNames: ['queue'],
     registers,
     async collect() {
-      for (const [queue, n] of Object.entries(await deps.queues.depths())) this.set({ queue }, n)
+      for (const [queue, n] of Object.entries(await deps.doorbell.depths())) this.set({ queue }, n)
     },
   })
   new Gauge({

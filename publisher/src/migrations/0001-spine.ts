@@ -10,14 +10,13 @@ create table release (
   content jsonb not null,
   created_at timestamptz not null default now()
 );
-create index release_document on release (document_id);
 
 -- What was taken from cms.outbox. 'unreadable' rows wait for a newer publisher and are reported, never dropped.
 create table inbox (
   outbox_id bigint primary key,
   document_id text,
   seq bigint,
-  outcome text not null check (outcome in ('applied', 'stale', 'unreadable')),
+  outcome text not null check (outcome in ('applied', 'unreadable')),
   problem text,
   taken_at timestamptz not null default now()
 );
@@ -37,7 +36,6 @@ create table delivery (
   -- what deliver() finished with, and what was then verified
   sent_seq bigint not null default 0,
   sent_rev bigint not null default 0,
-  sent_release text references release,
   applied_seq bigint not null default 0,
   applied_rev bigint not null default 0,
   live_release text references release,
@@ -48,6 +46,8 @@ create table delivery (
   find_first boolean not null default false,
   fence bigint not null default 0,
   lease_until timestamptz,
+  -- whose lease it is (delivery/presence.ts)
+  lease_by int,
   due_at timestamptz,
   hinted_at timestamptz,
   tries int not null default 0,
@@ -66,7 +66,7 @@ create table delivery (
   updated_at timestamptz not null default now(),
   unique (document_id, channel)
 );
-create index delivery_due on delivery (due_at) where due_at is not null;
+create index delivery_due on delivery (channel, (wanted_action = 'remove'), due_at) where due_at is not null;
 create index delivery_recent on delivery (updated_at desc, id desc);
 create index delivery_by_state on delivery (state, updated_at desc, id desc);
 
@@ -127,7 +127,8 @@ create table receipt (
   unique (delivery_id, key, external_id)
 );
 create index receipt_document on receipt (document_id);
-create index receipt_external on receipt (channel, external_id);
+create index receipt_recent on receipt (channel, created_at);
+create index receipt_creating on receipt (delivery_id) where status = 'creating';
 
 -- One row a channel and bucket: pauses, holds and blocks are rows, so they outlive every process and queue.
 create table channel_state (
@@ -146,7 +147,6 @@ create table channel_state (
 create table channel_slot (
   channel text primary key,
   delivery_id uuid,
-  fence bigint,
   until timestamptz
 );
 
@@ -200,10 +200,5 @@ begin
 end $$;
 create trigger unsealed after insert on audit_entry for each row execute function queue_for_seal();
 
-create table heartbeat (
-  process text primary key,
-  at timestamptz not null default now(),
-  data jsonb not null
-);
 `,
 } as const

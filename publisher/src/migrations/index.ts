@@ -1,7 +1,6 @@
 /** Every migration, in order. One is never edited once released; a change is a new one. */
 import { spine } from './0001-spine'
 import { site } from './0002-site'
-import { leaseBy } from './0003-lease-by'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, leaseBy]
+export const MIGRATIONS: readonly Migration[] = [spine, site]

@@ -6,7 +6,7 @@ import { Client, type Pool, type PoolClient } from 'pg'
 import type { Logger } from '@hl/config/logger'
 import { OUTBOX_NOTIFY, outboxEnvelopeSchema, outboxPayloadSchema, type OutboxPayload } from '@hl/config/outbox'
 import { recordAudit, SYSTEM } from '../audit/record'
-import { transaction } from '../database'
+import { isPassingFault, transaction } from '../database'
 import { fanOutHold, fanOutPublish, fanOutRemove, type FanOutDeps } from '../fan-out/fan-out'
 import type { Doorbell, Hint } from '../queue/doorbell'
 
@@ -20,6 +20,8 @@ export interface RelayDeps extends FanOutDeps {
   applySiteEntry(client: PoolClient, payload: Extract<OutboxPayload, { kind: 'site' }>): Promise<Hint[]>
   /** A takedown was ordered: what the 410 page will say. */
   recordTakedown(client: PoolClient, payload: Extract<OutboxPayload, { kind: 'remove' }>): Promise<void>
+  /** After the commit of a site entry: its shared pages can be written. Must not throw. */
+  afterSiteChange(): void
 }
 
 export interface Relay {
@@ -27,18 +29,21 @@ export interface Relay {
 }
 
 const BATCH = 200
-/** Rows younger than this may still be joined by a slower transaction with a smaller id. */
+/** What was taken longer ago than this is passed over; at start and as often as this everything is looked at all the same. */
 const SLOW_COMMIT = '1 hour'
+const FULL_EVERY_MS = 3_600_000
 
 export function startRelay(deps: RelayDeps): Relay {
   const wake = createWaker()
   let isClosed = false
   const listener = keepListening({ ...deps, onNotify: wake.now, isClosed: () => isClosed })
+  let fullAt = 0
   const loop = (async () => {
     while (!isClosed) {
       try {
-        const taken = await takeBatch(deps)
-        if (taken === BATCH) continue
+        const isFull = Date.now() >= fullAt
+        if ((await takeBatch(deps, { isFull })) === BATCH) continue
+        if (isFull) fullAt = Date.now() + FULL_EVERY_MS
       } catch (error) {
         if (!isClosed) deps.log.warn('relay.failed', { error })
       }
@@ -55,43 +60,72 @@ export function startRelay(deps: RelayDeps): Relay {
   }
 }
 
-/** Takes what is not yet in the inbox, oldest first. @returns how many rows were looked at */
-export async function takeBatch(deps: RelayDeps): Promise<number> {
+/** Takes what is not yet in the inbox, oldest first, and rings for each row at once. @returns how many rows were looked at */
+export async function takeBatch(deps: RelayDeps, { isFull = false } = {}): Promise<number> {
   const outbox = await deps.pool.query<{ there: boolean }>(`select to_regclass('cms.outbox') is not null as there`)
   if (!outbox.rows[0]?.there) return 0
   const { rows } = await deps.pool.query<{ id: number }>(
     `select o.id from cms.outbox o
-     where o.id > coalesce((select max(outbox_id) from inbox where taken_at < now() - interval '${SLOW_COMMIT}'), 0)
+     where ($1 or o.id > coalesce((select max(outbox_id) from inbox where taken_at < now() - interval '${SLOW_COMMIT}'), 0))
        and not exists (select 1 from inbox i where i.outbox_id = o.id)
      order by o.id limit ${BATCH}`,
+    [isFull],
   )
-  const hints: Hint[] = []
-  for (const { id } of rows) hints.push(...(await takeRow(deps, id)))
-  if (hints.length > 0) await deps.doorbell.ring(hints)
+  for (const { id } of rows) {
+    const hints = await takeRow(deps, id)
+    if (hints.length > 0) await deps.doorbell.ring(hints)
+  }
   return rows.length
 }
 
-/** One transaction: wanted is raised and the row is marked taken, or neither. */
+/** One transaction: wanted is raised and the row is marked taken, or neither. A row that cannot be applied blocks nobody. */
 export async function takeRow(deps: RelayDeps, outboxId: number): Promise<Hint[]> {
-  return transaction(deps.pool, async (client) => {
-    const { rowCount } = await client.query(`insert into inbox (outbox_id, outcome) values ($1, 'applied') on conflict do nothing`, [
-      outboxId,
-    ])
-    if (!rowCount) return []
-    const { rows } = await client.query<{ payload: unknown }>(`select payload from cms.outbox where id = $1`, [outboxId])
-    const parsed = outboxPayloadSchema.safeParse(rows[0]?.payload)
-    if (!parsed.success) {
-      const problem = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-      await keepUnreadable(client, { deps, outboxId, payload: rows[0]?.payload, problem })
-      return []
-    }
-    await client.query(`update inbox set document_id = $2, seq = $3 where outbox_id = $1`, [
-      outboxId,
-      parsed.data.documentId,
-      parsed.data.seq,
-    ])
-    return applyRow(client, { deps, payload: parsed.data })
-  })
+  try {
+    const { hints, isSite } = await transaction(deps.pool, (client) => applyOutboxRow(client, { deps, outboxId }))
+    if (isSite) deps.afterSiteChange()
+    return hints
+  } catch (error) {
+    if (isPassingFault(error)) throw error
+    const problem = error instanceof Error ? error.message : String(error)
+    await transaction(deps.pool, async (client) => {
+      if (!(await markTaken(client, outboxId))) return
+      await keepUnreadable(client, { deps, outboxId, payload: await readPayload(client, outboxId), problem })
+    })
+    return []
+  }
+}
+
+async function applyOutboxRow(
+  client: PoolClient,
+  { deps, outboxId }: { deps: RelayDeps; outboxId: number },
+): Promise<{ hints: Hint[]; isSite: boolean }> {
+  const nothing = { hints: [], isSite: false }
+  if (!(await markTaken(client, outboxId))) return nothing
+  const payload = await readPayload(client, outboxId)
+  const parsed = outboxPayloadSchema.safeParse(payload)
+  if (!parsed.success) {
+    const problem = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+    await keepUnreadable(client, { deps, outboxId, payload, problem })
+    return nothing
+  }
+  await client.query(`update inbox set document_id = $2, seq = $3 where outbox_id = $1`, [
+    outboxId,
+    parsed.data.documentId,
+    parsed.data.seq,
+  ])
+  return { hints: await applyRow(client, { deps, payload: parsed.data }), isSite: parsed.data.kind === 'site' }
+}
+
+async function markTaken(client: PoolClient, outboxId: number): Promise<boolean> {
+  const { rowCount } = await client.query(`insert into inbox (outbox_id, outcome) values ($1, 'applied') on conflict do nothing`, [
+    outboxId,
+  ])
+  return rowCount === 1
+}
+
+async function readPayload(client: PoolClient, outboxId: number): Promise<unknown> {
+  const { rows } = await client.query<{ payload: unknown }>(`select payload from cms.outbox where id = $1`, [outboxId])
+  return rows[0]?.payload
 }
 
 async function applyRow(client: PoolClient, { deps, payload }: { deps: RelayDeps; payload: OutboxPayload }): Promise<Hint[]> {

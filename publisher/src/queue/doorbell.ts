@@ -15,7 +15,7 @@ export interface Hint {
 export interface Doorbell {
   /** Rings for each. Never throws: what is lost here the sweep finds. */
   ring(hints: readonly Hint[]): Promise<void>
-  /** Jobs waiting, per queue. */
+  /** Jobs waiting, per queue; a queue that does not answer is left out. */
   depths(): Promise<Record<string, number>>
   /** Starts the workers; `answer` must not throw. */
   listen(answer: (deliveryId: string) => Promise<void>): Promise<void>
@@ -61,6 +61,7 @@ export interface DoorbellOptions {
 }
 
 const REMOVAL_CONCURRENCY = 2
+const ANSWER_MS = 2_000
 
 export function createDoorbell({ backend, channels, concurrency, log }: DoorbellOptions): Doorbell {
   const names = channels.flatMap((channel) => [queueName({ channel, isRemoval: false }), queueName({ channel, isRemoval: true })])
@@ -72,15 +73,21 @@ export function createDoorbell({ backend, channels, concurrency, log }: Doorbell
       const byQueue = groupByQueue(hints)
       for (const [name, group] of byQueue) {
         const jobs = group.map((hint) => ({ name: 'deliver', data: { deliveryId: hint.id } }))
-        await queues
-          .get(name)
-          ?.addBulk(jobs)
-          .catch((error: unknown) => log.warn('queue.ring_lost', { queue: name, jobs: jobs.length, error }))
+        await inTime(queues.get(name)?.addBulk(jobs)).catch((error: unknown) =>
+          log.warn('queue.ring_lost', { queue: name, jobs: jobs.length, error }),
+        )
       }
     },
     async depths() {
-      const entries = await Promise.all([...queues].map(async ([name, queue]) => [name, await queue.getWaitingCount()] as const))
-      return Object.fromEntries(entries)
+      const known = await Promise.all(
+        [...queues].map(async ([name, queue]) => {
+          const depth = await inTime(queue.getWaitingCount()).catch((error: unknown) =>
+            log.warn('queue.depth_unknown', { queue: name, error }),
+          )
+          return typeof depth === 'number' ? [[name, depth] as const] : []
+        }),
+      )
+      return Object.fromEntries(known.flat())
     },
     async listen(answer) {
       for (const channel of channels) {
@@ -104,6 +111,15 @@ export function createDoorbell({ backend, channels, concurrency, log }: Doorbell
       await backend.close()
     },
   }
+}
+
+/** A queue that is away must hold nobody up: what it was asked to do is lost, and the sweep does it again. */
+async function inTime<T>(call: Promise<T> | undefined): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The queue did not answer within ${ANSWER_MS} ms`)), ANSWER_MS)
+  })
+  return Promise.race([call, late]).finally(() => clearTimeout(timer))
 }
 
 export function queueName(hint: Pick<Hint, 'channel' | 'isRemoval'>): string {

@@ -1,10 +1,11 @@
 /** A channel whose platform is a list in memory and whose faults are ordered one by one. For tests of the core only. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { heldBy } from '../budget'
 import type { ChannelId } from '@hl/config/words'
 import type { Channel, Receipt, Rendition } from '../../channels/channel'
 import { ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, OutcomeUnknown } from '../../channels/errors'
 
-export type Fault = 'before' | 'lost' | 'lost before' | 'limit' | 'unauthorized' | 'rejected' | 'bug'
+export type Fault = 'before' | 'lost' | 'lost before' | 'limit' | 'own budget' | 'unauthorized' | 'rejected' | 'bug'
 
 export interface Thing {
   id: string
@@ -40,6 +41,7 @@ export function createScriptedChannel(input: {
   const throwIf = (fault: Fault | undefined, when: 'before' | 'after') => {
     if (when === 'before' && fault === 'before') throw new ChannelUnavailable(FACTS)
     if (when === 'before' && fault === 'limit') throw new LimitReached({ ...FACTS, until: new Date(Date.now() + 60_000) })
+    if (when === 'before' && fault === 'own budget') throw heldBy({ channel, bucket: 'units', until: new Date(Date.now() + 60_000) })
     if (when === 'before' && fault === 'unauthorized') throw new NotAuthorized({ ...FACTS, who: 'operator' })
     if (when === 'before' && fault === 'rejected') throw new ItemRejected({ ...FACTS, who: 'editor' })
     if (when === 'before' && fault === 'bug') throw new TypeError('a bug of ours')

@@ -51,7 +51,7 @@ export async function createStage(): Promise<Stage> {
     channels: new Map([website, facebook, youtube].map((channel) => [channel.id, channel])),
     releases: createReleaseStore(),
     media: createMediaReader('/nonexistent'),
-    doorbell: { ring: async () => undefined },
+    doorbell: { ring: async () => undefined, depths: async () => ({}) },
     policy: { ...POLICY, retryMs: [10, 10, 10, 10, 10, 10] },
     log: { error: (event) => void errors.push(event), warn: silent, info: silent, debug: silent },
     stopping: new AbortController().signal,
@@ -63,6 +63,7 @@ export async function createStage(): Promise<Stage> {
     sweepMs: 1_000,
     applySiteEntry: async () => [],
     recordTakedown: async () => undefined,
+    afterSiteChange: () => undefined,
   }
   const write: Stage['write'] = async ({ documentId, seq, payload }) => {
     await db.pool.query(`insert into cms.outbox (document_id, seq, payload) values ($1, $2, $3)`, [

@@ -35,6 +35,7 @@ export function useStage(): Scene {
     // what an earlier test left unfinished stays out of this one
     await there().db.pool.query(`update delivery set due_at = null`)
     await there().db.pool.query(`delete from channel_state`)
+    there().errors.length = 0
     for (const channel of [there().website, there().facebook, there().youtube]) channel.reset()
   })
   afterEach(() => {

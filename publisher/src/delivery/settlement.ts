@@ -1,0 +1,78 @@
+/** What an Attempt that threw ends in: the error goes through decide.ts, and a limit or a refused token closes the channel's doors. */
+import { isPassingFault } from '../database'
+import type { Channel } from '../channels/channel'
+import { ChannelUnavailable, OutcomeUnknown } from '../channels/errors'
+import { OWN_BUDGET } from './budget'
+import type { Claim } from './claim'
+import { decide, type Decision } from './decide'
+import type { DeliveryDeps } from './deps'
+import { block, hold } from './doors'
+import { Superseded } from './interruptions'
+import { loadOpenStep, nextLookAt } from './looks'
+import type { Settlement } from './settle'
+import { errorFacts } from './steps'
+
+const SLOT_BUSY_MS = 5_000
+
+export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; channel: Channel; error: unknown }): Promise<Settlement> {
+  const { claim, channel } = input
+  const { delivery, target } = claim
+  const isRemoval = target.kind === 'remove'
+  const error = isPassingFault(input.error) ? databaseAway(input.error) : input.error
+  const isPutDown = error instanceof Superseded || (deps.stopping.aborted && !(error instanceof OutcomeUnknown))
+  if (isPutDown) {
+    const isBusy = error instanceof Superseded && error.why === 'slot busy'
+    const dueAt = new Date(Date.now() + (isBusy ? SLOT_BUSY_MS : 0))
+    return {
+      state: isRemoval ? 'removing' : delivery.state,
+      dueAt,
+      outcome: error instanceof Superseded ? error.why : 'stopping',
+      error: delivery.error,
+    }
+  }
+  const openStep = error instanceof OutcomeUnknown ? await loadOpenStep(deps, claim) : null
+  const now = new Date()
+  const firstLookAt = openStep ? nextLookAt({ step: openStep, looksMs: channel.looksMs }) : now
+  const decision = decide({ error, isRemoval, tries: delivery.tries, bugs: delivery.bugs, now, firstLookAt, policy: deps.policy })
+  if (decision.error.code === 'core.bug') deps.log.error('delivery.bug', { delivery: delivery.id, channel: channel.id, error })
+  // our own ledger has said it already, and keeps its reserve for removals
+  if (decision.kind === 'hold' && decision.error.code !== OWN_BUDGET) {
+    await hold(deps, { channel: channel.id, until: decision.dueAt, bucket: decision.bucket, reason: decision.error })
+  }
+  if (decision.kind === 'block') await block(deps, { channel: channel.id, reason: decision.error })
+  // made, but never to be live (a film that cannot be processed): what comes next is made anew
+  const isRetired = decision.kind === 'reject' && delivery.live_release === null
+  return { ...stateOf(decision, isRemoval), error: decision.error, attemptError: errorFacts(error), isRetired }
+}
+
+function databaseAway(cause: unknown): ChannelUnavailable {
+  return new ChannelUnavailable({
+    code: 'core.database',
+    message: 'Cơ sở dữ liệu ngắt kết nối giữa chừng.',
+    help: 'Không phải làm gì: hệ thống tự thử lại.',
+    who: 'nobody',
+    cause,
+  })
+}
+
+function stateOf(decision: Decision, isRemoval: boolean): Pick<Settlement, 'state' | 'dueAt' | 'outcome' | 'counters'> {
+  switch (decision.kind) {
+    case 'retry':
+      return {
+        state: isRemoval ? 'removing' : 'retrying',
+        dueAt: decision.dueAt,
+        outcome: 'retry',
+        counters: { tries: decision.tries, bugs: decision.bugs },
+      }
+    case 'look':
+      return { state: isRemoval ? 'removing' : 'retrying', dueAt: decision.dueAt, outcome: 'outcome lost' }
+    case 'hold':
+      return { state: 'held', dueAt: decision.dueAt, outcome: 'held' }
+    case 'block':
+      return { state: 'blocked', dueAt: null, outcome: 'blocked' }
+    case 'reject':
+      return { state: 'rejected', dueAt: null, outcome: 'rejected' }
+    case 'fail':
+      return { state: 'failed', dueAt: null, outcome: 'failed' }
+  }
+}

@@ -1,0 +1,33 @@
+import { createStage, type Stage } from '../delivery/testing/stage'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await createStage()
+})
+afterAll(() => stage.close())
+
+const inbox = async (documentId: string) =>
+  (await stage.db.pool.query(`select outcome, problem from inbox where document_id = $1 order by outbox_id`, [documentId])).rows
+
+describe('the relay', () => {
+  it('sets a row aside whose Release is not what its hash says, and takes the rows after it', async () => {
+    const at = new Date().toISOString()
+    await stage.approve({ documentId: 'good0', seq: 1, channels: ['website'] })
+    const { rows } = await stage.db.pool.query(`select payload from cms.outbox where document_id = 'good0'`)
+    await stage.write({ documentId: 'bad', seq: 1, payload: { ...rows[0].payload, documentId: 'bad', releaseHash: '0'.repeat(64), at } })
+    await stage.approve({ documentId: 'good1', seq: 1, channels: ['website'] })
+    await stage.run()
+    expect(await inbox('bad')).toEqual([{ outcome: 'unreadable', problem: expect.stringContaining('hashes to') }])
+    expect(await stage.delivery({ documentId: 'good1', channel: 'website' })).toMatchObject({ state: 'live' })
+    expect(stage.errors).toContain('outbox.unreadable')
+  })
+
+  it('takes each row once, however often it looks', async () => {
+    await stage.approve({ documentId: 'once', seq: 1, channels: ['website'] })
+    await Promise.all([stage.relayOnly(), stage.relayOnly(), stage.relayOnly()])
+    expect(await inbox('once')).toHaveLength(1)
+    const { rows } = await stage.db.pool.query(`select 1 from audit_entry where document_id = 'once' and action = 'item.approved'`)
+    expect(rows).toHaveLength(1)
+  })
+})
