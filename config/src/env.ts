@@ -21,6 +21,8 @@ const schema = z.object({
   CMS_URL: url.optional(),
   PUBLIC_HOST: z.string().default('127.0.0.1'),
   PUBLIC_PORT: port(8080),
+  /** Believe X-Forwarded-For: only when a web server of ours stands in front. */
+  PUBLIC_BEHIND_PROXY: z.stringbool().default(false),
   INTERNAL_HOST: z.string().default('127.0.0.1'),
   INTERNAL_PORT: port(4000),
   /** Where cms finds the publisher's internal listener, when not on this machine. */
@@ -145,7 +147,7 @@ function derive(raw: Raw) {
     siteDir: resolve(raw.SITE_DIR ?? `${dataDir}/site`),
     sandboxDir: resolve(dataDir, 'sandbox'),
     cms: { host: raw.CMS_HOST, port: raw.CMS_PORT, url: trimSlash(raw.CMS_URL ?? `http://${raw.CMS_HOST}:${raw.CMS_PORT}`) },
-    public: { host: raw.PUBLIC_HOST, port: raw.PUBLIC_PORT },
+    public: { host: raw.PUBLIC_HOST, port: raw.PUBLIC_PORT, isBehindProxy: raw.PUBLIC_BEHIND_PROXY },
     siteUrl: trimSlash(raw.SITE_URL ?? `http://127.0.0.1:${raw.PUBLIC_PORT}`),
     internal: {
       host: raw.INTERNAL_HOST,

@@ -1,6 +1,7 @@
 /** `hl-sandbox`: the stand-in for Facebook and YouTube as a process of its own. Used when neither platform is configured. */
 import { readEnv } from '@hl/config/env'
 import { createLogger } from '@hl/config/logger'
+import { exitWithParent } from '@hl/config/parent'
 import { startSandbox } from './server'
 
 process.title = 'hl-sandbox'
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  exitWithParent()
 }
 
 main().catch((error: unknown) => {
