@@ -25,7 +25,7 @@ import { createDoorbell } from './queue/doorbell'
 import { openPostgresBackend } from './queue/postgres-backend'
 import { openRedisBackend } from './queue/redis-backend'
 import { createReleaseStore } from './release/release-store'
-import { createReader } from './site/read-site'
+import { createFrame } from './site/frame'
 import { createSearch } from './site/search'
 import { applySiteEntry } from './site/site-entries'
 import { createSiteStore } from './site/site-store'
@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   }
 
   // The listeners come first: a port in use must be known before any work is begun.
-  const frame = async () => ({ siteUrl, mode, imprint: (await createReader(pool).entries([])).imprint }) as const
+  const frame = createFrame({ pool, siteUrl, mode, now: Date.now })
   const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
   onClose('public listener', () => publicServer.close())
   let isReady = false

@@ -11,6 +11,9 @@ export const CHILDREN = {
 } as const
 export type ChildName = keyof typeof CHILDREN
 
+/** glibc otherwise keeps what pictures and uploads once needed: measured 64 MB less for the publisher after 23 pictures. */
+const LEAN_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+
 export interface LaunchOptions {
   name: ChildName
   environment: Readonly<Record<string, string | undefined>>
@@ -25,7 +28,7 @@ export function launchChild({ name, environment, log }: LaunchOptions): ChildPro
   const { script, cwd } = CHILDREN[name]
   const child = spawn(process.execPath, [join(ROOT, script)], {
     cwd: join(ROOT, cwd),
-    env: { ...environment, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+    env: { ...LEAN_MEMORY, ...environment, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

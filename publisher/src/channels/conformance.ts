@@ -1,3 +1,4 @@
+// Long because it is one list of sentences that every channel must pass, read from top to bottom.
 /**
  * The one suite every Channel must pass, whatever it speaks to. It plays the worker's part in the smallest form: deliver,
  * look after a lost outcome, adopt or go on, verify. A channel's own test file calls `describeChannel` with a world.

@@ -1,7 +1,7 @@
 /** Writes of one page's transaction: manifest, media, places, search row, and the shared keys to be brought up after it. */
 import type { Queryable } from '../database'
-import { type List, parseList } from '../channels/website/keys'
-import type { PageChange, Places, SearchDocument, SitePage } from '../channels/website/site-store'
+import { type List, parseList, type Places } from '../channels/website/keys'
+import type { PageChange, SearchDocument, SitePage } from '../channels/website/site-store'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
 import { exactTerms, foldedTerms } from './search-terms'

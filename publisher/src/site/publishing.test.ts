@@ -1,3 +1,4 @@
+// Long because it follows one site through a publish, its edits and its takedown.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,6 +1,5 @@
 /** Shared pages and their keys: which exist, how they are spelled, and which a change of one item touches. */
 import type { ItemType } from '@hl/config/words'
-import type { Places } from './site-store'
 
 /** Items on one listing page. */
 export const LIST_PAGE = 20
@@ -8,6 +7,14 @@ export const LIST_PAGE = 20
 export const SITEMAP_PART = 200
 
 export type List = `section:${string}` | 'kind:video' | 'kind:faq' | 'sitemap'
+
+/** list → place; `left` are the places in lists the item is not in any more. */
+export interface Places {
+  taken: ReadonlyMap<List, number>
+  left: ReadonlyMap<List, number>
+  /** Lists in which this item has just opened a place. */
+  opened: ReadonlySet<List>
+}
 
 export type SharedKey =
   | { kind: 'home' }

@@ -5,7 +5,7 @@
 import type { SiteEntry, SiteEntryKind } from '@hl/config/outbox'
 import type { Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
-import type { List } from './keys'
+import type { List, Places } from './keys'
 
 export interface SiteStore {
   /** One transaction, alone on this page: what `change` wrote is committed when this returns. */
@@ -67,14 +67,6 @@ export interface PageChange extends SiteReader {
 
 /** key → the number it was raised to */
 export type RaisedKeys = { readonly [key: string]: number }
-
-/** list → place; `left` are the places in lists the item is not in any more. */
-export interface Places {
-  taken: ReadonlyMap<List, number>
-  left: ReadonlyMap<List, number>
-  /** Lists in which this item has just opened a place. */
-  opened: ReadonlySet<List>
-}
 
 export interface WrittenKey {
   path: string | null

@@ -1,3 +1,4 @@
+// Long because it goes through the API method by method, in the order of the reference.
 import { googleClient, send, startHarness, type Harness } from '../testing/harness'
 
 const STEP = 256 * 1024

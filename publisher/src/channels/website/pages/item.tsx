@@ -1,25 +1,16 @@
 /** The page of one item: article, video or question. Everything it shows arrives in ItemView. */
-import { plainText, type Release } from '@hl/config/release'
+import { plainText } from '@hl/config/release'
 import { TOPICS } from '@hl/config/sections'
 import { formatDate } from '@hl/config/time'
 import { itemPath } from '@hl/config/words'
 import { mediaUrl, previewName } from '../media'
-import type { Card, ImageSizes, SiteEntries, YouTubeEmbed } from '../site-store'
 import { Blocks, Picture } from './blocks'
 import { Film } from './film'
-import { renderPage, type SiteFrame } from './layout'
+import { renderPage } from './layout'
+import type { ItemView } from './item-view'
 import { itemJsonLd } from './structured-data'
 import { Corrections, LegalBasis, Related, Tags } from './item-boxes'
 import { shorten } from './cards'
-
-export interface ItemView {
-  frame: SiteFrame
-  release: Release
-  entries: SiteEntries
-  images: ImageSizes
-  related: readonly Card[]
-  youtube: YouTubeEmbed | null
-}
 
 export function itemPage(view: ItemView): string {
   const { release, frame, images } = view

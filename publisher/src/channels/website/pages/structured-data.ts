@@ -2,7 +2,7 @@
 import { plainText } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
 import { fileName, largeName, mediaUrl } from '../media'
-import type { ItemView } from './item'
+import type { ItemView } from './item-view'
 import { siteName } from './layout'
 
 export function itemJsonLd(view: ItemView): string {

@@ -1,0 +1,13 @@
+/** Everything the page of an item shows. */
+import type { Release } from '@hl/config/release'
+import type { Card, ImageSizes, SiteEntries, YouTubeEmbed } from '../site-store'
+import type { SiteFrame } from './layout'
+
+export interface ItemView {
+  frame: SiteFrame
+  release: Release
+  entries: SiteEntries
+  images: ImageSizes
+  related: readonly Card[]
+  youtube: YouTubeEmbed | null
+}
