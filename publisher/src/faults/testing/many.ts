@@ -17,7 +17,7 @@ export async function slowDown({ scene, ms }: { scene: Scene; ms: number }): Pro
 /** At least so many posts are on the Page, and not yet all. */
 export async function untilPosted({ scene, atLeast, of }: { scene: Scene; atLeast: number; of: number }): Promise<void> {
   const posted = async () => (await scene.platforms.state()).facebook.posts.length
-  await waitFor({ what: `${atLeast} posts`, withinMs: 30_000, isTrue: async () => (await posted()) >= atLeast })
+  await waitFor({ what: `${atLeast} posts`, withinMs: 60_000, isTrue: async () => (await posted()) >= atLeast })
   const now = await posted()
   if (now >= of) throw new Error(`All ${of} Items were posted before the fault: the platforms are too fast for this test`)
 }

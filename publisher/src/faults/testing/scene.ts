@@ -100,16 +100,23 @@ export async function openScene(options: {
     )
   }
   const untilState: Scene['untilState'] = ({ states, withinMs, documentId, channels }) => {
-    const pending = async () => {
-      const shown = await deliveries().list(documentId ? { documentId } : {})
-      return shown.filter((each) => (channels?.includes(each.channel) ?? true) && !states.includes(each.state))
+    const shown = async () => {
+      const all = await deliveries().list(documentId ? { documentId } : {})
+      return all.filter(({ channel }) => channels?.includes(channel) ?? true)
     }
     return waitFor({
       what: `deliveries to be ${states.join(' or ')}`,
       withinMs,
-      isTrue: async () => (await pending().catch(() => null))?.length === 0,
+      isTrue: async () => {
+        // not answering while PostgreSQL is away
+        const now = await shown().catch(() => [])
+        return now.length > 0 && now.every(({ state }) => states.includes(state))
+      },
       explain: async () =>
-        (await pending()).map((each) => `${each.documentId}/${each.channel}: ${each.state} ${each.error?.code ?? ''}`).join(', '),
+        (await shown())
+          .filter(({ state }) => !states.includes(state))
+          .map((each) => `${each.documentId}/${each.channel}: ${each.state} ${each.error?.code ?? ''}`)
+          .join(', '),
     })
   }
   return {
