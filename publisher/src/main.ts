@@ -27,6 +27,7 @@ import { openRedisBackend } from './queue/redis-backend'
 import { createReleaseStore } from './release/release-store'
 import { createFrame } from './site/frame'
 import { createSearch } from './site/search'
+import { previewPage } from './site/preview'
 import { applySiteEntry } from './site/site-entries'
 import { createSiteStore } from './site/site-store'
 import { startSite } from './site/start-site'
@@ -83,7 +84,16 @@ async function main(): Promise<void> {
   const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
   onClose('public listener', () => publicServer.close())
   let isReady = false
-  const internal = await listen(createInternalApp({ ...deps, token, mode, isReady: () => isReady }).fetch, env.internal)
+  const internal = await listen(
+    createInternalApp({
+      ...deps,
+      token,
+      mode,
+      isReady: () => isReady,
+      previewPage: (input) => previewPage({ ...input, pool, siteUrl, mode }),
+    }).fetch,
+    env.internal,
+  )
   onClose('internal listener', () => closeServer(internal))
 
   onClose('queues', () => doorbell.close())

@@ -28,12 +28,30 @@ export function encodeCursor(cursor: object | null): string | null {
   return cursor === null ? null : Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
+/** A field whose fault only our own code can see; answered like any other wrong field. */
+export class InvalidField extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'InvalidField'
+  }
+}
+
 /** A cursor from outside: parsed, and refused by name when it is not one of ours. */
 export function decodeCursor<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
   if (text === undefined) return undefined
+  const parsed = schema.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')))
+  if (!parsed.success) throw new InvalidField('cursor', 'không phải con trỏ trang của hệ thống')
+  return parsed.data
+}
+
+function parseJson(text: string): unknown {
   try {
-    return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-  } catch (cause) {
-    throw new z.ZodError([{ code: 'custom', path: ['cursor'], message: 'không phải con trỏ trang hợp lệ', input: String(cause) }])
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
 }

@@ -1,12 +1,11 @@
 /** GET /deliveries and what an operator may do to one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { releaseSchema } from '@hl/config/release'
 import { CHANNEL_IDS, typeFromPath } from '@hl/config/words'
 import { readAudit } from '../audit/read'
 import { listDeliveries, readAttempts, readDelivery, type Cursor, type DeliveryView } from '../delivery/list'
 import { cancelDelivery, OperationRefused, replayDeliveries, resolveDelivery, retryDelivery, type Resolution } from '../delivery/operate'
 import { STATES } from '../delivery/states'
-import { actorOf, decodeCursor, encodeCursor, json, refusals } from './contract'
+import { actorOf, decodeCursor, encodeCursor, InvalidField, json, refusals } from './contract'
 import type { InternalDeps } from './internal-deps'
 
 const cursorSchema: z.ZodType<Cursor> = z.object({ at: z.string(), id: z.uuid() })
@@ -155,28 +154,13 @@ export function deliveryRoutes(deps: InternalDeps): OpenAPIHono {
     },
   )
 
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/check',
-      request: { body: body(z.looseObject({})) },
-      responses: { 200: json(z.looseObject({}), 'problems and rendition of a Release on each channel; nothing is stored'), ...refusals },
-    }),
-    async (c) => {
-      const release = releaseSchema.parse(await c.req.json())
-      const channels = [...deps.channels.values()]
-      const problems = channels.flatMap((channel) => channel.accepts(release).map((problem) => ({ channel: channel.id, ...problem })))
-      const renditions = Object.fromEntries(channels.map((channel) => [channel.id, channel.render(release, [])]))
-      return c.json({ problems, renditions }, 200)
-    },
-  )
   return app
 }
 
 function resolutionOf(input: z.infer<typeof resolveBody>): Resolution {
   if (input.as === 'absent') return { as: 'absent' }
   const externalId = input.id ?? (input.url ? idInUrl(input.url) : null)
-  if (!externalId) throw new z.ZodError([{ code: 'custom', path: ['id'], message: 'cần id hoặc liên kết của bài', input: input.url }])
+  if (!externalId) throw new InvalidField('id', 'cần id hoặc liên kết của bài')
   return { as: 'present', externalId, url: input.url ?? null }
 }
 

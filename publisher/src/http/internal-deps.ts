@@ -1,9 +1,12 @@
 /** What the internal routes work with. */
+import type { Release } from '@hl/config/release'
 import type { DeliveryDeps } from '../delivery/deps'
 
 export interface InternalDeps extends DeliveryDeps {
   token: string
   mode: 'real' | 'sandbox'
+  /** The HTML of an Item's page as the site would show it. */
+  previewPage(input: { release: Release; mediaBase: string }): Promise<string>
   /** Everything is started and nothing is stopping. */
   isReady(): boolean
 }

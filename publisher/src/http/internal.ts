@@ -7,12 +7,14 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { ZodError } from 'zod'
 import { OperationRefused } from '../delivery/operate'
+import { InvalidField } from './contract'
 import { auditRoutes } from './audit-routes'
 import { channelRoutes } from './channel-routes'
 import { deliveryRoutes } from './delivery-routes'
 import { healthRoutes } from './health-routes'
 import type { InternalDeps } from './internal-deps'
 import { metricsRoutes } from './metrics-routes'
+import { previewRoutes } from './preview-routes'
 
 const OPEN_PATHS = /^\/(health\/(live|ready)|metrics|openapi\.json)$/
 const MAX_BODY = 1024 * 1024
@@ -30,6 +32,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
     if (error instanceof OperationRefused)
       return Response.json(refusal(error.code, error.message, error.help), { status: STATUS[error.code] })
     if (error instanceof ZodError) return refuseInput(error)
+    if (error instanceof InvalidField) return refuseField(error.field, error.message)
     if (error instanceof SyntaxError)
       return Response.json(refusal('bad_json', 'Nội dung gửi lên không phải JSON.', 'Kiểm tra lại yêu cầu.'), { status: 400 })
     deps.log.error('http.internal_failed', { error })
@@ -41,6 +44,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', deliveryRoutes(deps))
   app.route('/', channelRoutes(deps))
   app.route('/', auditRoutes(deps))
+  app.route('/', previewRoutes(deps))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – publisher, internal', version: '1' } })
   return app
 }
@@ -49,10 +53,11 @@ const STATUS = { not_found: 404, moved: 409, busy: 409, not_allowed: 422 } as co
 
 function refuseInput(error: z.ZodError): Response {
   const issue = error.issues[0]
-  const field = issue?.path.join('.') || 'body'
-  return Response.json(refusal('invalid', `Trường ${field} không hợp lệ: ${issue?.message ?? ''}`, `Sửa trường ${field} rồi gửi lại.`), {
-    status: 400,
-  })
+  return refuseField(issue?.path.join('.') || 'body', issue?.message ?? '')
+}
+
+function refuseField(field: string, problem: string): Response {
+  return Response.json(refusal('invalid', `Trường ${field} không hợp lệ: ${problem}`, `Sửa trường ${field} rồi gửi lại.`), { status: 400 })
 }
 
 function refusal(code: string, message: string, help: string) {

@@ -1,0 +1,44 @@
+/** POST /preview: what every channel would make of a Release, and what stands against it. Stores and sends nothing. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { releaseSchema } from '@hl/config/release'
+import { CHANNEL_IDS } from '@hl/config/words'
+import { json, refusals } from './contract'
+import type { InternalDeps } from './internal-deps'
+
+const inputSchema = z.object({
+  release: z.looseObject({}).describe('a Release; see config/src/release.ts'),
+  mediaBase: z.url().describe('where the pictures of the page are to be fetched'),
+})
+const problemSchema = z.object({
+  channel: z.enum(CHANNEL_IDS),
+  field: z.string(),
+  message: z.string(),
+  level: z.enum(['error', 'warning', 'skip']),
+})
+const answerSchema = z.object({
+  problems: z.array(problemSchema),
+  renditions: z.record(z.string(), z.looseObject({})).describe('by channel: exactly what would be sent'),
+  page: z.string().describe('the HTML of the page on the site'),
+})
+
+export function previewRoutes(deps: InternalDeps): OpenAPIHono {
+  const app = new OpenAPIHono()
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/preview',
+      request: { body: { content: { 'application/json': { schema: inputSchema } }, required: true } },
+      responses: { 200: json(answerSchema, 'as the channels would show it'), ...refusals },
+    }),
+    async (c) => {
+      const input = inputSchema.parse(await c.req.json())
+      const release = releaseSchema.parse(input.release)
+      const channels = [...deps.channels.values()]
+      const problems = channels.flatMap((channel) => channel.accepts(release).map((problem) => ({ channel: channel.id, ...problem })))
+      const renditions = Object.fromEntries(channels.map((channel) => [channel.id, channel.render(release, [])]))
+      const page = await deps.previewPage({ release, mediaBase: input.mediaBase.replace(/\/+$/, '') })
+      return c.json({ problems, renditions, page }, 200)
+    },
+  )
+  return app
+}

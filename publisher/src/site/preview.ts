@@ -1,0 +1,40 @@
+/**
+ * The page of an Item as it would be, rendered by the same code as the site's own, and written nowhere. Its pictures are
+ * not public yet: they are fetched from `mediaBase`, which the caller guards.
+ */
+import type { Pool } from 'pg'
+import type { Release } from '@hl/config/release'
+import { refsOf } from '../channels/website/item-page'
+import { sectionList } from '../channels/website/keys'
+import { imagesOf } from '../channels/website/media'
+import { itemPage } from '../channels/website/pages/item'
+import { createReader } from './read-site'
+
+const RELATED = 4
+/** Until a picture is placed nobody knows the size it will be shown at; the cover's shape is a fair guess. */
+const GUESS = { width: 1280, height: 720 }
+
+export async function previewPage(options: {
+  pool: Pool
+  release: Release
+  siteUrl: string
+  mode: 'real' | 'sandbox'
+  /** address without a slash at the end; below it the names of /media/ are asked for */
+  mediaBase: string
+}): Promise<string> {
+  const { pool, release, siteUrl, mode, mediaBase } = options
+  const reader = createReader(pool)
+  const [entries, newest] = await Promise.all([
+    reader.entries(refsOf(release)),
+    reader.newest({ list: sectionList(release.section), limit: RELATED + 1 }),
+  ])
+  const html = itemPage({
+    frame: { siteUrl, mode, imprint: entries.imprint },
+    release,
+    entries,
+    images: new Map(imagesOf(release).map(({ sha256, width, height }) => [sha256, width && height ? { width, height } : GUESS])),
+    related: newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED),
+    youtube: null,
+  })
+  return html.replaceAll(/(["\s,])\/media\//g, `$1${mediaBase}/`).replaceAll(/(["\s,])\/assets\//g, `$1${siteUrl}/assets/`)
+}
