@@ -1,0 +1,262 @@
+/**
+ * The editorial chain as data: stages, words, and for each preset who may move an Item from where to where.
+ * `decide` is the only reader of the rules, for panel, HTTP and scripts. Not here: who a person is, and four eyes (cms/src/editorial).
+ */
+import type { Role } from './roles'
+
+export const STAGE_NAMES = {
+  draft: 'Bản nháp',
+  submitted: 'Chờ biên tập',
+  in_edit: 'Đang biên tập',
+  in_check: 'Chờ thẩm định',
+  awaiting_approval: 'Chờ duyệt',
+  approved: 'Đã duyệt',
+  rejected: 'Không sử dụng',
+  taken_down: 'Đã gỡ bài',
+} as const
+export type Stage = keyof typeof STAGE_NAMES
+export const STAGES = [
+  'draft',
+  'submitted',
+  'in_edit',
+  'in_check',
+  'awaiting_approval',
+  'approved',
+  'rejected',
+  'taken_down',
+] as const satisfies readonly Stage[]
+
+/** In the order a screen offers them: the first that is allowed is the main button. */
+export const TRANSITIONS = [
+  'approve',
+  'passCheck',
+  'submit',
+  'requestCheck',
+  'take',
+  'reopen',
+  'return',
+  'recall',
+  'discard',
+  'reject',
+  'takedown',
+] as const
+export type Transition = (typeof TRANSITIONS)[number]
+
+export const TRANSITION_NAMES: Record<Transition, string> = {
+  submit: 'Gửi biên tập',
+  take: 'Nhận bài',
+  requestCheck: 'Chuyển thẩm định',
+  passCheck: 'Đạt, trình duyệt',
+  return: 'Trả lại…',
+  approve: 'Duyệt và phát hành',
+  reject: 'Không sử dụng…',
+  takedown: 'Gỡ khỏi mọi kênh…',
+  reopen: 'Mở lại để sửa',
+  recall: 'Rút về để sửa',
+  discard: 'Bỏ bản đang sửa, giữ bản đã đăng',
+}
+/** `submit` after a return: past the steps between, to the person who returned. */
+export const SUBMIT_AGAIN = 'Gửi lại người trả'
+
+/** Moves that pass an Item on, and so may be somebody's main button; the rest is under "Việc khác". */
+export const FORWARD: readonly Transition[] = ['approve', 'passCheck', 'submit', 'requestCheck', 'take', 'reopen']
+
+export const REJECT_REASONS = {
+  out_of_scope: 'Ngoài phạm vi',
+  duplicate: 'Trùng bài đã có',
+  internal_or_secret: 'Thông tin nội bộ hoặc bí mật',
+  unverified: 'Chưa kiểm chứng được',
+  low_quality: 'Chưa đạt chất lượng',
+} as const
+export type RejectReason = keyof typeof REJECT_REASONS
+
+export type Mover = Role | 'super-admin'
+export const MOVERS: readonly Mover[] = [
+  'contributor',
+  'editor',
+  'compliance-reviewer',
+  'chief-editor',
+  'system-admin',
+  'inspector',
+  'super-admin',
+]
+
+export interface Rule {
+  transition: Transition
+  from: readonly Stage[]
+  to: Stage
+  by: readonly Mover[]
+  /** `live`: only with an approved version on the channels; `not_live`: only without */
+  only?: 'live' | 'not_live'
+  /** only for whoever handed the Item over */
+  isSendersOnly?: true
+  /** only after a return; leads back to the returner's stage instead of `to` */
+  isAfterReturn?: true
+}
+
+export interface Preset {
+  id: PresetId
+  name: string
+  help: string
+  rules: readonly Rule[]
+  /** who may change the text in which stage; where nobody may, the form is read-only */
+  edits: Readonly<Record<Stage, readonly Mover[]>>
+  /** where an edit leaves the Item */
+  afterEdit: Readonly<Record<Stage, Stage>>
+  /** the transition whose maker signs the checklist */
+  signs: Transition
+}
+export const PRESET_IDS = ['gon', 'chuan', 'day-du'] as const
+export type PresetId = (typeof PRESET_IDS)[number]
+
+const WRITERS: readonly Mover[] = ['contributor', 'editor', 'super-admin']
+const EDITORS: readonly Mover[] = ['editor', 'super-admin']
+const REVIEWERS: readonly Mover[] = ['compliance-reviewer', 'super-admin']
+const APPROVERS: readonly Mover[] = ['chief-editor', 'super-admin']
+const DESK: readonly Mover[] = ['editor', 'chief-editor', 'super-admin']
+const BEFORE_APPROVAL: readonly Stage[] = ['draft', 'submitted', 'in_edit', 'in_check', 'awaiting_approval']
+
+const EVERYWHERE: readonly Rule[] = [
+  { transition: 'approve', from: ['awaiting_approval'], to: 'approved', by: APPROVERS },
+  { transition: 'reopen', from: ['rejected', 'taken_down'], to: 'draft', by: DESK },
+  { transition: 'discard', from: ['draft', 'in_edit'], to: 'approved', by: DESK, only: 'live' },
+  { transition: 'reject', from: ['submitted', 'in_edit'], to: 'rejected', by: DESK, only: 'not_live' },
+  { transition: 'reject', from: ['in_check', 'awaiting_approval'], to: 'rejected', by: APPROVERS, only: 'not_live' },
+  { transition: 'takedown', from: [...BEFORE_APPROVAL, 'approved'], to: 'taken_down', by: APPROVERS, only: 'live' },
+]
+
+/** Writing, editing, checking and approving are four steps. */
+const STEPS: readonly Rule[] = [
+  { transition: 'submit', from: ['draft'], to: 'submitted', by: WRITERS },
+  { transition: 'submit', from: ['in_edit'], to: 'in_check', by: EDITORS, isAfterReturn: true },
+  { transition: 'take', from: ['submitted'], to: 'in_edit', by: EDITORS },
+  { transition: 'passCheck', from: ['in_check'], to: 'awaiting_approval', by: REVIEWERS },
+  { transition: 'return', from: ['submitted', 'in_edit'], to: 'draft', by: EDITORS },
+  { transition: 'return', from: ['in_check'], to: 'in_edit', by: REVIEWERS },
+  { transition: 'return', from: ['awaiting_approval'], to: 'in_edit', by: APPROVERS },
+  { transition: 'recall', from: ['submitted'], to: 'draft', by: WRITERS, isSendersOnly: true },
+  { transition: 'recall', from: ['in_check', 'awaiting_approval'], to: 'in_edit', by: EDITORS, isSendersOnly: true },
+  ...EVERYWHERE,
+]
+
+const STEPS_EDITS = {
+  draft: WRITERS,
+  submitted: EDITORS,
+  in_edit: EDITORS,
+  in_check: [],
+  awaiting_approval: [],
+  approved: EDITORS,
+  rejected: [],
+  taken_down: [],
+} as const satisfies Preset['edits']
+
+const SAME: Preset['afterEdit'] = {
+  draft: 'draft',
+  submitted: 'submitted',
+  in_edit: 'in_edit',
+  in_check: 'in_check',
+  awaiting_approval: 'awaiting_approval',
+  approved: 'approved',
+  rejected: 'rejected',
+  taken_down: 'taken_down',
+}
+/** An editor's first save takes the Item; an edit after approval voids it. */
+const STEPS_AFTER_EDIT: Preset['afterEdit'] = { ...SAME, submitted: 'in_edit', approved: 'in_edit' }
+
+export const PRESETS: Readonly<Record<PresetId, Preset>> = {
+  gon: {
+    id: 'gon',
+    name: 'Gọn',
+    help: 'Cho ban ba người: nháp → chờ duyệt → đã duyệt. Người duyệt ký luôn phần thẩm định.',
+    rules: [
+      // The stages between are only met where another preset was in force before.
+      { transition: 'submit', from: ['draft', 'submitted', 'in_edit', 'in_check'], to: 'awaiting_approval', by: WRITERS },
+      { transition: 'return', from: ['submitted', 'in_edit', 'in_check', 'awaiting_approval'], to: 'draft', by: APPROVERS },
+      {
+        transition: 'recall',
+        from: ['submitted', 'in_edit', 'in_check', 'awaiting_approval'],
+        to: 'draft',
+        by: WRITERS,
+        isSendersOnly: true,
+      },
+      ...EVERYWHERE,
+    ],
+    edits: { ...STEPS_EDITS, submitted: WRITERS, in_edit: WRITERS, in_check: WRITERS, approved: WRITERS },
+    afterEdit: { ...SAME, approved: 'draft' },
+    signs: 'approve',
+  },
+  chuan: {
+    id: 'chuan',
+    name: 'Chuẩn',
+    help: 'Gửi biên tập, chuyển thẩm định, đạt, duyệt.',
+    rules: [{ transition: 'requestCheck', from: ['submitted', 'in_edit'], to: 'in_check', by: EDITORS }, ...STEPS],
+    edits: STEPS_EDITS,
+    afterEdit: STEPS_AFTER_EDIT,
+    signs: 'passCheck',
+  },
+  'day-du': {
+    id: 'day-du',
+    name: 'Đầy đủ',
+    help: 'Đủ mọi bước: biên tập viên nhận bài rồi mới chuyển thẩm định.',
+    rules: [{ transition: 'requestCheck', from: ['in_edit'], to: 'in_check', by: EDITORS }, ...STEPS],
+    edits: STEPS_EDITS,
+    afterEdit: STEPS_AFTER_EDIT,
+    signs: 'passCheck',
+  },
+}
+
+/** Past the steps and past four eyes: needs a reason, is audited as such and stays flagged until another approver has reviewed it. */
+export const EMERGENCY: { from: readonly Stage[]; by: readonly Mover[] } = { from: BEFORE_APPROVAL, by: APPROVERS }
+
+export interface Situation {
+  stage: Stage
+  /** an approved version exists that was not taken down */
+  isLive: boolean
+  movers: readonly Mover[]
+  /** the caller handed the Item over */
+  isSender: boolean
+  /** set after a return: where the returner waits for it */
+  returnedFrom: Stage | null
+}
+
+export type Decision =
+  | { kind: 'move'; to: Stage }
+  | { kind: 'forbidden' }
+  | { kind: 'not_in_chain' }
+  | { kind: 'wrong_stage'; from: readonly Stage[] }
+  | { kind: 'not_live' }
+  | { kind: 'live' }
+  | { kind: 'not_sender' }
+
+/** Pure. Rights first, so that somebody without them learns nothing about the stage. */
+export function decide(input: Situation & { preset: Preset; transition: Transition }): Decision {
+  const { preset, transition, stage, movers, returnedFrom } = input
+  const rules = preset.rules.filter((rule) => rule.transition === transition)
+  if (rules.length === 0) return { kind: 'not_in_chain' }
+  const mine = rules.filter((rule) => rule.by.some((mover) => movers.includes(mover)))
+  if (mine.length === 0) return { kind: 'forbidden' }
+  const rule = mine.find((one) => one.from.includes(stage) && (!one.isAfterReturn || returnedFrom !== null))
+  if (!rule) {
+    const isOthers = rules.some((one) => one.from.includes(stage) && !one.isAfterReturn)
+    return isOthers ? { kind: 'forbidden' } : { kind: 'wrong_stage', from: mine.flatMap((one) => one.from) }
+  }
+  if (rule.only === 'live' && !input.isLive) return { kind: 'not_live' }
+  if (rule.only === 'not_live' && input.isLive) return { kind: 'live' }
+  if (rule.isSendersOnly && !input.isSender) return { kind: 'not_sender' }
+  const isBack = transition === 'submit' && returnedFrom !== null
+  return { kind: 'move', to: isBack ? returnedFrom : rule.to }
+}
+
+export function allowedTransitions(input: Situation & { preset: Preset }): Transition[] {
+  return TRANSITIONS.filter((transition) => decide({ ...input, transition }).kind === 'move')
+}
+
+/** @returns where an edit leaves the Item; null when none of these roles may change the text in this stage */
+export function stageAfterEdit(input: { preset: Preset; stage: Stage; movers: readonly Mover[] }): Stage | null {
+  const { preset, stage, movers } = input
+  return preset.edits[stage].some((mover) => movers.includes(mover)) ? preset.afterEdit[stage] : null
+}
+
+export function isTransition(text: string): text is Transition {
+  return TRANSITIONS.some((transition) => transition === text)
+}
