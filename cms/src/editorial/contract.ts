@@ -33,10 +33,13 @@ export interface Note {
 }
 
 export interface Problem {
-  channel: ChannelId
+  /** null: whatever the channel */
+  channel: ChannelId | null
   field: string
   message: string
   level: 'error' | 'warning'
+  /** where in the text, when the machine can say: offsets in `blockText` of the block, or in the field */
+  place?: { blockIndex: number | null; from: number; to: number; excerpt: string } | null
 }
 
 /** A difference between two Releases, in short texts. */
@@ -64,7 +67,7 @@ export interface EditorialView {
   fourEyes: { message: string; help: string } | null
   problems: Problem[]
   /** to be answered as `{ [id]: true }` by the transition that signs; empty for everybody else */
-  checklist: { id: string; label: string }[]
+  checklist: { id: string; label: string; /** the machine has seen to it: needs no answer */ isTicked?: boolean }[]
   /** null while the Item lacks what a Release must have */
   releaseHash: string | null
   /** of the draft, for `openedVersion` */
