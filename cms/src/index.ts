@@ -5,7 +5,9 @@ import type { EditorialConfig } from '../config/editorial'
 import { guardAccounts } from './accounts/guard-accounts'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
+import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
+import { previewRoutes } from './preview/serve'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
 import { removeDefaultTokens } from './seed/default-tokens'
@@ -17,6 +19,7 @@ export default {
     strapi.documents.use(itemWrites(strapi))
     strapi.documents.use(siteWrites(strapi))
     strapi.server.routes(editorialRoutes(strapi))
+    strapi.server.routes(previewRoutes(strapi))
     const { mediaDir } = strapi.config.get<EditorialConfig>('editorial')
     putStoreBeforeUploads({ strapi, mediaDir, uploadsDir: join(strapi.dirs.static.public, 'uploads') })
   },
@@ -27,6 +30,7 @@ export default {
     guardAccounts(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
+      await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await putFirstContent(strapi)
       await removeDefaultTokens(strapi)

@@ -1,3 +1,4 @@
+import { CHANNEL_IDS } from '@hl/config/words'
 import { block } from '../delivery/doors'
 import { createStage, type Stage } from '../delivery/testing/stage'
 import { previewPage } from '../site/preview'
@@ -154,7 +155,8 @@ describe('the internal API', () => {
     const release = testRelease({ documentId: 'preview-only', title: 'Chưa duyệt' })
     const { status, body } = await post('/preview', { release, mediaBase: 'https://desk.example/media-of-this/' })
     expect(status).toBe(200)
-    expect(Object.keys(body.renditions)).toEqual(['website', 'facebook', 'youtube'])
+    const planned = CHANNEL_IDS.filter((id) => release.plan[id].enabled)
+    expect(Object.keys(body.renditions)).toEqual(planned)
     expect(body.page).toContain('Chưa duyệt')
     expect(body.page).toContain('"https://site.example/assets/')
     expect(body.page).not.toMatch(/["\s,]\/media\//)

@@ -1,7 +1,7 @@
 /** POST /preview: what every channel would make of a Release, and what stands against it. Stores and sends nothing. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { releaseSchema } from '@hl/config/release'
-import { CHANNEL_IDS } from '@hl/config/words'
+import { CHANNEL_IDS, type ChannelId } from '@hl/config/words'
 import { json, refusals } from './contract'
 import type { InternalDeps } from './internal-deps'
 
@@ -17,7 +17,7 @@ const problemSchema = z.object({
 })
 const answerSchema = z.object({
   problems: z.array(problemSchema),
-  renditions: z.record(z.string(), z.looseObject({})).describe('by channel: exactly what would be sent'),
+  renditions: z.record(z.string(), z.looseObject({})).describe('by channel that the Item is planned for: exactly what would be sent'),
   page: z.string().describe('the HTML of the page on the site'),
 })
 
@@ -35,7 +35,9 @@ export function previewRoutes(deps: InternalDeps): OpenAPIHono {
       const release = releaseSchema.parse(input.release)
       const channels = [...deps.channels.values()]
       const problems = channels.flatMap((channel) => channel.accepts(release).map((problem) => ({ channel: channel.id, ...problem })))
-      const renditions = Object.fromEntries(channels.map((channel) => [channel.id, channel.render(release, [])]))
+      const hasNoPlace = (id: ChannelId) => problems.some((problem) => problem.channel === id && problem.level === 'skip')
+      const planned = channels.filter(({ id }) => release.plan[id].enabled && !hasNoPlace(id))
+      const renditions = Object.fromEntries(planned.map((channel) => [channel.id, channel.render(release, [])]))
       const page = await deps.previewPage({ release, mediaBase: input.mediaBase.replace(/\/+$/, '') })
       return c.json({ problems, renditions, page }, 200)
     },
