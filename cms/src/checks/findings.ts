@@ -1,0 +1,69 @@
+/** Draft → findings, pure: the same content and the same facts about its files give the same findings. Reads nothing itself. */
+import { placesOf, type DraftView, type Place } from './draft-view'
+import type { Finding, Hit, TextRule } from './finding'
+import { aiLabel } from './rules/ai-label'
+import { altTexts } from './rules/alt-texts'
+import { attachedDocuments } from './rules/attached-documents'
+import { bankAccounts } from './rules/bank-accounts'
+import { caseNumbers } from './rules/case-numbers'
+import { consent } from './rules/consent'
+import { emailAddresses } from './rules/email-addresses'
+import { citizenIds, oldIdentityCards } from './rules/identity-numbers'
+import { links } from './rules/links'
+import { mediaFiles } from './rules/media-files'
+import { phoneNumbers } from './rules/phone-numbers'
+import { relations } from './rules/relations'
+import { secrecyMarkers } from './rules/secrecy-markers'
+import { wording } from './rules/wording'
+import { searchable } from './searchable'
+
+/** In this order one stretch of text is given to the first rule that claims it: a citizen number is no account number. */
+const TEXT_RULES: readonly TextRule[] = [
+  secrecyMarkers,
+  emailAddresses,
+  caseNumbers,
+  citizenIds,
+  phoneNumbers,
+  bankAccounts,
+  oldIdentityCards,
+  wording,
+]
+const ITEM_RULES: readonly ((view: DraftView) => Finding[])[] = [
+  attachedDocuments,
+  consent,
+  aiLabel,
+  altTexts,
+  mediaFiles,
+  links,
+  relations,
+]
+
+export function findings(view: DraftView): Finding[] {
+  return [...placesOf(view).flatMap(inText), ...ITEM_RULES.flatMap((rule) => rule(view))]
+}
+
+function inText(place: Place): Finding[] {
+  const { text, original } = searchable(place.text)
+  return claimed(TEXT_RULES.flatMap((rule) => rule(text)))
+    .sort((a, b) => a.from - b.from)
+    .map((hit) => {
+      const [from, to] = [original(hit.from), original(hit.to)]
+      const { code, level, message } = hit
+      const { field, blockIndex } = place
+      return { code, level, field, blockIndex, from, to, excerpt: excerptOf({ text: place.text, from, to }), message }
+    })
+}
+
+function claimed(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = []
+  for (const hit of hits) if (!kept.some((other) => other.from < hit.to && hit.from < other.to)) kept.push(hit)
+  return kept
+}
+
+const AROUND = 30
+
+function excerptOf({ text, from, to }: { text: string; from: number; to: number }): string {
+  const start = Math.max(0, from - AROUND)
+  const end = Math.min(text.length, to + AROUND)
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`
+}

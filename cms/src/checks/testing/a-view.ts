@@ -1,0 +1,39 @@
+/** For tests: an Item without anything to find, and ways to say what is in it. */
+import type { DraftView } from '../draft-view'
+import { findings } from '../findings'
+
+export function aView(changed: Partial<DraftView> = {}): DraftView {
+  return {
+    type: 'article',
+    title: 'Lớp học nghề đầu tiên',
+    summary: 'Một xưởng nhỏ nhận dạy nghề.',
+    body: [paragraph('Xưởng mở cửa vào sáng thứ hai.')],
+    texts: [],
+    sectionSlug: 'hoat-dong',
+    isAiGenerated: false,
+    isIllustrative: false,
+    consent: { anonymityLevel: null, hasConsent: false, hasGuardianConsent: false },
+    channels: ['website', 'facebook', 'youtube'],
+    images: [],
+    files: [],
+    relations: [],
+    links: { siteOrigin: 'https://huongthien.example.vn', stateOf: () => null, dead: new Set() },
+    ...changed,
+  }
+}
+
+export function paragraph(text: string): DraftView['body'][number] {
+  return { type: 'paragraph', children: [{ type: 'text', text }] }
+}
+
+/** `code level` of everything found in one paragraph. */
+export function foundIn(text: string): string[] {
+  return findings(aView({ body: [paragraph(text)] })).map(({ code, level }) => `${code} ${level}`)
+}
+
+/** The words found by one kind of rule in one paragraph. */
+export function wordsFound({ text, code }: { text: string; code: string }): string[] {
+  return findings(aView({ body: [paragraph(text)] }))
+    .filter((finding) => finding.code === code)
+    .map(({ from, to }) => text.slice(from, to))
+}
