@@ -146,8 +146,8 @@ describe('films and pictures', () => {
     expect(cover({ ...picture, bytes: 1000, width: 1200, height: 630 }, 'video')).toEqual([])
   })
 
-  test('a broken file is stopped; one that could not be looked at is not', () => {
+  test('a broken file is stopped; one that could not be looked at is for a person', () => {
     expect(video({ kind: 'broken', isMarkedAsAi: false, why: 'không phải phim' })).toEqual(['media-refused block'])
-    expect(said({ files: [file(null)] })).toEqual([])
+    expect(said({ files: [file(null)] })).toEqual(['file-not-read warn'])
   })
 })
