@@ -49,6 +49,15 @@ const auditSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 })
 
+/** An act that concerns no Item (accounts, keys, consents), for the audit chain only. `documentId` names its subject. */
+const eventSchema = z.strictObject({
+  ...fact,
+  kind: z.literal('event'),
+  subject: z.enum(['account', 'role', 'right', 'key', 'webhook', 'consent', 'settings']),
+  action: z.string().min(1),
+  data: z.record(z.string(), z.unknown()),
+})
+
 const named = { slug: z.string().min(1), name: z.string().min(1) }
 /** What the site shows around Items: names, order, imprint. Each entry is replaced whole; `null` data means deleted. */
 export const siteEntrySchema = z.discriminatedUnion('kind', [
@@ -91,7 +100,7 @@ export type SiteEntryKind = SiteEntry['kind']
 
 const siteSchema = z.strictObject({ ...fact, kind: z.literal('site'), entryKind: z.string(), entry: siteEntrySchema.nullable() })
 
-export const outboxPayloadSchema = z.discriminatedUnion('kind', [publishSchema, removeSchema, auditSchema, siteSchema])
+export const outboxPayloadSchema = z.discriminatedUnion('kind', [publishSchema, removeSchema, auditSchema, siteSchema, eventSchema])
 export type OutboxPayload = z.infer<typeof outboxPayloadSchema>
 export type PublishPayload = z.infer<typeof publishSchema>
 export type RemovePayload = z.infer<typeof removeSchema>

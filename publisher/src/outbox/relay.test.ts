@@ -30,4 +30,15 @@ describe('the relay', () => {
     const { rows } = await stage.db.pool.query(`select 1 from audit_entry where document_id = 'once' and action = 'item.approved'`)
     expect(rows).toHaveLength(1)
   })
+
+  it('writes an act about an account into the audit', async () => {
+    const actor = { id: '3', name: 'Chị Lan' }
+    const payload = { v: 1, seq: 1, documentId: 'account:7', at: new Date().toISOString(), actor }
+    const event = { kind: 'event', subject: 'account', action: 'update', data: { fields: ['roles'] } }
+    await stage.write({ documentId: 'account:7', seq: 1, payload: { ...payload, ...event } })
+    await stage.relayOnly()
+    const { rows } = await stage.db.pool.query(`select actor, action, data from audit_entry where document_id = 'account:7'`)
+    expect(rows).toEqual([{ actor, action: 'account.update', data: { fields: ['roles'], at: payload.at } }])
+    expect(await inbox('account:7')).toEqual([{ outcome: 'applied', problem: null }])
+  })
 })

@@ -142,6 +142,11 @@ async function applyRow(client: PoolClient, { deps, payload }: { deps: RelayDeps
       await recordAudit(client, { actor, action: `editorial.${action}`, type, documentId, data: { ...data, at } })
       return []
     }
+    case 'event': {
+      const { actor, subject, action, documentId, data, at } = payload
+      await recordAudit(client, { actor, action: `${subject}.${action}`, documentId, data: { ...data, at } })
+      return []
+    }
   }
 }
 
