@@ -8,6 +8,7 @@ const editorial = {
   mediaDir: env.mediaDir,
   firstPreset: env.editorialPreset,
   siteUrl: env.siteUrl,
+  checkExternalLinks: env.checkExternalLinks,
   /** Signs the passes of previews; without a lasting key they end with the process. */
   previewKey: env.secretsKey ?? randomBytes(32).toString('base64url'),
   publisher: { url: env.internal.url, token: env.publisherApiToken },

@@ -33,6 +33,8 @@ const schema = z.object({
   TZ_DISPLAY: z.string().default('Asia/Ho_Chi_Minh'),
   PUBLISHER_API_TOKEN: text,
   SECRETS_KEY: text,
+  /** Ask external addresses in a text whether they still answer. Off: cms calls nobody outside. */
+  CHECK_EXTERNAL_LINKS: z.stringbool().default(false),
   /** A blocked channel is asked again after this whether it is well. */
   HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
@@ -158,6 +160,7 @@ function derive(raw: Raw) {
     timeZone: raw.TZ_DISPLAY,
     publisherApiToken: raw.PUBLISHER_API_TOKEN ?? null,
     secretsKey: raw.SECRETS_KEY ?? null,
+    checkExternalLinks: raw.CHECK_EXTERNAL_LINKS,
     healthEveryMs: raw.HEALTH_EVERY_MS,
     log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },
     facebook,

@@ -20,11 +20,11 @@ export interface DraftCheck {
 /** `null`: there is no such Item. */
 export async function checkDraft(input: { strapi: Core.Strapi; type: ItemType; documentId: string }): Promise<DraftCheck | null> {
   const draft = await loadDraft(input)
-  return draft && checkLoaded({ strapi: input.strapi, trx: input.strapi.db.connection, draft })
+  return draft && checkLoaded({ strapi: input.strapi, trx: input.strapi.db.connection, draft, asksOutside: true })
 }
 
-/** For a caller who holds the draft already, inside its transaction. */
-export async function checkLoaded(input: { strapi: Core.Strapi; trx: Trx; draft: Draft }): Promise<DraftCheck> {
+/** For a caller who holds the draft already; inside its transaction with `asksOutside: false`. */
+export async function checkLoaded(input: { strapi: Core.Strapi; trx: Trx; draft: Draft; asksOutside: boolean }): Promise<DraftCheck> {
   const view = await loadView(input)
   const found = findings(view)
   return { findings: found, checklist: checklistOf(view, found) }

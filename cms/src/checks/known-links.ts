@@ -5,6 +5,7 @@ import type { StrapiBlocks } from '../editorial/blocks'
 import { ITEM_TABLES } from '../editorial/item-types'
 import { rows, type Trx } from '../editorial/transaction'
 import { linksOf, type LinkKnowledge } from './draft-view'
+import type { Prober } from './probe-links'
 
 type PageState = 'live' | 'draft' | 'unknown'
 interface Page {
@@ -16,15 +17,20 @@ interface Page {
 const PAGE = /^\/([a-z-]+)\/([^/]+)\/?(?:$|[?#])/
 const SECTIONS = 'chuyen-muc'
 
-export async function knownLinks(input: { trx: Trx; siteUrl: string; body: StrapiBlocks }): Promise<LinkKnowledge> {
-  const { trx, siteUrl, body } = input
+/** @param prober null: nobody outside is asked */
+export async function knownLinks(input: { trx: Trx; siteUrl: string; body: StrapiBlocks; prober: Prober | null }): Promise<LinkKnowledge> {
+  const { trx, siteUrl, body, prober } = input
   const origin = new URL(siteUrl).origin
   const states = new Map<string, PageState>()
   for (const page of pagesIn({ body, origin })) {
     const state = await stateOfPage({ trx, page })
     if (state !== null) states.set(page.path, state)
   }
-  return { siteOrigin: origin, stateOf: (path) => states.get(path) ?? null, dead: new Set() }
+  const outside = linksOf(body)
+    .map(({ url }) => url.trim())
+    .filter((url) => URL.canParse(url) && new URL(url).origin !== origin)
+  const dead = prober && outside.length > 0 ? await prober.deadAmong(outside) : new Set<string>()
+  return { siteOrigin: origin, stateOf: (path) => states.get(path) ?? null, dead }
 }
 
 function pagesIn({ body, origin }: { body: StrapiBlocks; origin: string }): Page[] {

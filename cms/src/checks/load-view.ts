@@ -12,6 +12,7 @@ import type { DraftView, FileView, ImageView, RelationView } from './draft-view'
 import type { FileFacts } from './files/file-facts'
 import { factsOf, type StoredFile } from './files/facts-store'
 import { knownLinks } from './known-links'
+import { linkProber, systemDeps } from './probe-links'
 
 const restSchema = z.object({
   section: z.object({ slug: z.string() }).nullish(),
@@ -24,15 +25,19 @@ const restSchema = z.object({
 })
 type Rest = z.infer<typeof restSchema>
 
+const prober = linkProber(systemDeps)
+
 interface Loading {
   strapi: Core.Strapi
   /** inside a transaction: its own connection */
   trx: Trx
   draft: Draft
+  /** false inside a transaction: nobody waits for a stranger while holding a lock */
+  asksOutside: boolean
 }
 
-export async function loadView({ strapi, trx, draft }: Loading): Promise<DraftView> {
-  const { mediaDir, siteUrl } = strapi.config.get<EditorialConfig>('editorial')
+export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Promise<DraftView> {
+  const { mediaDir, siteUrl, checkExternalLinks } = strapi.config.get<EditorialConfig>('editorial')
   const rest = await loadRest({ strapi, draft })
   return {
     type: draft.type,
@@ -48,7 +53,7 @@ export async function loadView({ strapi, trx, draft }: Loading): Promise<DraftVi
     images: imagesOf(draft),
     files: await filesOf({ strapi, mediaDir, draft, consentFile: rest.consentFile ?? null }),
     relations: rest.legalDocuments.map((document) => instrumentOf({ document, today: today() })),
-    links: await knownLinks({ trx, siteUrl, body: draft.body }),
+    links: await knownLinks({ trx, siteUrl, body: draft.body, prober: asksOutside && checkExternalLinks ? prober : null }),
   }
 }
 
