@@ -6,7 +6,6 @@ const env = readEnv(process.env)
 
 const editorial = {
   mediaDir: env.mediaDir,
-  firstPreset: env.editorialPreset,
   siteUrl: env.siteUrl,
   checkExternalLinks: env.checkExternalLinks,
   /** Signs the passes of previews; without a lasting key they end with the process. */

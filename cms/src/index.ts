@@ -5,7 +5,6 @@ import type { EditorialConfig } from '../config/editorial'
 import { guardAccounts } from './accounts/guard-accounts'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
-import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
 import { previewRoutes } from './preview/serve'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
@@ -30,7 +29,6 @@ export default {
     guardAccounts(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
-      await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await putFirstContent(strapi)
       await removeDefaultTokens(strapi)
