@@ -1,5 +1,6 @@
 /** For tests: a complete article, as `loadDraft` would read it. */
 import type { Draft } from '../src/editorial/draft'
+import { newState } from '../src/editorial/item-state'
 
 export function aDraft(changed: Partial<Draft> = {}): Draft {
   return {
@@ -7,7 +8,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     documentId: 'doc1',
     type: 'article',
     updatedAt: new Date('2026-11-24T02:00:00.000Z'),
-    stage: 'draft',
+    state: newState({ stage: 'draft', isLive: false, author: null, at: new Date('2026-11-24T02:00:00.000Z') }),
     publicSince: null,
     title: 'Đường về',
     slug: 'duong-ve',
@@ -28,6 +29,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     aiGenerated: false,
     isIllustrative: false,
     pinnedUntil: null,
+    anonymityLevel: null,
     corrections: [],
     plan: null,
     images: new Map(),

@@ -56,12 +56,14 @@ export async function approve(input: { api: Api; path: string }): Promise<Answer
   return input.api.call('POST', `/editorial/${input.path}/approve`, { releaseHash: shown.body.releaseHash })
 }
 
+let made = 0
+
 /** A person with one role, signed in. */
 export async function person(input: { url: string; admin: Api; role: string }): Promise<Api> {
   const { url, admin, role } = input
   const roles = (await admin.call('GET', '/admin/roles')).body.data
   const id = roles.find((found: { code: string }) => found.code === `hl-${role}`).id
-  const email = `${role}-${Date.now()}@example.invalid`
+  const email = `${role}-${(made += 1)}-${Date.now()}@example.invalid`
   const user = (await admin.call('POST', '/admin/users', { email, firstname: 'Người', lastname: role, roles: [id] })).body.data
   await admin.call('PUT', `/admin/users/${user.id}`, { password: 'Matkhau-123', isActive: true })
   const signedIn = await apiOf(url).call('POST', '/admin/login', { email, password: 'Matkhau-123' })

@@ -1,6 +1,7 @@
 /** The built cms, booted once, on a database of its own. */
 import { approveSuite } from './approve.suite'
 import { makeDesk } from './desk'
+import { chainSuite } from './chain.suite'
 import { mediaSuite } from './media.suite'
 import { peopleSuite } from './people.suite'
 import { refusalsSuite } from './refusals.suite'
@@ -15,6 +16,7 @@ approveSuite(desk)
 stagesSuite(desk)
 peopleSuite(desk)
 mediaSuite(desk)
+chainSuite(desk)
 
 test('it ends within eight seconds of being told to', async () => {
   const { code, tookMs } = await desk.cms.stop()

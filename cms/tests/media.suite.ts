@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
 import sharp from 'sharp'
-import { approve, ARTICLE, draftArticle, VIDEO } from './api'
+import { ARTICLE, draftArticle, VIDEO } from './api'
 import type { Desk } from './desk'
 
 export function mediaSuite(desk: Desk): void {
@@ -33,8 +33,8 @@ export function mediaSuite(desk: Desk): void {
     const section = { connect: [{ documentId: desk.section }] }
     const fields = { title: 'Có phim', summary: 'Sapo.', section, film: film.id, captions: captions.id }
     const id = (await desk.admin.call('POST', VIDEO, fields)).body.data.documentId
-    expect((await approve({ api: desk.admin, path: `videos/${id}` })).status).toBe(200)
-    const [row] = await desk.outbox(id)
+    expect((await desk.approve(`videos/${id}`)).status).toBe(200)
+    const [row] = await desk.orders(id)
     if (row?.kind !== 'publish') throw new Error('Not a publish row')
     expect(row.release.video).toMatchObject({ sha256: sha256(bytes), size: bytes.length, mime: 'video/mp4', ext: '.mp4' })
     expect(row.release.captions).toMatchObject({ sha256: sha256(subtitles), ext: '.srt' })
@@ -50,7 +50,7 @@ export function mediaSuite(desk: Desk): void {
   test('replacing a picture voids the approval and changes the hash; the approved bytes stay', async () => {
     const file = await upload({ desk, bytes: await picture('#aa0000'), name: 'do.jpg', mime: 'image/jpeg' })
     const id = await draftArticle({ api: desk.admin, section: desk.section, fields: { title: 'Có ảnh', cover: file.id } })
-    const first = (await approve({ api: desk.admin, path: `articles/${id}` })).body
+    const first = (await desk.approve(`articles/${id}`)).body
     expect(first.stage).toBe('approved')
 
     const replaced = await upload({ desk, bytes: await picture('#00aa00'), name: 'xanh.jpg', mime: 'image/jpeg', replaces: file.id })
@@ -58,12 +58,12 @@ export function mediaSuite(desk: Desk): void {
     expect(replaced.provider_metadata.sha256).not.toBe(file.provider_metadata.sha256)
     expect(sha256(stored(desk, file.provider_metadata.sha256))).toBe(file.provider_metadata.sha256)
     const shown = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body
-    expect(shown.stage).toBe('draft')
+    expect(shown.stage).toBe('in_edit')
     expect(shown.releaseHash).not.toBe(first.releaseHash)
 
-    expect((await approve({ api: desk.admin, path: `articles/${id}` })).status).toBe(200)
+    expect((await desk.approve(`articles/${id}`)).status).toBe(200)
     const rows = await desk.database.query(
-      "select payload->'release'->'cover'->>'sha256' as sha256 from cms.outbox where document_id = $1 order by seq",
+      "select payload->'release'->'cover'->>'sha256' as sha256 from cms.outbox where document_id = $1 and payload->>'kind' = 'publish' order by seq",
       [id],
     )
     expect(rows.rows.map((row) => row.sha256)).toEqual([file.provider_metadata.sha256, replaced.provider_metadata.sha256])
@@ -76,13 +76,13 @@ export function mediaSuite(desk: Desk): void {
       { type: 'image', image: file, children: [{ type: 'text', text: '' }] },
     ]
     const id = await draftArticle({ api: desk.admin, section: desk.section, fields: { title: 'Ảnh trong bài', body, cover: file.id } })
-    expect((await approve({ api: desk.admin, path: `articles/${id}` })).status).toBe(200)
+    expect((await desk.approve(`articles/${id}`)).status).toBe(200)
     const info = new FormData()
     info.append('fileInfo', JSON.stringify({ alternativeText: '', name: 'trong-bai.jpg' }))
     expect((await desk.admin.call('POST', `/upload?id=${file.id}`, info)).status).toBe(200)
     const shown = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body
-    expect(shown).toMatchObject({ stage: 'draft', problems: [{ field: 'cover', level: 'error' }] })
-    expect((await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.stage).toBe('draft')
+    expect(shown).toMatchObject({ stage: 'in_edit', problems: [{ field: 'cover', level: 'error' }] })
+    expect((await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.stage).toBe('in_edit')
   })
 }
 

@@ -6,50 +6,46 @@ export function stagesSuite(desk: Desk): void {
   describe('takedown', () => {
     test('removes with its reason, locks, and comes back only through reopen and approve', async () => {
       const id = await desk.article('Sẽ gỡ')
-      await approve({ api: desk.admin, path: `articles/${id}` })
+      await desk.approve(`articles/${id}`)
       const down = await desk.admin.call('POST', `/editorial/articles/${id}/takedown`, { comment: 'Rút đồng ý' })
       expect(down).toMatchObject({ status: 200, body: { stage: 'taken_down', allowed: ['reopen'] } })
       expect(await desk.published(id)).toBe(0)
       expect((await desk.admin.call('PUT', `${ARTICLE}/${id}`, { title: 'x' })).body.error.details.code).toBe('locked')
-      expect((await approve({ api: desk.admin, path: `articles/${id}` })).body.error.code).toBe('wrong_stage')
+      expect((await approve({ api: desk.people.chief, path: `articles/${id}` })).body.error.code).toBe('wrong_stage')
       expect((await desk.admin.call('POST', `/editorial/articles/${id}/reopen`)).body.stage).toBe('draft')
-      expect((await approve({ api: desk.admin, path: `articles/${id}` })).status).toBe(200)
-      expect((await desk.outbox(id)).map((row) => [row.seq, row.kind])).toEqual([
-        [1, 'publish'],
-        [2, 'remove'],
-        [3, 'audit'],
-        [4, 'publish'],
-      ])
-      expect((await desk.outbox(id))[1]).toMatchObject({ kind: 'remove', type: 'article', reason: 'Rút đồng ý' })
+      expect((await desk.approve(`articles/${id}`)).status).toBe(200)
+      expect((await desk.orders(id)).map((row) => row.kind)).toEqual(['publish', 'remove', 'publish'])
+      expect((await desk.orders(id))[1]).toMatchObject({ kind: 'remove', type: 'article', reason: 'Rút đồng ý' })
     })
 
-    test("Strapi's own unpublish and delete are told to the publisher too", async () => {
+    test("is the only way off the channels: Strapi's own unpublish and delete are refused", async () => {
       const id = await desk.article('Gỡ kiểu Strapi')
-      await approve({ api: desk.admin, path: `articles/${id}` })
-      expect((await desk.admin.call('POST', `${ARTICLE}/${id}/actions/unpublish`, {})).status).toBe(200)
-      expect((await desk.admin.call('GET', `/editorial/articles/${id}`)).body.stage).toBe('taken_down')
-      expect((await desk.admin.call('DELETE', `${ARTICLE}/${id}`)).status).toBe(200)
-      expect((await desk.outbox(id)).map((row) => row.kind)).toEqual(['publish', 'remove', 'remove'])
+      await desk.approve(`articles/${id}`)
+      const unpublished = await desk.admin.call('POST', `${ARTICLE}/${id}/actions/unpublish`, {})
+      expect(unpublished.body.error.details.code).toBe('not_through_takedown')
+      expect((await desk.admin.call('DELETE', `${ARTICLE}/${id}`)).body.error.details.code).toBe('no_delete')
+      expect((await desk.admin.call('GET', `/editorial/articles/${id}`)).body).toMatchObject({ stage: 'approved', isLive: true })
+      expect((await desk.orders(id)).map((row) => row.kind)).toEqual(['publish'])
     })
 
-    test('what never was public leaves without a word', async () => {
+    test('what never was public leaves without an order to the channels', async () => {
       const id = await desk.article('Nháp bỏ đi')
       expect((await desk.admin.call('POST', `/editorial/articles/${id}/takedown`)).body.error.code).toBe('not_live')
       expect((await desk.admin.call('DELETE', `${ARTICLE}/${id}`)).status).toBe(200)
-      expect(await desk.outbox(id)).toEqual([])
+      expect((await desk.outbox(id)).map((row) => row.kind)).toEqual(['audit'])
     })
   })
   describe('discard', () => {
     test('drops the edit and keeps what is live', async () => {
       const id = await desk.article('Bản đã đăng')
-      await approve({ api: desk.admin, path: `articles/${id}` })
+      await desk.approve(`articles/${id}`)
       const live = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body.releaseHash
       await desk.admin.call('PUT', `${ARTICLE}/${id}`, { title: 'Sửa dở' })
       expect((await desk.admin.call('POST', `/editorial/articles/${id}/discard`)).body).toMatchObject({
         stage: 'approved',
         releaseHash: live,
       })
-      expect((await desk.outbox(id)).map((row) => row.kind)).toEqual(['publish', 'audit'])
+      expect((await desk.orders(id)).map((row) => row.kind)).toEqual(['publish'])
     })
 
     test('never loses a draft that has no published version', async () => {
@@ -66,10 +62,9 @@ export function stagesSuite(desk: Desk): void {
       expect(slugs).toEqual(['cung-ten', 'cung-ten-2'])
       const own = await desk.admin.call('PUT', `${ARTICLE}/${second}`, { slug: 'Đường Riêng' })
       expect(own.body.data.slug).toBe('duong-rieng')
-      await approve({ api: desk.admin, path: `articles/${second}` })
+      await desk.approve(`articles/${second}`)
       expect((await desk.admin.call('PUT', `${ARTICLE}/${second}`, { slug: 'khac' })).body.error.details.code).toBe('slug_frozen')
       await desk.admin.call('POST', `/editorial/articles/${second}/takedown`)
-      await desk.admin.call('DELETE', `${ARTICLE}/${second}`)
       const third = await desk.article('Khác hẳn', { slug: 'duong-rieng' })
       expect((await desk.admin.call('GET', `${ARTICLE}/${third}`)).body.data.slug).toBe('duong-rieng-2')
     })

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { PRESET_IDS } from './chain'
 import { POLICY } from './policy'
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
@@ -35,6 +36,8 @@ const schema = z.object({
   SECRETS_KEY: text,
   /** Ask external addresses in a text whether they still answer. Off: cms calls nobody outside. */
   CHECK_EXTERNAL_LINKS: z.stringbool().default(false),
+  /** The editorial chain of a fresh database; the board changes it in the panel after. */
+  EDITORIAL_PRESET: z.enum(PRESET_IDS).default('chuan'),
   /** A blocked channel is asked again after this whether it is well. */
   HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
@@ -160,6 +163,7 @@ function derive(raw: Raw) {
     timeZone: raw.TZ_DISPLAY,
     publisherApiToken: raw.PUBLISHER_API_TOKEN ?? null,
     secretsKey: raw.SECRETS_KEY ?? null,
+    editorialPreset: raw.EDITORIAL_PRESET,
     checkExternalLinks: raw.CHECK_EXTERNAL_LINKS,
     healthEveryMs: raw.HEALTH_EVERY_MS,
     log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type AdminApi, logIn } from '../admin-api'
 import { paragraphs } from '../seed/blocks'
+import { walkToApproval } from '../seed/board'
 import { createEntry, findEntry } from '../seed/content-manager'
 import { type Credentials, readCredentials } from '../start/credentials'
 import type { Addresses } from './started-system'
@@ -24,7 +25,6 @@ const stateSchema = z.object({
   facebook: z.object({ posts: z.array(z.looseObject({ id: z.string(), message: z.string().nullable() })) }),
   youtube: z.object({ videos: z.array(z.looseObject({ id: z.string(), title: z.string(), privacyStatus: z.string() })) }),
 })
-const viewSchema = z.object({ stage: z.string(), releaseHash: z.string().nullable() })
 
 export interface Desk {
   credentials: Credentials
@@ -46,7 +46,7 @@ export async function openDesk({ dataDir, cms, internal, sandbox }: Addresses): 
     if (!api) throw new Error(`cannot log in as ${role}`)
     return api
   }
-  const [editor, chief] = [await as('editor'), await as('chief-editor')]
+  const [editor, reviewer, chief] = [await as('editor'), await as('compliance-reviewer'), await as('chief-editor')]
   const section = await findEntry({ api: editor, uid: 'api::section.section', field: 'slug', value: 'tu-van-huong-dan' })
   if (!section) throw new Error('the sections are not there')
   return {
@@ -62,10 +62,9 @@ export async function openDesk({ dataDir, cms, internal, sandbox }: Addresses): 
       await editor.call({ method: 'PUT', path: `/content-manager/collection-types/${UID}/${documentId}`, body })
     },
     async approve(documentId) {
-      const path = `/editorial/articles/${documentId}`
-      const { releaseHash } = viewSchema.parse(await chief.call({ method: 'GET', path }))
-      await chief.call({ method: 'POST', path: `${path}/approve`, body: { releaseHash } })
-      return releaseHash ?? ''
+      const hash = await walkToApproval({ board: { editor, reviewer, chief }, path: `articles/${documentId}` })
+      if (hash === null) throw new Error(`${documentId} could not be approved`)
+      return hash
     },
     async takeDown(documentId) {
       await chief.call({ method: 'POST', path: `/editorial/articles/${documentId}/takedown`, body: { comment: 'Gỡ để thử' } })

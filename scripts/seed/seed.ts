@@ -1,13 +1,13 @@
 /**
- * The board's sample content, the way a person would put it in: drafts and uploads as an editor, approval as the chief
- * editor. Nothing is written behind the cms. May be run again: what exists by title is left alone.
+ * The board's sample content, the way the board would put it in: drafts and uploads as an editor, then every step of the
+ * chain by whoever takes it. Nothing is written behind the cms. May be run again: what exists by title is left alone.
  */
 import { TYPE_PATHS } from '@hl/config/words'
-import { z } from 'zod'
 import { type AdminApi, logIn } from '../admin-api'
 import type { Credentials } from '../start/credentials'
 import { Stop } from '../stop-sentence'
 import { paragraphs } from './blocks'
+import { type Board, walkToApproval } from './board'
 import { createEntry, findEntry } from './content-manager'
 import { PROVINCES } from './provinces'
 import { type Sample, loadSamples } from './sample'
@@ -21,11 +21,9 @@ export interface SeedOptions {
   signal: AbortSignal
 }
 
-const editorialSchema = z.object({ stage: z.string(), releaseHash: z.string().nullable() })
-
 interface Desk {
   editor: AdminApi
-  chief: AdminApi
+  board: Board
   names: Taxonomy
 }
 
@@ -42,7 +40,7 @@ export async function seed({ cmsUrl, credentials, print, signal }: SeedOptions):
   for (const [index, sample] of [...samples].reverse().entries()) {
     signal.throwIfAborted()
     const documentId = await ensureDraft({ desk, sample })
-    if (documentId && (await approveDraft({ desk, sample, documentId }))) approved += 1
+    if (documentId && (await walkToApproval({ board: desk.board, path: `${TYPE_PATHS[sample.kind]}/${documentId}` }))) approved += 1
     if ((index + 1) % 10 === 0) print(`  … ${index + 1}/${samples.length}`)
   }
   print(
@@ -60,8 +58,10 @@ async function openDesk({ cmsUrl, credentials }: { cmsUrl: string; credentials: 
       `Không đăng nhập được trang quản trị bằng ${who.email}: mật khẩu trong credentials.json đã đổi. Hãy sửa tệp đó rồi chạy: npm run seed`,
     )
   }
-  const [admin, editor, chief] = [await enter(credentials.admin), await enter(account('editor')), await enter(account('chief-editor'))]
-  return { editor, chief, names: taxonomy({ admin, editor }) }
+  const admin = await enter(credentials.admin)
+  const editor = await enter(account('editor'))
+  const board = { editor, reviewer: await enter(account('compliance-reviewer')), chief: await enter(account('chief-editor')) }
+  return { editor, board, names: taxonomy({ admin, editor }) }
 }
 
 /** @returns the document to approve, or null when it was published before */
@@ -87,15 +87,6 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
       isIllustrative: true,
     },
   })
-}
-
-/** The hash is what the chief editor has seen; `approve` refuses when the draft moved in between. */
-async function approveDraft({ desk: { chief }, sample, documentId }: { desk: Desk; sample: Sample; documentId: string }): Promise<boolean> {
-  const path = `/editorial/${TYPE_PATHS[sample.kind]}/${documentId}`
-  const { stage, releaseHash } = editorialSchema.parse(await chief.call({ method: 'GET', path }))
-  if (stage !== 'draft' || releaseHash === null) return false
-  await chief.call({ method: 'POST', path: `${path}/approve`, body: { releaseHash, comment: 'Nội dung mẫu' } })
-  return true
 }
 
 function uidOf(sample: Sample): string {

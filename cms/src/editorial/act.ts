@@ -3,12 +3,16 @@
  * A publish without it did not come from `approve`. It is bound to one document and used once.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Mover } from './transitions'
+import type { Caller } from './actor'
+import type { TransitionBody } from './contract'
 
-export type Act =
-  | { kind: 'approve'; documentId: string; releaseHash: string; comment: string | null; movers: readonly Mover[] }
-  | { kind: 'takedown'; documentId: string; reason: string | null; movers: readonly Mover[] }
-  | { kind: 'discard'; documentId: string; comment: string | null; movers: readonly Mover[] }
+export interface Act {
+  /** the transitions that write content rows */
+  kind: 'approve' | 'takedown' | 'discard'
+  documentId: string
+  caller: Caller
+  body: TransitionBody
+}
 
 const storage = new AsyncLocalStorage<{ act: Act | null }>()
 
@@ -17,14 +21,10 @@ export function performing<T>(act: Act, work: () => Promise<T>): Promise<T> {
 }
 
 /** Takes the act out, so that a second write inside the same request finds none. */
-export function takeAct<K extends Act['kind']>(kind: K, documentId: string): Extract<Act, { kind: K }> | null {
+export function takeAct(kind: Act['kind'], documentId: string): Act | null {
   const store = storage.getStore()
   const act = store?.act
-  if (!store || !act || !isKind(act, kind) || act.documentId !== documentId) return null
+  if (!store || !act || act.kind !== kind || act.documentId !== documentId) return null
   store.act = null
   return act
-}
-
-function isKind<K extends Act['kind']>(act: Act, kind: K): act is Extract<Act, { kind: K }> {
-  return act.kind === kind
 }

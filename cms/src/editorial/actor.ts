@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi'
+import type { Mover } from '@hl/config/chain'
 import { ROLE_IDS } from '@hl/config/roles'
 import type { Actor } from '@hl/config/outbox'
 import { z } from 'zod'
 import { roleCode } from '../seed/role-code'
-import type { Mover } from './transitions'
+import type { Person } from './contract'
 
 const userSchema = z.object({
   id: z.union([z.number(), z.string()]),
@@ -17,6 +18,21 @@ export type AdminUser = z.infer<typeof userSchema>
 const tokenSchema = z.object({ id: z.union([z.number(), z.string()]), name: z.string() })
 const SUPER_ADMIN_CODE = 'strapi-super-admin'
 const SYSTEM: Actor = { id: 'system', name: 'Hệ thống' }
+
+/** A person of the panel, as the chain sees them. */
+export interface Caller extends Person {
+  movers: readonly Mover[]
+}
+
+export function callerOf(user: AdminUser): Caller {
+  return { ...actorOf(user), movers: moversOf(user) }
+}
+
+/** `null`: the running request is not a person's. */
+export function currentCaller(strapi: Core.Strapi): Caller | null {
+  const person = z.object({ user: userSchema }).safeParse(strapi.requestContext.get()?.state)
+  return person.success ? callerOf(person.data.user) : null
+}
 
 /** Whoever made the running request: a person of the panel, an API token, or the system itself at start. */
 export function currentActor(strapi: Core.Strapi): Actor {

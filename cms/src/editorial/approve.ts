@@ -3,16 +3,18 @@ import type { Core } from '@strapi/strapi'
 import { releaseHash, type Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import type { Act } from './act'
-import { currentActor } from './actor'
 import { buildRelease } from './build-release'
+import { compareReleases } from './compare-releases'
+import type { Problem } from './contract'
 import type { Next, WriteResult } from './document-middleware'
-import { isLive, loadDraft, type Draft } from './draft'
+import { loadDraft, type Draft } from './draft'
+import { keepPublicSince } from './item-state'
 import { ITEM_UIDS } from './item-types'
 import { writeOutbox } from './outbox'
 import { Refusal } from './refusal'
-import { refuseUnless } from './refuse-move'
-import { problemsOf, type Problem } from './requirements'
-import { setApproved } from './stage-columns'
+import { problemsOf } from './requirements'
+import { personOf, settle } from './settle'
+import { shownRelease } from './shown-releases'
 import type { Trx } from './transaction'
 
 export interface Approval {
@@ -20,7 +22,7 @@ export interface Approval {
   trx: Trx
   type: ItemType
   documentId: string
-  act: Extract<Act, { kind: 'approve' }>
+  act: Act
   next: Next
 }
 
@@ -29,14 +31,18 @@ export async function approveDraft(approval: Approval): Promise<WriteResult> {
   const { strapi, trx, type, documentId, act } = approval
   const draft = await loadDraft(approval)
   if (!draft) throw notFound()
-  refuseUnless({ transition: 'approve', stage: draft.stage, isLive: await isLive(approval), movers: act.movers })
+  const seen = act.body.releaseHash ?? ''
+  const shown = await shownRelease({ trx, documentId, hash: seen })
+  // Rights, stage and four eyes first: only an approver learns what is missing or what moved.
+  const audit = await settle({ trx, draft, transition: 'approve', caller: act.caller, body: act.body })
   const release = releaseOf(draft)
   const hash = releaseHash(release)
-  if (hash !== act.releaseHash) throw releaseMoved(hash)
-  await setApproved({ trx, type, draftId: draft.id, publicSince: release.publishedAt })
+  if (hash !== seen) throw releaseMoved({ hash, release, shown })
+  await keepPublicSince({ trx, type, documentId, publicSince: release.publishedAt })
   const published = await approval.next()
-  const fact = { kind: 'publish', releaseHash: hash, release, comment: act.comment } as const
-  await writeOutbox({ trx, documentId, actor: currentActor(strapi), fact })
+  const fact = { kind: 'publish', releaseHash: hash, release, comment: act.body.comment || null } as const
+  await writeOutbox({ trx, documentId, actor: personOf(act.caller), fact })
+  await audit()
   strapi.log.info(`editorial.approved ${ITEM_UIDS[type]} ${documentId} ${hash}`)
   return published
 }
@@ -68,12 +74,15 @@ function incomplete(problems: readonly Problem[]): Refusal {
   })
 }
 
-function releaseMoved(current: string): Refusal {
+/** Says what moved when we know what the caller was shown. */
+function releaseMoved({ hash, release, shown }: { hash: string; release: Release; shown: Release | null }): Refusal {
+  const changed = shown === null ? [] : compareReleases({ before: shown, after: release })
+  const list = changed.map((change) => change.label).join(', ')
   return new Refusal({
     status: 409,
     code: 'release_moved',
-    message: 'Bài đã thay đổi từ lúc bạn mở, nên bản bạn đọc không phải bản sẽ phát.',
+    message: `Bài đã thay đổi từ lúc bạn mở${list ? ` (${list})` : ''}, nên bản bạn đọc không phải bản sẽ phát.`,
     help: 'Đọc lại bản mới nhất rồi duyệt lại.',
-    data: { releaseHash: current },
+    data: { releaseHash: hash, changed },
   })
 }

@@ -48,13 +48,13 @@ export function filmOf(draft: Draft): StrapiFile | null | undefined {
 
 /**
  * The public "Đăng" date of an Item never approved before. The hash names it, so it cannot be the instant of the
- * approval: it is the last change of what is being approved, or the website's embargo when that is later. `approve`
- * keeps it in `publicSince`, and every later Release carries that.
+ * approval: it is when the Item was handed to the approver (in an emergency: its last change), or the website's embargo
+ * when that is later. `approve` keeps it in `publicSince`, and every later Release carries that.
  */
 function firstPublicInstant(draft: Draft, plan: Plan): string {
-  const written = draft.updatedAt.toISOString()
+  const ready = draft.state.readyAt ?? draft.updatedAt.toISOString()
   const embargo = plan.website.enabled ? plan.website.notBefore : null
-  return embargo !== null && embargo > written ? embargo : written
+  return embargo !== null && embargo > ready ? embargo : ready
 }
 
 function planOf(draft: Draft): Plan {

@@ -30,6 +30,32 @@ export async function fetchDeliveries(input: {
   }
 }
 
+/** States in which somebody has to do something. */
+const TROUBLES = ['blocked', 'rejected', 'failed', 'unknown', 'drift'] as const
+const troubledSchema = z.object({ deliveries: z.array(z.looseObject({ documentId: z.string() })) })
+
+/** @returns the documents with such a Delivery, the latest 200 of each state */
+export async function fetchTroubled(input: {
+  publisher: EditorialConfig['publisher']
+  fetch?: typeof globalThis.fetch
+}): Promise<{ documentIds: string[]; notice: string | null }> {
+  const { publisher, fetch = globalThis.fetch } = input
+  if (publisher.token === null) return { documentIds: [], notice: unreachable('chưa có PUBLISHER_API_TOKEN').notice }
+  const headers = { authorization: `Bearer ${publisher.token}` }
+  try {
+    const lists = await Promise.all(
+      TROUBLES.map(async (state) => {
+        const address = `${publisher.url}/deliveries?state=${state}&limit=200`
+        const response = await fetch(address, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+        return troubledSchema.parse(await response.json()).deliveries.map((delivery) => delivery.documentId)
+      }),
+    )
+    return { documentIds: [...new Set(lists.flat())], notice: null }
+  } catch (error) {
+    return { documentIds: [], notice: unreachable(error instanceof Error ? error.name : 'lỗi lạ').notice }
+  }
+}
+
 function unreachable(why: string): DeliveriesAnswer {
   return {
     deliveries: null,

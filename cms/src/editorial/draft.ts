@@ -1,12 +1,14 @@
 /** The draft row of an Item with everything a Release needs, read in the running transaction and parsed once. */
 import type { Core } from '@strapi/strapi'
+import { STAGES } from '@hl/config/chain'
 import type { ItemType } from '@hl/config/words'
 import type { Media } from '@hl/config/release'
 import { z } from 'zod'
 import { imageHashes, strapiBlocksSchema } from './blocks'
 import { ITEM_UIDS } from './item-types'
 import { fileSchema, toMedia } from './stored-media'
-import { STAGES } from './transitions'
+import { loadState, newState, type ItemState } from './item-state'
+import type { Trx } from './transaction'
 
 const related = z.object({ documentId: z.string().min(1) })
 const one = related.nullish()
@@ -62,6 +64,7 @@ const draftSchema = z.object({
   aiGenerated: flag,
   isIllustrative: flag,
   pinnedUntil: instant,
+  anonymityLevel: text,
   corrections: z
     .array(z.object({ at: instant, wrong: text, right: text }))
     .nullish()
@@ -76,25 +79,35 @@ const draftSchema = z.object({
 })
 export type DraftRow = z.infer<typeof draftSchema>
 
-export interface Draft extends DraftRow {
+export interface Draft extends Omit<DraftRow, 'stage'> {
   type: ItemType
+  state: ItemState
   /** stored files of the images in the text, by Strapi's file name */
   images: ReadonlyMap<string, Media>
 }
 
-/** `null`: there is no such Item. */
-export async function loadDraft(input: { strapi: Core.Strapi; type: ItemType; documentId: string }): Promise<Draft | null> {
-  const { strapi, type, documentId } = input
-  const row: unknown = await strapi.db
-    .query(ITEM_UIDS[type])
-    .findOne({ where: { documentId, publishedAt: null }, populate: populateOf(type) })
-  if (row === null) return null
-  const draft = draftSchema.parse(row)
-  return { ...draft, type, images: await loadImages(strapi, imageHashes(draft.body)) }
+interface Which {
+  strapi: Core.Strapi
+  /** inside a transaction: its own connection */
+  trx?: Trx
+  type: ItemType
+  documentId: string
 }
 
-export async function isLive(input: { strapi: Core.Strapi; type: ItemType; documentId: string }): Promise<boolean> {
-  const { strapi, type, documentId } = input
+/** `null`: there is no such Item. */
+export async function loadDraft(which: Which): Promise<Draft | null> {
+  const { strapi, type, documentId } = which
+  const found: unknown = await strapi.db
+    .query(ITEM_UIDS[type])
+    .findOne({ where: { documentId, publishedAt: null }, populate: populateOf(type) })
+  if (found === null) return null
+  const { stage, ...row } = draftSchema.parse(found)
+  const known = await loadState({ trx: which.trx ?? strapi.db.connection, documentId })
+  const state = known ?? newState({ stage, isLive: await hasPublished(which), author: null, at: row.updatedAt })
+  return { ...row, type, state, images: await loadImages(strapi, imageHashes(row.body)) }
+}
+
+async function hasPublished({ strapi, type, documentId }: Which): Promise<boolean> {
   return (await strapi.db.query(ITEM_UIDS[type]).count({ where: { documentId, publishedAt: { $ne: null } } })) > 0
 }
 

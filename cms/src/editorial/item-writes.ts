@@ -7,17 +7,18 @@ import type { ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import { takeAct } from './act'
 import { currentActor } from './actor'
-import { approveDraft } from './approve'
+import { approveDraft, notFound } from './approve'
+import { addChanger } from './changers'
 import { writeParams, type Context, type DocumentMiddleware, type Next, type WriteParams, type WriteResult } from './document-middleware'
-import { isLive, loadDraft, type Draft } from './draft'
+import { loadDraft, type Draft } from './draft'
+import { checkEdit, keepEdit } from './edits'
+import { forgetState, newState, saveState } from './item-state'
 import { itemTypeOf } from './item-types'
 import { lockDocument, writeOutbox } from './outbox'
-import { Refusal } from './refusal'
-import { refuseUnless } from './refuse-move'
+import { settle } from './settle'
 import { chooseSlug, releaseSlug, reserveSlug } from './slugs'
-import { setStage } from './stage-columns'
 import type { Trx } from './transaction'
-import { stageAfterEdit } from './transitions'
+import * as refused from './write-refusals'
 
 interface Write {
   strapi: Core.Strapi
@@ -48,7 +49,7 @@ export function itemWrites(strapi: Core.Strapi): DocumentMiddleware {
       case 'discardDraft':
         return inTransaction({ strapi, type, context, next }, onDocument(discardDraft))
       case 'clone':
-        throw cloneRefused()
+        throw refused.noClone()
       case 'findOne':
       case 'findFirst':
       case 'findMany':
@@ -60,77 +61,80 @@ export function itemWrites(strapi: Core.Strapi): DocumentMiddleware {
 
 async function create(write: Write): Promise<WriteResult> {
   refusePublished(write.params)
+  const { trx, type } = write
   const data = { ...write.params.data, stage: 'draft', publicSince: null }
   const wanted = textOf(data, 'slug') ?? textOf(data, 'title') ?? ''
-  const slug = await chooseSlug({ trx: write.trx, type: write.type, wanted, documentId: null })
+  const slug = await chooseSlug({ trx, type, wanted, documentId: null })
   write.params.data = { plan: defaultPlan(), ...data, slug }
   const created = await write.next()
   const { documentId } = z.object({ documentId: z.string() }).parse(created)
-  await reserveSlug({ trx: write.trx, type: write.type, slug, documentId })
+  await reserveSlug({ trx, type, slug, documentId })
+  const author = currentActor(write.strapi)
+  await saveState({ trx, type, documentId, state: newState({ stage: 'draft', isLive: false, author, at: new Date() }) })
+  await addChanger({ trx, documentId, by: author })
   return created
 }
 
+/** `stage` and our other columns are put over whatever was sent, whoever sent it. */
 async function update(write: DocumentWrite): Promise<WriteResult> {
   refusePublished(write.params)
   const draft = await loadDraft(write)
   if (!draft) return write.next()
-  const stage = stageAfterEdit(draft.stage)
-  if (stage === null) throw locked()
+  const edit = await checkEdit({ ...write, draft })
   const { publicSince: _ours, ...given } = write.params.data ?? {}
-  const data = { ...given, stage }
+  const data = { ...given, stage: edit.to }
   const slug = await slugFor({ write, draft, data })
   write.params.data = { ...data, slug }
-  return write.next()
+  const updated = await write.next()
+  await keepEdit({ trx: write.trx, draft, ...edit })
+  return updated
 }
 
 async function publish(write: DocumentWrite): Promise<WriteResult> {
   const act = takeAct('approve', write.documentId)
-  if (!act) throw notThroughApprove()
+  if (!act) throw refused.notThroughApprove()
   return approveDraft({ ...write, act })
 }
 
-/** Also what Strapi's own Unpublish does: taking down is always safe, so it needs no `takedown` call to be recorded as one. */
 async function unpublish(write: DocumentWrite): Promise<WriteResult> {
-  const act = takeAct('takedown', write.documentId)
+  const { trx, type, documentId } = write
+  const act = takeAct('takedown', documentId)
+  if (!act) throw refused.notThroughTakedown()
   const draft = await loadDraft(write)
-  const live = await isLive(write)
-  if (act) refuseUnless({ transition: 'takedown', stage: draft?.stage ?? 'draft', isLive: live, movers: act.movers })
+  if (!draft) throw notFound()
+  const audit = await settle({ trx, draft, transition: 'takedown', caller: act.caller, body: act.body })
   const result = await write.next()
-  if (!live) return result
-  if (draft) await setStage({ trx: write.trx, type: write.type, draftId: draft.id, stage: 'taken_down' })
-  await writeRemoval(write, act?.reason ?? null)
+  const fact = { kind: 'remove', type, reason: act.body.comment || null } as const
+  await writeOutbox({ trx, documentId, actor: currentActor(write.strapi), fact })
+  await audit()
   return result
 }
 
+/** What was public stays on record for ever; what is under way is rejected, not deleted. */
 async function remove(write: DocumentWrite): Promise<WriteResult> {
-  const wasPublic = (await loadDraft(write))?.publicSince !== null || (await isLive(write))
-  const result = await write.next()
-  if (wasPublic) await writeRemoval(write, null)
-  else await releaseSlug(write)
-  return result
-}
-
-/** Without a published version Strapi would delete the draft and put nothing in its place. */
-async function discardDraft(write: DocumentWrite): Promise<WriteResult> {
-  const act = takeAct('discard', write.documentId)
+  const { trx, type, documentId } = write
   const draft = await loadDraft(write)
-  const live = await isLive(write)
-  if (act) refuseUnless({ transition: 'discard', stage: draft?.stage ?? 'draft', isLive: live, movers: act.movers })
-  if (!live) throw nothingToGoBackTo()
+  const isFree = draft !== null && draft.publicSince === null && !draft.state.isLive && ['draft', 'rejected'].includes(draft.state.stage)
+  if (!isFree) throw refused.noDelete()
   const result = await write.next()
-  const data = { comment: act?.comment ?? null }
-  await writeOutbox({
-    trx: write.trx,
-    documentId: write.documentId,
-    actor: currentActor(write.strapi),
-    fact: { kind: 'audit', type: write.type, action: 'discard', data },
-  })
+  await releaseSlug(write)
+  await forgetState(write)
+  const data = { from: draft.state.stage }
+  await writeOutbox({ trx, documentId, actor: currentActor(write.strapi), fact: { kind: 'audit', type, action: 'delete', data } })
   return result
 }
 
-async function writeRemoval(write: DocumentWrite, reason: string | null): Promise<void> {
-  const { strapi, trx, type, documentId } = write
-  await writeOutbox({ trx, documentId, actor: currentActor(strapi), fact: { kind: 'remove', type, reason } })
+/** Strapi puts a new row in the draft's place, so the state is kept after it. */
+async function discardDraft(write: DocumentWrite): Promise<WriteResult> {
+  const { trx, documentId } = write
+  const act = takeAct('discard', documentId)
+  if (!act) throw refused.notThroughDiscard()
+  const draft = await loadDraft(write)
+  if (!draft) throw notFound()
+  const audit = await settle({ trx, draft, transition: 'discard', caller: act.caller, body: act.body })
+  const result = await write.next()
+  await audit()
+  return result
 }
 
 /** The slug an update leaves behind. */
@@ -138,7 +142,7 @@ async function slugFor(input: { write: DocumentWrite; draft: Draft; data: Record
   const { write, draft, data } = input
   const own = textOf(data, 'slug')
   if (draft.slug !== null && (own === null || own === draft.slug)) return draft.slug
-  if (draft.slug !== null && draft.publicSince !== null) throw slugFrozen(draft.slug)
+  if (draft.slug !== null && draft.publicSince !== null) throw refused.slugFrozen(draft.slug)
   const wanted = own ?? textOf(data, 'title') ?? draft.title ?? ''
   const slug = await chooseSlug({ trx: write.trx, type: write.type, wanted, documentId: write.documentId })
   await reserveSlug({ trx: write.trx, type: write.type, slug, documentId: write.documentId })
@@ -172,50 +176,5 @@ function defaultPlan() {
 
 /** `create` and `update` publish by themselves when asked for the published status, past the `publish` of this middleware. */
 function refusePublished(params: WriteParams): void {
-  if (params.status === 'published') throw notThroughApprove()
-}
-
-function notThroughApprove(): Refusal {
-  return new Refusal({
-    status: 403,
-    code: 'not_through_approve',
-    message: 'Không xuất bản trực tiếp được: bài chỉ lên các kênh khi được duyệt.',
-    help: 'Trưởng Ban biên tập mở bài và bấm "Duyệt và phát hành".',
-  })
-}
-
-function locked(): Refusal {
-  return new Refusal({
-    status: 409,
-    code: 'locked',
-    message: 'Bài đã gỡ hoặc không sử dụng nên đang khóa.',
-    help: 'Biên tập viên bấm "Mở lại để sửa" trước khi sửa.',
-  })
-}
-
-function slugFrozen(slug: string): Refusal {
-  return new Refusal({
-    status: 409,
-    code: 'slug_frozen',
-    message: `Đường dẫn "${slug}" (slug) đã công khai nên không đổi được.`,
-    help: 'Giữ nguyên đường dẫn; nếu cần đường dẫn khác, hãy viết bài mới.',
-  })
-}
-
-function nothingToGoBackTo(): Refusal {
-  return new Refusal({
-    status: 409,
-    code: 'not_live',
-    message: 'Bài này chưa có bản đã đăng nên không có gì để quay về.',
-    help: 'Sửa tiếp bản nháp, hoặc nhờ quản trị xóa bài.',
-  })
-}
-
-function cloneRefused(): Refusal {
-  return new Refusal({
-    status: 403,
-    code: 'no_clone',
-    message: 'Không nhân bản bài được: bản sao có thể làm lộ nội dung của người khác.',
-    help: 'Hãy tạo bài mới.',
-  })
+  if (params.status === 'published') throw refused.notThroughApprove()
 }

@@ -1,84 +1,79 @@
 /** `POST /editorial/:type/:documentId/:transition`: one door for every stage move. */
 import type { Core } from '@strapi/strapi'
+import { isTransition } from '@hl/config/chain'
 import type { ItemType } from '@hl/config/words'
-import { z } from 'zod'
 import { performing } from './act'
-import { actorOf, moversOf, type AdminUser } from './actor'
+import type { Caller } from './actor'
 import { notFound } from './approve'
-import { isLive, loadDraft } from './draft'
+import type { TransitionBody } from './contract'
+import { loadDraft, type Draft } from './draft'
 import { ITEM_UIDS } from './item-types'
-import { lockDocument, writeOutbox } from './outbox'
+import { lockDocument } from './outbox'
 import { Refusal } from './refusal'
-import { refuseUnless } from './refuse-move'
-import { setStage } from './stage-columns'
-import { isInChain, isTransition, type ChainTransition } from './transitions'
-
-export const bodySchema = z.object({
-  comment: z.string().trim().max(2_000).nullish(),
-  checklist: z.record(z.string(), z.boolean()).nullish(),
-  releaseHash: z.string().nullish(),
-})
-export type PerformBody = z.infer<typeof bodySchema>
+import { reviewEmergency, settle } from './settle'
+import type { Trx } from './transaction'
 
 interface Performance {
   strapi: Core.Strapi
   type: ItemType
   documentId: string
-  user: AdminUser
-  body: PerformBody
+  caller: Caller
+  body: TransitionBody
 }
 
 /** @throws Refusal */
 export async function perform(input: Performance & { transition: string }): Promise<void> {
-  const transition = parseTransition(input.transition)
-  const { strapi, type, documentId, user, body } = input
+  const { strapi, type, documentId, caller, body, transition } = input
+  if (transition === 'reviewEmergency') return onDraft(input, (at) => reviewEmergency({ ...at, caller, body }))
+  if (!isTransition(transition)) throw unknown(transition)
   const documents = strapi.documents(ITEM_UIDS[type])
-  const movers = moversOf(user)
-  const comment = body.comment || null
   switch (transition) {
-    case 'approve': {
-      const act = { kind: 'approve', documentId, releaseHash: requiredHash(body), comment, movers } as const
-      await performing(act, () => documents.publish({ documentId }))
+    case 'approve':
+      if (!body.releaseHash) throw hashNeeded()
+      await performing({ kind: 'approve', documentId, caller, body }, () => documents.publish({ documentId }))
       return
-    }
     case 'takedown':
-      await performing({ kind: 'takedown', documentId, reason: comment, movers }, () => documents.unpublish({ documentId }))
+      await performing({ kind: 'takedown', documentId, caller, body }, () => documents.unpublish({ documentId }))
       return
     case 'discard':
-      await performing({ kind: 'discard', documentId, comment, movers }, () => documents.discardDraft({ documentId }))
+      await performing({ kind: 'discard', documentId, caller, body }, () => documents.discardDraft({ documentId }))
       return
+    case 'submit':
+    case 'take':
+    case 'requestCheck':
+    case 'passCheck':
+    case 'return':
+    case 'reject':
     case 'reopen':
-      return reopen(input)
+    case 'recall':
+      // Changes no content, so it needs no Document Service call.
+      return onDraft(input, async (at) => (await settle({ ...at, transition, caller, body }))())
   }
 }
 
-/** Changes no content, so it needs no Document Service call. */
-async function reopen({ strapi, type, documentId, user, body }: Performance): Promise<void> {
+export async function onDraft(
+  { strapi, type, documentId }: Pick<Performance, 'strapi' | 'type' | 'documentId'>,
+  work: (at: { trx: Trx; draft: Draft }) => Promise<void>,
+): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     await lockDocument(trx, documentId)
-    const draft = await loadDraft({ strapi, type, documentId })
+    const draft = await loadDraft({ strapi, trx, type, documentId })
     if (!draft) throw notFound()
-    const live = await isLive({ strapi, type, documentId })
-    const stage = refuseUnless({ transition: 'reopen', stage: draft.stage, isLive: live, movers: moversOf(user) })
-    await setStage({ trx, type, draftId: draft.id, stage })
-    const data = { from: draft.stage, to: stage, comment: body.comment ?? null }
-    await writeOutbox({ trx, documentId, actor: actorOf(user), fact: { kind: 'audit', type, action: 'reopen', data } })
+    await work({ trx, draft })
   })
 }
 
-function parseTransition(name: string): ChainTransition {
-  if (isTransition(name) && isInChain(name)) return name
-  throw new Refusal({
+function unknown(name: string): Refusal {
+  return new Refusal({
     status: 400,
     code: 'not_in_chain',
-    message: isTransition(name) ? `Quy trình hiện tại không có bước "${name}".` : `Không có thao tác "${name}".`,
+    message: `Không có thao tác "${name}".`,
     help: 'Xem "allowed" của bài để biết các thao tác dùng được.',
   })
 }
 
-function requiredHash(body: PerformBody): string {
-  if (body.releaseHash) return body.releaseHash
-  throw new Refusal({
+function hashNeeded(): Refusal {
+  return new Refusal({
     status: 400,
     code: 'bad_request',
     message: 'Thiếu releaseHash: phải nói rõ duyệt bản nào.',

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils'
 
 export interface RefusalFacts {
-  status: 400 | 403 | 404 | 409
+  status: 400 | 403 | 404 | 409 | 422 | 503
   code: RefusalCode
   /** what happened, for the person who asked */
   message: string
@@ -24,6 +24,19 @@ export type RefusalCode =
   | 'locked'
   | 'slug_frozen'
   | 'no_clone'
+  | 'live'
+  | 'not_sender'
+  | 'four_eyes'
+  | 'check_needed'
+  | 'checklist_open'
+  | 'comment_needed'
+  | 'read_only'
+  | 'not_through_takedown'
+  | 'not_through_discard'
+  | 'no_delete'
+  | 'no_emergency'
+  | 'no_preview'
+  | 'preview_closed'
 
 /**
  * The editorial rules say no. Strapi's own endpoints show an ApplicationError's message to the caller as a 400;

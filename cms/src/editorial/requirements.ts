@@ -2,16 +2,10 @@
 import type { ChannelId, ItemType } from '@hl/config/words'
 import { imageHashes, toReleaseBlocks } from './blocks'
 import { filmOf } from './build-release'
+import type { Problem } from './contract'
 import { plainText } from '@hl/config/release'
 import type { Draft } from './draft'
 import { toMedia } from './stored-media'
-
-export interface Problem {
-  channel: ChannelId
-  field: string
-  message: string
-  level: 'error' | 'warning'
-}
 
 export function problemsOf(draft: Draft): Problem[] {
   return CHECKS.flatMap((check) => check(draft))

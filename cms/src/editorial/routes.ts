@@ -2,44 +2,105 @@
 import type { Core } from '@strapi/strapi'
 import { typeFromPath, type ItemType } from '@hl/config/words'
 import type { Context } from 'koa'
+import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
-import { moversOf, parseAdminUser } from './actor'
+import { callerOf, parseAdminUser, type Caller } from './actor'
 import { notFound } from './approve'
+import { changePreset, settingsOf } from './choose-preset'
+import { bodySchema, deskQuerySchema, newNoteSchema, settingsSchema } from './contract'
 import { fetchDeliveries } from './deliveries'
+import { deskOf } from './desk-list'
 import { ITEM_UIDS } from './item-types'
-import { bodySchema, perform } from './perform'
+import { addNotes, markFixed, notesOf } from './notes'
+import { onDraft, perform } from './perform'
 import { Refusal } from './refusal'
+import { personOf } from './settle'
 import { viewOf } from './view'
 
+type Handle = (strapi: Core.Strapi, ctx: Context) => Promise<unknown>
+
 export function editorialRoutes(strapi: Core.Strapi) {
-  const common = { config: { policies: ['admin::isAuthenticatedAdmin'] }, info: {} }
+  const route = (method: 'GET' | 'POST' | 'PUT', path: string, handle: Handle) => ({
+    method,
+    path,
+    handler: answering((ctx) => handle(strapi, ctx)),
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    info: {},
+  })
   return {
     type: 'admin' as const,
     prefix: '/editorial',
     routes: [
-      { method: 'GET' as const, path: '/:type/:documentId', handler: answering((ctx) => show(strapi, ctx)), ...common },
-      { method: 'POST' as const, path: '/:type/:documentId/:transition', handler: answering((ctx) => move(strapi, ctx)), ...common },
+      route('GET', '/desk', list),
+      route('GET', '/settings', (_, ctx) => settingsOf({ strapi, caller: person(ctx) })),
+      route('PUT', '/settings', choose),
+      route('GET', '/:type/:documentId', show),
+      route('POST', '/:type/:documentId/notes', note),
+      route('POST', '/:type/:documentId/notes/:noteId/fixed', fixed),
+      route('POST', '/:type/:documentId/:transition', move),
     ],
   }
 }
 
+async function list(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  const query = parsed(deskQuerySchema, ctx.query)
+  return deskOf({ strapi, caller: person(ctx), publisher: publisherOf(strapi), query })
+}
+
+async function choose(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  if (!isPerson(ctx)) throw noMachine()
+  return changePreset({ strapi, caller: person(ctx), ...parsed(settingsSchema, ctx.request.body) })
+}
+
 async function show(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   const item = await readableItem(strapi, ctx)
-  const publisher = strapi.config.get<EditorialConfig['publisher']>('editorial.publisher')
-  const [view, answer] = await Promise.all([
-    viewOf({ strapi, ...item, movers: moversOf(item.user) }),
-    fetchDeliveries({ publisher, type: item.type, documentId: item.documentId }),
-  ])
+  const [view, answer] = await Promise.all([viewOf({ strapi, ...item }), fetchDeliveries({ publisher: publisherOf(strapi), ...item })])
   return { ...view, ...answer }
 }
 
 async function move(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   if (!isPerson(ctx)) throw noMachine()
   const item = await readableItem(strapi, ctx)
-  const body = bodySchema.safeParse(ctx.request.body ?? {})
-  if (!body.success) throw badBody(body.error.issues.map((issue) => issue.path.join('.')).join(', '))
-  await perform({ strapi, ...item, transition: String(ctx.params.transition), body: body.data })
-  return viewOf({ strapi, ...item, movers: moversOf(item.user) })
+  const body = parsed(bodySchema, ctx.request.body ?? {})
+  await perform({ strapi, ...item, transition: String(ctx.params.transition), body })
+  return viewOf({ strapi, ...item })
+}
+
+async function note(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  const item = await notableItem(strapi, ctx)
+  const notes = [parsed(newNoteSchema, ctx.request.body)]
+  await onDraft({ strapi, ...item }, ({ trx }) => addNotes({ trx, ...item, by: personOf(item.caller), notes }))
+  return { notes: await notesOf({ trx: strapi.db.connection, documentId: item.documentId }) }
+}
+
+async function fixed(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  const item = await notableItem(strapi, ctx)
+  await onDraft({ strapi, ...item }, async ({ trx }) => {
+    if (!(await markFixed({ trx, ...item, noteId: String(ctx.params.noteId) }))) throw notFound()
+  })
+  return { notes: await notesOf({ trx: strapi.db.connection, documentId: item.documentId }) }
+}
+
+async function notableItem(strapi: Core.Strapi, ctx: Context) {
+  if (!isPerson(ctx)) throw noMachine()
+  const item = await readableItem(strapi, ctx)
+  if (item.caller.movers.every((mover) => mover === 'inspector' || mover === 'system-admin')) throw forbidden()
+  return item
+}
+
+function person(ctx: Context): Caller {
+  return callerOf(parseAdminUser(ctx.state.user))
+}
+
+function publisherOf(strapi: Core.Strapi): EditorialConfig['publisher'] {
+  return strapi.config.get<EditorialConfig['publisher']>('editorial.publisher')
+}
+
+/** @throws Refusal that names the fields */
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw badBody(result.error.issues.map((issue) => issue.path.join('.')).join(', '))
 }
 
 /** Strapi's "admin tokens" speak in their owner's name on every admin route; a stage is moved by people alone. */
@@ -57,7 +118,7 @@ async function readableItem(strapi: Core.Strapi, ctx: Context) {
     .findOne({ where: { documentId, publishedAt: null }, populate: { createdBy: true } })
   if (draft === null) throw notFound()
   if (cannotRead({ strapi, type, ctx, draft })) throw forbidden()
-  return { type, documentId, user: parseAdminUser(ctx.state.user) }
+  return { type, documentId, caller: person(ctx) }
 }
 
 function cannotRead(input: { strapi: Core.Strapi; type: ItemType; ctx: Context; draft: unknown }): boolean {
@@ -102,6 +163,6 @@ function badBody(fields: string): Refusal {
     status: 400,
     code: 'bad_request',
     message: `Dữ liệu gửi lên không đúng dạng: ${fields}.`,
-    help: 'Gửi JSON { comment?, checklist?, releaseHash? }.',
+    help: 'Xem tài liệu của bàn biên tập để biết các trường dùng được.',
   })
 }

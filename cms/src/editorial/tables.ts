@@ -1,5 +1,5 @@
 /**
- * The tables of schema `cms` that Strapi does not know: the outbox and the reserved slugs. Made before Strapi connects.
+ * The tables of schema `cms` that Strapi does not know: the outbox, the reserved slugs, and where every Item stands on the desk. Made before Strapi connects.
  * Strapi's schema sync only drops what it once tracked itself (@strapi/database, schema/diff), so it leaves these alone.
  */
 import { Client } from 'pg'
@@ -46,4 +46,61 @@ const TABLES = `
     primary key (type, slug)
   );
   create index if not exists reserved_slugs_document on cms.reserved_slugs (document_id);
+
+  create table if not exists cms.item_states (
+    document_id text primary key,
+    type text not null,
+    stage text not null,
+    is_live boolean not null default false,
+    author_id text,
+    holder jsonb,
+    handed_by jsonb,
+    since timestamptz not null default now(),
+    returned_by jsonb,
+    returned_from text,
+    senders jsonb not null default '{}',
+    checked_by jsonb,
+    ready_at timestamptz,
+    approved_at timestamptz,
+    emergency jsonb
+  );
+  create index if not exists item_states_stage on cms.item_states (stage, since);
+  create index if not exists item_states_since on cms.item_states (since, document_id);
+  create index if not exists item_states_holder on cms.item_states ((holder->>'id'));
+  create index if not exists item_states_author on cms.item_states (author_id);
+  create index if not exists item_states_live on cms.item_states (since, document_id) where is_live;
+
+  create table if not exists cms.item_changers (
+    document_id text not null,
+    user_id text not null,
+    name text not null,
+    changed_at timestamptz not null default now(),
+    primary key (document_id, user_id)
+  );
+
+  create table if not exists cms.item_notes (
+    id bigint generated always as identity primary key,
+    document_id text not null,
+    block_index integer,
+    excerpt text not null,
+    text text not null,
+    by jsonb not null,
+    at timestamptz not null default now(),
+    fixed_at timestamptz,
+    closed_at timestamptz
+  );
+  create index if not exists item_notes_open on cms.item_notes (document_id) where closed_at is null;
+
+  create table if not exists cms.shown_releases (
+    document_id text not null,
+    hash text not null,
+    release jsonb not null,
+    at timestamptz not null default now(),
+    primary key (document_id, hash)
+  );
+
+  create table if not exists cms.editorial_settings (
+    key text primary key,
+    value text not null
+  );
 `

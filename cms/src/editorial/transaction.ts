@@ -11,3 +11,8 @@ export async function rows<T>(input: { trx: Trx; sql: string; bindings: readonly
   const result = await input.trx.raw(input.sql, input.bindings)
   return z.object({ rows: z.array(input.row) }).parse(result).rows
 }
+
+/** A jsonb column: Strapi tells the driver to hand its text over. */
+export function jsonColumn<T>(schema: z.ZodType<T>) {
+  return z.preprocess((value) => (typeof value === 'string' ? JSON.parse(value) : value), schema)
+}

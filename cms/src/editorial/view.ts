@@ -1,38 +1,80 @@
 /** `GET /editorial/:type/:documentId`: where the Item stands, what this caller may do, and the hash an approval must name. */
 import type { Core } from '@strapi/strapi'
+import { allowedTransitions, STAGE_NAMES, stageAfterEdit } from '@hl/config/chain'
 import { releaseHash } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
+import type { Caller } from './actor'
 import { notFound } from './approve'
 import { buildRelease } from './build-release'
-import { isLive, loadDraft } from './draft'
-import { problemsOf, type Problem } from './requirements'
-import { allowedTransitions, type ChainTransition, type Mover, type Stage } from './transitions'
-
-export interface EditorialView {
-  stage: Stage
-  allowed: ChainTransition[]
-  problems: Problem[]
-  /** empty until the checklist grows out of the content */
-  checklist: { id: string; label: string }[]
-  /** null while the Item lacks what a Release must have */
-  releaseHash: string | null
-}
+import { changersOf } from './changers'
+import { checklistOf } from './checklist'
+import { compareReleases } from './compare-releases'
+import type { EditorialView } from './contract'
+import { loadDraft } from './draft'
+import { readOnlyReason } from './edits'
+import { FOUR_EYES } from './move-refusals'
+import { notesOf } from './notes'
+import { allowedNow, offersOf } from './offers'
+import { embargoOf, planLine } from './plan-line'
+import { problemsOf } from './requirements'
+import { canApproveInEmergency, canReviewEmergency, needsFourEyes, situationOf } from './settle'
+import { presetInForce } from './settings'
+import { keepShown, lastRelease } from './shown-releases'
 
 /** @throws Refusal when there is no such Item */
-export async function viewOf(input: {
-  strapi: Core.Strapi
-  type: ItemType
-  documentId: string
-  movers: readonly Mover[]
-}): Promise<EditorialView> {
-  const draft = await loadDraft(input)
+export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; documentId: string; caller: Caller }): Promise<EditorialView> {
+  const { strapi, documentId, caller } = input
+  const trx = strapi.db.connection
+  const [draft, preset, changers, notes] = await Promise.all([
+    loadDraft(input),
+    presetInForce(trx),
+    changersOf({ trx, documentId }),
+    notesOf({ trx, documentId }),
+  ])
   if (!draft) throw notFound()
+  const { state } = draft
+  const { stage, holder, handedBy, since, returnedBy, checkedBy, isLive, emergency } = state
   const release = buildRelease(draft)
+  const hash = release && releaseHash(release)
+  const previousRelease = isLive ? await lastRelease({ trx, documentId }) : null
+  const allowed = allowedNow({ preset, state, caller, changers })
+  if (release && hash && (allowed.includes('approve') || canApproveInEmergency({ state, caller }))) {
+    await keepShown({ trx, documentId, hash, release })
+  }
+  const signs = allowed.includes(preset.signs)
+  const isBarred = allowedTransitions({ preset, ...situationOf({ state, caller }) }).some(
+    (transition) => needsFourEyes(transition) && changers.some((one) => one.id === caller.id),
+  )
   return {
-    stage: draft.stage,
-    allowed: allowedTransitions({ stage: draft.stage, isLive: await isLive(input), movers: input.movers }),
+    stage,
+    stageName: STAGE_NAMES[stage],
+    preset: preset.id,
+    allowed,
+    ...offersOf({ preset, state, allowed, embargo: embargoOf(draft) }),
+    readOnly: stageAfterEdit({ preset, stage, movers: caller.movers }) === null ? readOnlyReason({ preset, stage }) : null,
+    fourEyes: isBarred ? FOUR_EYES : null,
     problems: problemsOf(draft),
-    checklist: [],
-    releaseHash: release && releaseHash(release),
+    checklist: signs ? checklistOf(draft) : [],
+    releaseHash: hash,
+    version: draft.updatedAt.toISOString(),
+    holder,
+    handedBy,
+    since,
+    returnedBy,
+    checkedBy,
+    changers,
+    notes,
+    isLive,
+    previousRelease,
+    changes: release && previousRelease ? compareReleases({ before: previousRelease, after: release }) : [],
+    planLine: planLine(draft),
+    isEmergency: emergency !== null,
+    emergency: emergency && {
+      by: emergency.by,
+      reason: emergency.reason,
+      at: emergency.at,
+      canReview: canReviewEmergency({ state, caller }),
+    },
+    canApproveInEmergency: canApproveInEmergency({ state, caller }),
   }
 }

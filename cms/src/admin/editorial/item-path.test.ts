@@ -1,31 +1,23 @@
 import { TYPE_PATHS, ITEM_TYPES } from '@hl/config/words'
 import { ITEM_UIDS } from '../../editorial/item-types'
-import { STAGE_NAMES } from '../../editorial/stage-names'
-import { STAGE_WORDS, deliveryWords } from './delivery-words'
+import { REJECT_REASONS, TRANSITIONS } from '@hl/config/chain'
+import { deskWords } from '../translations/desk'
+import { deliveryWords } from './delivery-words'
 import { ITEM_PATHS, editorialAddress } from './item-path'
-import { withoutStrapiPublishing } from './strapi-publishing'
+import { OTHER_TRANSITIONS } from './other-transitions'
 
-test('the panel spells the types and stages as the contract does', () => {
+test('the panel spells the types, transitions and reasons as the contract does', () => {
   expect(ITEM_PATHS).toEqual(Object.fromEntries(ITEM_TYPES.map((type) => [ITEM_UIDS[type], TYPE_PATHS[type]])))
-  expect(STAGE_WORDS).toEqual(STAGE_NAMES)
+  expect([...OTHER_TRANSITIONS].sort()).toEqual([...TRANSITIONS].sort())
+  expect(REJECT_REASONS).toEqual(
+    Object.fromEntries(Object.entries(deskWords).flatMap(([key, word]) => reasonOf(key).map((reason) => [reason, word]))),
+  )
 })
 
 test('only a saved Item has an editorial address', () => {
   expect(editorialAddress('api::faq.faq', 'doc1')).toBe('/editorial/faqs/doc1')
   expect(editorialAddress('api::faq.faq', undefined)).toBeNull()
   expect(editorialAddress('api::tag.tag', 'doc1')).toBeNull()
-})
-
-test('nothing of Strapi that goes to the channels by itself is offered', () => {
-  const kept = withoutStrapiPublishing([
-    { type: 'publish' },
-    { type: 'update' },
-    { type: 'clone' },
-    {},
-    { type: 'unpublish' },
-    { type: 'discard' },
-  ])
-  expect(kept).toEqual([{ type: 'update' }, {}])
 })
 
 test('every delivery state has words of its own', () => {
@@ -40,3 +32,8 @@ test('a time is read in Viet Nam, with two digits', () => {
   const text = deliveryWords({ channel: 'website', state: 'scheduled', dueAt: '2026-11-23T17:05:00Z' }).text
   expect(text).toBe('Hẹn giờ: phát lúc 00:05 ngày 24/11')
 })
+
+function reasonOf(key: string): string[] {
+  const reason = /^desk\.reason\.(\w+)$/.exec(key)?.[1]
+  return reason && reason !== 'choose' ? [reason] : []
+}

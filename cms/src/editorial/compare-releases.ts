@@ -1,0 +1,88 @@
+/** What differs between two Releases, field by field, in texts short enough for a list. Pure. */
+import { canonicalJson } from '@hl/config/canonical'
+import { plainText, type Block, type Media, type Release } from '@hl/config/release'
+import { formatDateTime } from '@hl/config/time'
+import type { FieldChange } from './contract'
+
+export function compareReleases({ before, after }: { before: Release; after: Release }): FieldChange[] {
+  return FIELDS.flatMap(({ field, label, show }) => {
+    if (same(before[field], after[field])) return []
+    return [{ field, label, before: short(show({ release: before, other: after })), after: short(show({ release: after, other: before })) }]
+  })
+}
+
+interface Side {
+  release: Release
+  other: Release
+}
+interface Field {
+  field: keyof Release
+  label: string
+  show: (side: Side) => string
+}
+
+const FIELDS: readonly Field[] = [
+  { field: 'title', label: 'Tiêu đề', show: ({ release }) => release.title },
+  { field: 'slug', label: 'Đường dẫn', show: ({ release }) => release.slug },
+  { field: 'summary', label: 'Sapo', show: ({ release }) => release.summary },
+  { field: 'body', label: 'Nội dung', show: ({ release, other }) => onlyHere(release.body, other.body) },
+  { field: 'cover', label: 'Ảnh đại diện', show: ({ release }) => file(release.cover) },
+  { field: 'video', label: 'Phim', show: ({ release }) => file(release.video) },
+  { field: 'captions', label: 'Phụ đề', show: ({ release }) => file(release.captions) },
+  { field: 'transcript', label: 'Lời thoại', show: ({ release }) => release.transcript ?? '' },
+  { field: 'section', label: 'Chuyên mục', show: () => 'chuyên mục khác' },
+  { field: 'topic', label: 'Chủ đề', show: ({ release }) => release.topic ?? '' },
+  { field: 'tags', label: 'Thẻ', show: ({ release }) => count(release.tags, 'thẻ') },
+  { field: 'unit', label: 'Đơn vị', show: ({ release }) => (release.unit === null ? '' : 'có') },
+  { field: 'authors', label: 'Tác giả', show: ({ release }) => count(release.authors, 'người') },
+  { field: 'legalDocuments', label: 'Văn bản pháp luật', show: ({ release }) => count(release.legalDocuments, 'văn bản') },
+  { field: 'source', label: 'Nguồn', show: ({ release }) => release.source ?? '' },
+  { field: 'aiGenerated', label: 'Do AI tạo', show: ({ release }) => yesNo(release.aiGenerated) },
+  { field: 'isIllustrative', label: 'Ảnh minh họa', show: ({ release }) => yesNo(release.isIllustrative) },
+  { field: 'pinnedUntil', label: 'Ghim đến', show: ({ release }) => (release.pinnedUntil ? formatDateTime(release.pinnedUntil) : '') },
+  { field: 'corrections', label: 'Đính chính', show: ({ release }) => count(release.corrections, 'mục') },
+  { field: 'publishedAt', label: 'Ngày đăng', show: ({ release }) => formatDateTime(release.publishedAt) },
+  { field: 'plan', label: 'Kế hoạch phát', show: ({ release }) => plan(release) },
+]
+
+/** The paragraphs that the other side does not have. */
+function onlyHere(blocks: readonly Block[], others: readonly Block[]): string {
+  const known = new Set(others.map((block) => canonicalJson(block)))
+  const mine = blocks.filter((block) => !known.has(canonicalJson(block)))
+  return plainText(mine) || (mine.length > 0 ? `${mine.length} đoạn hoặc ảnh` : '')
+}
+
+function plan({ plan: { website, facebook, youtube } }: Release): string {
+  const channels = [
+    ['Website', website],
+    ['Facebook', facebook],
+    ['YouTube', youtube],
+  ] as const
+  return channels
+    .map(
+      ([name, { enabled, notBefore }]) =>
+        `${name}: ${enabled ? (notBefore === null ? 'ngay khi duyệt' : formatDateTime(notBefore)) : 'không'}`,
+    )
+    .join(' · ')
+}
+
+function file(media: Media | null): string {
+  return media === null ? '' : `${media.name} (${media.sha256.slice(0, 8)})${media.alt ? `: ${media.alt}` : ''}`
+}
+
+function count(list: readonly unknown[], noun: string): string {
+  return `${list.length} ${noun}`
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'có' : 'không'
+}
+
+const MAX = 240
+function short(text: string): string {
+  return text.length > MAX ? `${text.slice(0, MAX - 1)}…` : text
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b)
+}

@@ -1,0 +1,93 @@
+/** The sentences in which the chain says no. */
+import { STAGE_NAMES, TRANSITION_NAMES, type Decision, type Stage, type Transition } from '@hl/config/chain'
+import { Refusal } from './refusal'
+
+export function refusedMove(input: { decision: Exclude<Decision, { kind: 'move' }>; transition: Transition; stage: Stage }): Refusal {
+  const { decision, transition, stage } = input
+  switch (decision.kind) {
+    case 'forbidden':
+      return new Refusal({
+        status: 403,
+        code: 'forbidden',
+        message: 'Vai trò của bạn không được làm việc này.',
+        help: 'Nhờ người có vai trò phù hợp, hoặc nhờ quản trị cấp vai trò đó.',
+      })
+    case 'not_in_chain':
+      return new Refusal({
+        status: 400,
+        code: 'not_in_chain',
+        message: `Quy trình đang dùng không có bước "${TRANSITION_NAMES[transition]}".`,
+        help: 'Tải lại trang để thấy các thao tác dùng được. Trưởng Ban chọn quy trình ở phần cài đặt.',
+      })
+    case 'wrong_stage':
+      return new Refusal({
+        status: 409,
+        code: 'wrong_stage',
+        message: `Bài đang ở bước "${STAGE_NAMES[stage]}" nên không làm việc này được.`,
+        help: `Chỉ làm được khi bài ở bước: ${decision.from.map((one) => STAGE_NAMES[one]).join(', ')}. Tải lại trang để thấy bước hiện tại.`,
+        data: { stage },
+      })
+    case 'not_live':
+      return new Refusal({
+        status: 409,
+        code: 'not_live',
+        message: 'Bài chưa có bản nào trên các kênh.',
+        help: 'Không cần làm gì: chưa có gì để gỡ hay quay về.',
+      })
+    case 'live':
+      return new Refusal({
+        status: 409,
+        code: 'live',
+        message: 'Bài đang có bản trên các kênh nên không bỏ ngang được.',
+        help: `Trưởng Ban gỡ khỏi mọi kênh, hoặc biên tập viên bấm "${TRANSITION_NAMES.discard}".`,
+      })
+    case 'not_sender':
+      return new Refusal({
+        status: 403,
+        code: 'not_sender',
+        message: 'Chỉ người đã chuyển bài đi mới rút về được.',
+        help: 'Nhờ người đang giữ bài trả lại.',
+      })
+  }
+}
+
+export const FOUR_EYES = {
+  message: 'Bạn đã sửa bài này từ lần duyệt trước nên không tự duyệt hay tự thẩm định được.',
+  help: 'Nhờ một người khác có cùng quyền. Việc thật gấp: Trưởng Ban duyệt khẩn cấp kèm lý do.',
+}
+
+export function fourEyes(): Refusal {
+  return new Refusal({ status: 403, code: 'four_eyes', ...FOUR_EYES })
+}
+
+export function checkNeeded(): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'check_needed',
+    message: 'Bài chưa được thẩm định, hoặc người thẩm định đã sửa bài sau khi ký.',
+    help: 'Trả lại cho biên tập viên để chuyển thẩm định viên khác.',
+  })
+}
+
+export function commentNeeded(what: string): Refusal {
+  return new Refusal({ status: 400, code: 'comment_needed', message: `Cần một câu nói rõ ${what}.`, help: 'Ghi lý do rồi gửi lại.' })
+}
+
+export function checklistOpen(open: readonly { id: string; label: string }[]): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'checklist_open',
+    message: `Chưa đánh dấu: ${open.map((line) => line.label).join(' ')}`,
+    help: 'Đọc bài, đánh dấu các mục rồi gửi lại.',
+    data: { checklist: open },
+  })
+}
+
+export function movedSince(): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'release_moved',
+    message: 'Bài đã có người khác sửa từ lúc bạn mở.',
+    help: 'Tải lại để đọc bản mới nhất rồi làm lại.',
+  })
+}

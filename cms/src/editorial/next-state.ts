@@ -1,0 +1,58 @@
+/** Pure: what a move or an edit makes of an Item's state. Whether it may happen was decided before. */
+import type { Stage, Transition } from '@hl/config/chain'
+import type { Person } from './contract'
+import type { ItemState } from './item-state'
+
+const NOT_RETURNED = { returnedBy: null, returnedFrom: null }
+const FRESH = { ...NOT_RETURNED, senders: {}, checkedBy: null, readyAt: null }
+
+export interface Move {
+  state: ItemState
+  transition: Transition
+  to: Stage
+  by: Person
+  at: Date
+}
+
+export function nextState(move: Move): ItemState {
+  const { state, transition, to, by, at } = move
+  const moved = { ...state, stage: to, since: at.toISOString(), handedBy: by, holder: null, readyAt: readyAt(move) }
+  const senders = { ...state.senders, [state.stage]: by }
+  switch (transition) {
+    case 'submit':
+      return { ...moved, ...NOT_RETURNED, senders, holder: state.returnedBy }
+    case 'requestCheck':
+      // Whoever asks for the check has the Item, taken or not: a return is theirs.
+      return { ...moved, ...NOT_RETURNED, senders: { ...senders, in_edit: by } }
+    case 'passCheck':
+      return { ...moved, ...NOT_RETURNED, checkedBy: by }
+    case 'return':
+      return { ...moved, returnedBy: by, returnedFrom: state.stage, holder: state.senders[to] ?? null }
+    case 'take':
+      return { ...moved, handedBy: state.handedBy, holder: by }
+    case 'recall':
+      return { ...moved, ...NOT_RETURNED, holder: by }
+    case 'reopen':
+      return { ...moved, ...FRESH, holder: by }
+    case 'reject':
+      return { ...moved, ...NOT_RETURNED }
+    case 'approve':
+      return { ...moved, ...FRESH, isLive: true, approvedAt: at.toISOString() }
+    case 'discard':
+      return { ...moved, ...FRESH }
+    case 'takedown':
+      return { ...moved, ...FRESH, isLive: false }
+  }
+}
+
+/** An edit takes a waiting Item, and voids an approval; inside a stage it moves nothing. */
+export function stateAfterEdit(edit: { state: ItemState; to: Stage; by: Person; at: Date }): ItemState {
+  const { state, to, by, at } = edit
+  if (to === state.stage) return { ...state, holder: state.holder ?? by }
+  const moved = { ...state, stage: to, since: at.toISOString(), holder: by }
+  return state.stage === 'approved' ? { ...moved, ...FRESH, handedBy: null } : moved
+}
+
+function readyAt({ state, to, at }: Move): string | null {
+  return to === 'awaiting_approval' ? at.toISOString() : to === 'approved' ? state.readyAt : null
+}
