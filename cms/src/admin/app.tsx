@@ -5,17 +5,16 @@ import { ChannelsPanel } from './editorial/channels-panel'
 import { withoutStrapiPublishing, type Typed } from './editorial/strapi-publishing'
 import { ReopenAction } from './editorial/reopen-action'
 import { TakedownAction } from './editorial/takedown-action'
-import { contentManagerWords } from './translations/content-manager'
 import logo from './logo.svg'
-import { fieldWords } from './translations/fields'
-import { panelWords } from './translations/panel'
+import { en } from './translations/en'
+import { vi } from './translations/vi'
 
 beforeStrapiReads()
 
 export default {
   config: {
     locales: ['vi'],
-    translations: { vi: { ...panelWords, ...contentManagerWords, ...fieldWords } },
+    translations: { vi, en },
     notifications: { releases: false },
     tutorials: false,
     auth: { logo },

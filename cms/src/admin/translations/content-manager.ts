@@ -1,8 +1,10 @@
+import { contentManagerPages } from './content-manager-pages'
+import { prefixed } from './prefixed'
+
 /** Strapi's Vietnamese leaves these of the content manager in English; only what a person meets every day. */
 const words: Readonly<Record<string, string>> = {
-  'plugin.name': 'Nội dung',
   'header.name': 'Nội dung',
-  'actions.delete.label': 'Xóa',
+  'actions.delete.label': 'Xóa{isLocalized, select, true { (mọi ngôn ngữ)} other {}}',
   'actions.delete.dialog.body': 'Xóa hẳn mục này? Không lấy lại được.',
   'actions.delete.error': 'Không xóa được.',
   'actions.edit.label': 'Sửa',
@@ -58,11 +60,9 @@ const words: Readonly<Record<string, string>> = {
   'containers.list.filters.status': 'Tình trạng',
   'containers.list.items': '{number} mục',
   'containers.list.table.row-actions': 'Việc với mục này',
-  'containers.list.table-headers.status': 'tình trạng',
-  'containers.list.table-headers.publishedAt': 'Tình trạng',
   'containers.empty-label': 'Không tên',
   'containers.untitled': 'Không tên',
-  'form.Input.hint.character.unit': ' ký tự',
+  'form.Input.hint.character.unit': '{maxValue, plural, other { ký tự}}',
   'form.Input.hint.text':
     '{min, select, undefined {} other {tối thiểu {min}}}{divider}{max, select, undefined {} other {tối đa {max}}}{unit}{br}{description}',
   models: 'Nội dung',
@@ -88,7 +88,7 @@ const words: Readonly<Record<string, string>> = {
   'validation.error.unreadable-required-field': 'Bạn không được xem vài ô bắt buộc. Nhờ quản trị cấp quyền.',
   'listView.validation.errors.title': 'Cần sửa',
   'widget.chart-entries.title': 'Số mục',
-  'widget.chart-entries.count.label': 'mục',
+  'widget.chart-entries.count.label': '{count, plural, other {mục}}',
   'widget.last-edited.title': 'Sửa gần đây',
   'widget.last-edited.single-type': 'Trang',
   'widget.last-edited.no-data': 'Chưa có mục nào được sửa',
@@ -98,6 +98,4 @@ const words: Readonly<Record<string, string>> = {
   'actions-drawer.close': 'Đóng',
 }
 
-export const contentManagerWords: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(words).map(([key, word]) => [`content-manager.${key}`, word]),
-)
+export const contentManagerWords = prefixed({ plugin: 'content-manager', words: { ...words, ...contentManagerPages } })

@@ -1,4 +1,6 @@
-/** Labels of the fields: `content-manager.content-types.<uid>.<field>`; components carry theirs as `components.<uid>.<field>`. */
+import { fieldLabels, type LabelsById } from './labels'
+
+/** What the fields are called in the forms and the lists; English in `fields-en.ts`. */
 const item = {
   title: 'Tiêu đề',
   slug: 'Đường dẫn',
@@ -28,7 +30,7 @@ const item = {
 }
 const named = { name: 'Tên', slug: 'Đường dẫn' }
 
-const byType: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const byType: LabelsById = {
   'api::article.article': item,
   'api::video.video': { ...item, body: 'Lời giới thiệu' },
   'api::faq.faq': { ...item, title: 'Câu hỏi', body: 'Câu trả lời', summary: 'Tóm tắt câu trả lời' },
@@ -59,7 +61,7 @@ const byType: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 const channel = { enabled: 'Đăng kênh này', notBefore: 'Không trước lúc' }
-const byComponent: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const byComponent: LabelsById = {
   'item.plan': { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' },
   'item.plan-website': channel,
   'item.plan-facebook': { ...channel, message: 'Lời riêng (để trống: sapo và liên kết)' },
@@ -67,13 +69,4 @@ const byComponent: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'item.correction': { at: 'Lúc', wrong: 'Thông tin sai', right: 'Thông tin đúng' },
 }
 
-export const fieldWords: Readonly<Record<string, string>> = Object.fromEntries([
-  ...labels('content-manager.content-types', byType),
-  ...labels('content-manager.components', byComponent),
-])
-
-function labels(prefix: string, words: Readonly<Record<string, Readonly<Record<string, string>>>>): [string, string][] {
-  return Object.entries(words).flatMap(([uid, fields]) =>
-    Object.entries(fields).map(([field, label]): [string, string] => [`${prefix}.${uid}.${field}`, label]),
-  )
-}
+export const fieldWords = fieldLabels({ byType, byComponent })

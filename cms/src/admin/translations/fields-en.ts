@@ -1,0 +1,72 @@
+import { fieldLabels, type LabelsById } from './labels'
+
+/** The labels of `fields.ts` for whoever sets the panel to English. */
+const item = {
+  title: 'Title',
+  slug: 'Address',
+  summary: 'Lead',
+  body: 'Text',
+  cover: 'Cover picture',
+  clip: 'Clip',
+  film: 'Film',
+  captions: 'Captions (.vtt, .srt)',
+  transcript: 'Transcript',
+  section: 'Section',
+  topic: 'Topic of advice',
+  tags: 'Tags',
+  unit: 'Unit',
+  authors: 'Authors',
+  source: 'Source',
+  legalDocuments: 'Legal documents',
+  aiGenerated: 'AI was used for pictures, sound or film',
+  isIllustrative: 'Pictures or film are illustrations',
+  pinnedUntil: 'Pinned to the home page until',
+  corrections: 'Corrections',
+  plan: 'Channel plan',
+  consentFile: 'Consent (not public)',
+  anonymityLevel: 'Anonymity',
+  stage: 'Stage',
+  publicSince: 'Published on',
+}
+const named = { name: 'Name', slug: 'Address' }
+
+const byType: LabelsById = {
+  'api::article.article': item,
+  'api::video.video': { ...item, body: 'Introduction' },
+  'api::faq.faq': { ...item, title: 'Question', body: 'Answer', summary: 'Answer in short' },
+  'api::section.section': { ...named, description: 'Description', position: 'Place in the menu' },
+  'api::tag.tag': named,
+  'api::unit.unit': { ...named, level: 'Level', validFrom: 'From', validTo: 'Until', mergedInto: 'Merged into' },
+  'api::contributor.contributor': { name: 'Name (not public beside a pen name)', penName: 'Pen name', unit: 'Unit' },
+  'api::legal-document.legal-document': {
+    number: 'Number',
+    title: 'Abstract',
+    issuer: 'Issued by',
+    issuedOn: 'Issued on',
+    effectiveFrom: 'In force from',
+    effectiveTo: 'In force until',
+    url: 'Link',
+    file: 'File',
+  },
+  'api::site.site': {
+    name: 'Name of the site',
+    tagline: 'Tagline',
+    governingBody: 'Governing body',
+    responsiblePerson: 'Responsible for the content',
+    address: 'Postal address',
+    phone: 'Telephone',
+    email: 'Email',
+    licence: 'Licence number',
+    copyrightNote: 'Copyright note',
+  },
+}
+const channel = { enabled: 'Publish here', notBefore: 'Not before' }
+const byComponent: LabelsById = {
+  'item.plan': { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' },
+  'item.plan-website': channel,
+  'item.plan-facebook': { ...channel, message: 'Own text (empty: lead and link)' },
+  'item.plan-youtube': { ...channel, title: 'Own title', description: 'Own description' },
+  'item.correction': { at: 'At', wrong: 'What was wrong', right: 'What is right' },
+}
+
+export const fieldWordsInEnglish = fieldLabels({ byType, byComponent })
