@@ -6,6 +6,7 @@ import { guardAccounts } from './accounts/guard-accounts'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
 import { siteWrites } from './editorial/site-writes'
+import { prepareDesk } from './editorial/start-desk'
 import { previewRoutes } from './preview/serve'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
@@ -29,6 +30,7 @@ export default {
     guardAccounts(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
+      await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await putFirstContent(strapi)
       await removeDefaultTokens(strapi)
