@@ -2,6 +2,7 @@
 import { approveSuite } from './approve.suite'
 import { makeDesk } from './desk'
 import { chainSuite } from './chain.suite'
+import { checksSuite } from './checks.suite'
 import { mediaSuite } from './media.suite'
 import { peopleSuite } from './people.suite'
 import { refusalsSuite } from './refusals.suite'
@@ -16,6 +17,7 @@ approveSuite(desk)
 stagesSuite(desk)
 peopleSuite(desk)
 mediaSuite(desk)
+checksSuite(desk)
 chainSuite(desk)
 
 test('it ends within eight seconds of being told to', async () => {

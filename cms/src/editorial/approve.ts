@@ -5,12 +5,12 @@ import type { ItemType } from '@hl/config/words'
 import type { Act } from './act'
 import { buildRelease } from './build-release'
 import { compareReleases } from './compare-releases'
-import type { Problem } from './contract'
 import type { Next, WriteResult } from './document-middleware'
 import { loadDraft, type Draft } from './draft'
 import { keepPublicSince } from './item-state'
 import { ITEM_UIDS } from './item-types'
 import { writeOutbox } from './outbox'
+import { incomplete } from './move-refusals'
 import { Refusal } from './refusal'
 import { problemsOf } from './requirements'
 import { personOf, settle } from './settle'
@@ -34,7 +34,7 @@ export async function approveDraft(approval: Approval): Promise<WriteResult> {
   const seen = act.body.releaseHash ?? ''
   const shown = await shownRelease({ trx, documentId, hash: seen })
   // Rights, stage and four eyes first: only an approver learns what is missing or what moved.
-  const audit = await settle({ trx, draft, transition: 'approve', caller: act.caller, body: act.body })
+  const audit = await settle({ strapi, trx, draft, transition: 'approve', caller: act.caller, body: act.body })
   const release = releaseOf(draft)
   const hash = releaseHash(release)
   if (hash !== seen) throw releaseMoved({ hash, release, shown })
@@ -60,17 +60,6 @@ export function notFound(): Refusal {
     code: 'not_found',
     message: 'Không có bài này.',
     help: 'Bài có thể đã bị xóa: quay lại danh sách và tải lại.',
-  })
-}
-
-function incomplete(problems: readonly Problem[]): Refusal {
-  const list = problems.map((problem) => problem.message).join(' ')
-  return new Refusal({
-    status: 400,
-    code: 'incomplete',
-    message: `Chưa duyệt được. ${list || 'Có trường chưa đúng dạng.'}`,
-    help: 'Người viết hoặc biên tập viên bổ sung rồi lưu, sau đó duyệt lại.',
-    data: { fields: problems.map((problem) => problem.field), problems },
   })
 }
 

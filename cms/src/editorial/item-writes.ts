@@ -102,7 +102,7 @@ async function unpublish(write: DocumentWrite): Promise<WriteResult> {
   if (!act) throw refused.notThroughTakedown()
   const draft = await loadDraft(write)
   if (!draft) throw notFound()
-  const audit = await settle({ trx, draft, transition: 'takedown', caller: act.caller, body: act.body })
+  const audit = await settle({ strapi: write.strapi, trx, draft, transition: 'takedown', caller: act.caller, body: act.body })
   const result = await write.next()
   const fact = { kind: 'remove', type, reason: act.body.comment || null } as const
   await writeOutbox({ trx, documentId, actor: currentActor(write.strapi), fact })
@@ -131,7 +131,7 @@ async function discardDraft(write: DocumentWrite): Promise<WriteResult> {
   if (!act) throw refused.notThroughDiscard()
   const draft = await loadDraft(write)
   if (!draft) throw notFound()
-  const audit = await settle({ trx, draft, transition: 'discard', caller: act.caller, body: act.body })
+  const audit = await settle({ strapi: write.strapi, trx, draft, transition: 'discard', caller: act.caller, body: act.body })
   const result = await write.next()
   await audit()
   return result

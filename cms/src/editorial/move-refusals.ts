@@ -1,5 +1,6 @@
 /** The sentences in which the chain says no. */
 import { STAGE_NAMES, TRANSITION_NAMES, type Decision, type Stage, type Transition } from '@hl/config/chain'
+import type { Problem } from './contract'
 import { Refusal } from './refusal'
 
 export function refusedMove(input: { decision: Exclude<Decision, { kind: 'move' }>; transition: Transition; stage: Stage }): Refusal {
@@ -89,5 +90,16 @@ export function movedSince(): Refusal {
     code: 'release_moved',
     message: 'Bài đã có người khác sửa từ lúc bạn mở.',
     help: 'Tải lại để đọc bản mới nhất rồi làm lại.',
+  })
+}
+
+export function incomplete(problems: readonly Problem[]): Refusal {
+  const list = problems.map((problem) => problem.message).join(' ')
+  return new Refusal({
+    status: 400,
+    code: 'incomplete',
+    message: `Chưa duyệt được. ${list || 'Có trường chưa đúng dạng.'}`,
+    help: 'Người viết hoặc biên tập viên bổ sung rồi lưu, sau đó duyệt lại.',
+    data: { fields: problems.map((problem) => problem.field), problems },
   })
 }

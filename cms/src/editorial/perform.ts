@@ -47,7 +47,7 @@ export async function perform(input: Performance & { transition: string }): Prom
     case 'reopen':
     case 'recall':
       // Changes no content, so it needs no Document Service call.
-      return onDraft(input, async (at) => (await settle({ ...at, transition, caller, body }))())
+      return onDraft(input, async (at) => (await settle({ strapi, ...at, transition, caller, body }))())
   }
 }
 

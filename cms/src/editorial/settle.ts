@@ -2,15 +2,16 @@
  * The one place where a move is allowed or refused: the chain, four eyes, the checklist, the reasons. Then the new state is
  * kept together with its audit event, in the caller's transaction and under the document's lock.
  */
+import type { Core } from '@strapi/strapi'
 import { decide, EMERGENCY, type Preset, type Stage, type Transition } from '@hl/config/chain'
 import type { Caller } from './actor'
 import { changersOf, forgetChangers } from './changers'
-import { checklistOf } from './checklist'
 import type { Person, TransitionBody } from './contract'
 import type { Draft } from './draft'
 import { saveState, type ItemState } from './item-state'
-import { checkNeeded, checklistOpen, commentNeeded, fourEyes, movedSince, refusedMove } from './move-refusals'
+import { checkNeeded, commentNeeded, fourEyes, movedSince, refusedMove } from './move-refusals'
 import { nextState } from './next-state'
+import { refuseUnchecked } from './refuse-unchecked'
 import { addNotes, closeNotes } from './notes'
 import { writeOutbox } from './outbox'
 import { Refusal } from './refusal'
@@ -19,6 +20,7 @@ import { forgetShown } from './shown-releases'
 import type { Trx } from './transaction'
 
 export interface Settlement {
+  strapi: Core.Strapi
   trx: Trx
   draft: Draft
   transition: Transition
@@ -35,6 +37,8 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
   const changers = await changersOf({ trx, documentId })
   const isEmergency = transition === 'approve' && body.emergency === true
   const to = isEmergency ? emergencyTo(input) : ordinaryTo({ ...input, preset, changers })
+  // In an emergency nobody has time for the list; what must not go out still does not.
+  if (needsFourEyes(transition)) await refuseUnchecked({ ...input, mustSign: transition === preset.signs && !isEmergency })
   const at = new Date()
   const state = nextState({ state: before, transition, to, by: personOf(caller), at })
   await saveState({ trx, type, documentId, state: isEmergency ? { ...state, emergency: emergencyOf({ ...input, changers, at }) } : state })
@@ -60,10 +64,6 @@ function ordinaryTo(input: Settlement & { preset: Preset; changers: readonly Per
   if (transition === 'approve' && !isCheckGood({ preset, changers, checkedBy: draft.state.checkedBy })) throw checkNeeded()
   if (transition === 'return' && !body.comment && !body.notes?.length) throw commentNeeded('cần sửa gì')
   if (transition === 'reject' && !body.comment && !body.reasonCode) throw commentNeeded('vì sao không sử dụng')
-  if (transition === preset.signs) {
-    const open = checklistOf(draft).filter((line) => body.checklist?.[line.id] !== true)
-    if (open.length > 0) throw checklistOpen(open)
-  }
   return decision.to
 }
 
@@ -126,7 +126,7 @@ function auditOf(input: { before: ItemState; to: Stage; preset: Preset; body: Tr
 }
 
 /** Another approver has read what went out past four eyes: the flag goes. */
-export async function reviewEmergency(input: Omit<Settlement, 'transition'>): Promise<void> {
+export async function reviewEmergency(input: Omit<Settlement, 'transition' | 'strapi'>): Promise<void> {
   const { trx, draft, caller, body } = input
   const { documentId, type, state } = draft
   if (!canReviewEmergency({ state, caller })) throw noReview(state)

@@ -3,11 +3,11 @@ import type { Core } from '@strapi/strapi'
 import { allowedTransitions, STAGE_NAMES, stageAfterEdit } from '@hl/config/chain'
 import { releaseHash } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
+import { checkLoaded, problemsFrom } from '../checks/check-draft'
 import type { Caller } from './actor'
 import { notFound } from './approve'
 import { buildRelease } from './build-release'
 import { changersOf } from './changers'
-import { checklistOf } from './checklist'
 import { compareReleases } from './compare-releases'
 import type { EditorialView } from './contract'
 import { loadDraft } from './draft'
@@ -34,6 +34,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
   if (!draft) throw notFound()
   const { state } = draft
   const { stage, holder, handedBy, since, returnedBy, checkedBy, isLive, emergency } = state
+  const check = await checkLoaded({ strapi, trx, draft, asksOutside: true })
   const release = buildRelease(draft)
   const hash = release && releaseHash(release)
   const previousRelease = isLive ? await lastRelease({ trx, documentId }) : null
@@ -53,8 +54,8 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     ...offersOf({ preset, state, allowed, embargo: embargoOf(draft) }),
     readOnly: stageAfterEdit({ preset, stage, movers: caller.movers }) === null ? readOnlyReason({ preset, stage }) : null,
     fourEyes: isBarred ? FOUR_EYES : null,
-    problems: problemsOf(draft),
-    checklist: signs ? checklistOf(draft) : [],
+    problems: [...problemsOf(draft), ...problemsFrom(check.findings)],
+    checklist: signs ? check.checklist : [],
     releaseHash: hash,
     version: draft.updatedAt.toISOString(),
     holder,
