@@ -7,7 +7,7 @@ export default {
   host: env.cms.host,
   port: env.cms.port,
   app: { keys: (process.env.APP_KEYS ?? '').split(',').filter(Boolean) },
-  /** Uploads for the panel's previews. What is published comes from the content-addressed store, never from here. */
+  /** Strapi insists on one; no upload lies in it (src/uploads). */
   dirs: { public: join(env.dataDir, 'cms', 'public') },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
   transfer: { remote: { enabled: false } },

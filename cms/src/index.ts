@@ -1,13 +1,17 @@
 /** Strapi's own hooks: what is plugged in before it starts, and what an empty database gets. */
-import { join } from 'node:path'
 import type { Core } from '@strapi/strapi'
 import type { EditorialConfig } from '../config/editorial'
 import { guardAccounts } from './accounts/guard-accounts'
+import { recordAccounts } from './accounts/record-accounts'
+import { refuseImport } from './accounts/refuse-import'
+import { hideTotals } from './accounts/hide-totals'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
 import { siteWrites } from './editorial/site-writes'
-import { prepareDesk } from './editorial/start-desk'
 import { previewRoutes } from './preview/serve'
+import { registerConsentCondition } from './uploads/consent-files'
+import { fileRoutes } from './uploads/file-routes'
+import { textPictures } from './uploads/text-pictures'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
 import { removeDefaultTokens } from './seed/default-tokens'
@@ -16,21 +20,26 @@ import { putRoles } from './seed/roles'
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    refuseImport(process.argv)
+    hideTotals(strapi)
+    strapi.documents.use(textPictures(strapi))
     strapi.documents.use(itemWrites(strapi))
     strapi.documents.use(siteWrites(strapi))
     strapi.server.routes(editorialRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
-    const { mediaDir } = strapi.config.get<EditorialConfig>('editorial')
-    putStoreBeforeUploads({ strapi, mediaDir, uploadsDir: join(strapi.dirs.static.public, 'uploads') })
+    const { mediaDir, filesDir } = strapi.config.get<EditorialConfig>('editorial')
+    putStoreBeforeUploads({ strapi, mediaDir, filesDir })
+    strapi.server.routes(fileRoutes({ strapi, filesDir }))
   },
 
   /** Several instances may start at once: one of them fills, the others find it done. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     voidApprovalsOnFileChange(strapi)
     guardAccounts(strapi)
+    recordAccounts(strapi)
+    await registerConsentCondition(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
-      await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await putFirstContent(strapi)
       await removeDefaultTokens(strapi)

@@ -7,6 +7,7 @@ import { ROLE_IDS, ROLES, type Role } from '@hl/config/roles'
 import { z } from 'zod'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { SITE_UIDS } from '../editorial/site-entries'
+import { NOT_OTHERS_CONSENT } from '../uploads/consent-files'
 import { roleCode } from './role-code'
 
 type ExplorerAction = 'create' | 'read' | 'update'
@@ -44,16 +45,23 @@ function grantsOf(strapi: Core.Strapi, role: Role): Grant[] {
         ...readAll,
         ...explore(ITEMS, ['create', 'update']),
         ...explore([tag, contributor, legalDocument], ['create', 'update']),
-        ...library([]),
+        ...library([NOT_OTHERS_CONSENT]),
       ]
     case 'chief-editor':
       return [...readAll, ...explore([section, tag, unit, contributor, legalDocument, site], ['create', 'update']), ...library([])]
     case 'compliance-reviewer':
-    case 'inspector':
       return [...readAll, { action: 'plugin::upload.read' }]
+    case 'inspector':
+      return [...readAll.map(withoutConsent), { action: 'plugin::upload.read', conditions: [NOT_OTHERS_CONSENT] }]
     case 'system-admin':
       return ['users.create', 'users.read', 'users.update', 'users.delete', 'roles.read'].map((action) => ({ action: `admin::${action}` }))
   }
+}
+
+/** Not even the name of the paper, which may be somebody's. */
+function withoutConsent(grant: Grant): Grant {
+  if (!grant.properties) return grant
+  return { ...grant, properties: { fields: grant.properties.fields.filter((field) => field !== 'consentFile') } }
 }
 
 /** @param conditions on reading and changing files; adding one is never conditional */

@@ -1,0 +1,117 @@
+/** Ways to drafts, files and totals that are not one's own, and past approval. */
+import { ARTICLE } from './api'
+import { call, type Leak, type Scene, type Trier } from './leak'
+
+const READERS: readonly Trier[] = ['editor', 'compliance-reviewer', 'chief-editor', 'inspector', 'super-admin']
+const holds =
+  (text: (scene: Scene) => string): NonNullable<Leak['leaked']> =>
+  (answer, scene) =>
+    JSON.stringify(answer.body).includes(text(scene))
+
+export const CONTENT_LEAKS: readonly Leak[] = [
+  {
+    name: 'clones a draft',
+    allowed: [],
+    attempt: call(
+      'POST',
+      ({ draft }) => `${ARTICLE}/clone/${draft}`,
+      () => ({}),
+    ),
+  },
+  {
+    name: 'auto-clones a draft',
+    allowed: [],
+    attempt: call(
+      'POST',
+      ({ draft }) => `${ARTICLE}/auto-clone/${draft}`,
+      () => ({}),
+    ),
+  },
+  {
+    name: 'publishes past approval',
+    allowed: [],
+    attempt: call(
+      'POST',
+      ({ draft }) => `${ARTICLE}/${draft}/actions/publish`,
+      () => ({}),
+    ),
+  },
+  {
+    name: 'publishes many past approval',
+    allowed: [],
+    attempt: call(
+      'POST',
+      () => `${ARTICLE}/actions/bulkPublish`,
+      ({ draft }) => ({ documentIds: [draft] }),
+    ),
+  },
+  { name: 'reads a draft of others', allowed: READERS, attempt: call('GET', ({ draft }) => `${ARTICLE}/${draft}`) },
+  { name: 'lists drafts of others', allowed: READERS, attempt: call('GET', () => ARTICLE), leaked: holds(({ draft }) => draft) },
+  { name: 'reads where a draft of others stands', allowed: READERS, attempt: call('GET', ({ draft }) => `/editorial/articles/${draft}`) },
+  {
+    name: 'reads what a draft of others is tied to',
+    mayCrash: true,
+    allowed: READERS,
+    attempt: call('GET', ({ draft }) => `/content-manager/relations/api::article.article/${draft}/section`),
+  },
+  {
+    name: 'reads the history of a draft',
+    allowed: [],
+    attempt: call('GET', ({ draft }) => `/content-manager/history-versions?contentType=api::article.article&documentId=${draft}`),
+  },
+  { name: 'reads releases of Strapi', allowed: [], attempt: call('GET', () => '/content-releases') },
+  { name: 'reads drafts through the content API without a key', allowed: [], attempt: call('GET', () => '/api/articles?status=draft') },
+  { name: 'reads files through the content API without a key', allowed: [], attempt: call('GET', () => '/api/upload/files') },
+  { name: 'fetches an upload by the address in its row', allowed: [], attempt: call('GET', ({ file }) => `/uploads/${file.name}`) },
+  { name: 'fetches an upload by an odd spelling', allowed: [], attempt: call('GET', ({ file }) => `/%75ploads/${file.name}`) },
+  { name: 'fetches an upload without a pass', allowed: [], attempt: call('GET', ({ file }) => `/media/${file.name}`) },
+  {
+    name: 'fetches a file with the pass of another file',
+    allowed: [],
+    attempt: call('GET', ({ file, consentFile }) => `/media/${consentFile.name}?${file.url.split('?')[1]}`),
+  },
+  {
+    name: 'sees a file of others in the library',
+    allowed: READERS,
+    attempt: call('GET', () => '/upload/files?pageSize=100'),
+    leaked: holds(() => 'khac.jpg'),
+  },
+  { name: 'opens a file of others by its id', allowed: READERS, attempt: call('GET', ({ file }) => `/upload/files/${file.id}`) },
+  {
+    name: 'sees a signed paper in the library',
+    allowed: ['compliance-reviewer', 'chief-editor', 'super-admin'],
+    attempt: call('GET', () => '/upload/files?pageSize=100'),
+    leaked: holds(() => 'phieu-dong-y'),
+  },
+  {
+    name: 'opens a signed paper by its id',
+    allowed: ['compliance-reviewer', 'chief-editor', 'super-admin'],
+    attempt: call('GET', ({ consentFile }) => `/upload/files/${consentFile.id}`),
+  },
+  {
+    name: 'deletes drafts of others in bulk',
+    allowed: ['super-admin'],
+    attempt: call(
+      'POST',
+      () => `${ARTICLE}/actions/bulkDelete`,
+      ({ spare }) => ({ documentIds: [spare] }),
+    ),
+  },
+  {
+    name: 'unpublishes past the chain',
+    allowed: [],
+    attempt: call(
+      'POST',
+      ({ draft }) => `${ARTICLE}/${draft}/actions/unpublish`,
+      () => ({}),
+    ),
+  },
+  { name: 'counts everything on the home page', allowed: READERS, attempt: call('GET', () => '/content-manager/homepage/count-documents') },
+  { name: 'reads the key figures of the home page', allowed: READERS, attempt: call('GET', () => '/admin/homepage/key-statistics') },
+  {
+    name: 'finds drafts of others among the latest',
+    allowed: READERS,
+    attempt: call('GET', () => '/content-manager/homepage/recent-documents?action=update'),
+    leaked: holds(({ draft }) => draft),
+  },
+]
