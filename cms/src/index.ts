@@ -7,6 +7,7 @@ import { refuseImport } from './accounts/refuse-import'
 import { hideTotals } from './accounts/hide-totals'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
+import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
 import { previewRoutes } from './preview/serve'
 import { registerConsentCondition } from './uploads/consent-files'
@@ -40,6 +41,7 @@ export default {
     await registerConsentCondition(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
+      await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await putFirstContent(strapi)
       await removeDefaultTokens(strapi)
