@@ -1,11 +1,13 @@
 /** The panel: Vietnamese first, our actions instead of Strapi's publishing, and what became of an Item on the channels. */
 import type { StrapiApp } from '@strapi/strapi/admin'
-import { ApproveAction } from './editorial/approve-action'
+import { Layout } from '@strapi/icons'
+import type { DocumentAction } from './editorial/action-props'
 import { ChannelsPanel } from './editorial/channels-panel'
-import { withoutStrapiPublishing, type Typed } from './editorial/strapi-publishing'
-import { ReopenAction } from './editorial/reopen-action'
-import { TakedownAction } from './editorial/takedown-action'
+import { OTHER_TRANSITIONS } from './editorial/other-transitions'
+import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
+import { MainAction, otherAction } from './editorial/transition-actions'
 import logo from './logo.svg'
+import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
 import { vi } from './translations/vi'
 
@@ -14,7 +16,7 @@ beforeStrapiReads()
 export default {
   config: {
     locales: ['vi'],
-    translations: { vi, en },
+    translations: { vi: { ...vi, ...deskWords }, en: { ...en, ...deskWordsEn } },
     notifications: { releases: false },
     tutorials: false,
     auth: { logo },
@@ -22,17 +24,32 @@ export default {
     head: { favicon: logo },
   },
 
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'ban-bien-tap',
+      icon: Layout,
+      intlLabel: { id: 'desk.title', defaultMessage: deskWords['desk.title'] },
+      permissions: [],
+      position: 0,
+      Component: () => import('./desk/desk-pages').then(({ DeskPages }) => ({ default: DeskPages })),
+    })
+  },
+
   bootstrap(app: StrapiApp) {
     const apis = contentManagerApis(app)
-    apis.addDocumentAction((actions: Typed[]) => [ApproveAction, ...withoutStrapiPublishing(actions), ReopenAction, TakedownAction])
-    apis.addBulkAction((actions: Typed[]) => withoutStrapiPublishing(actions))
+    apis.addDocumentAction((actions) => [
+      MainAction,
+      ...withSaveKept(withoutAroundTheChain(actions)),
+      ...OTHER_TRANSITIONS.map((transition) => otherAction(transition)),
+    ])
+    apis.addBulkAction(withoutAroundTheChain)
     apis.addEditViewSidePanel((panels: unknown[]) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
   },
 }
 
 interface ContentManagerApis {
-  addDocumentAction(change: (actions: Typed[]) => unknown[]): void
-  addBulkAction(change: (actions: Typed[]) => unknown[]): void
+  addDocumentAction(change: (actions: DocumentAction[]) => DocumentAction[]): void
+  addBulkAction(change: (actions: DocumentAction[]) => DocumentAction[]): void
   addEditViewSidePanel(change: (panels: unknown[]) => unknown[]): void
 }
 

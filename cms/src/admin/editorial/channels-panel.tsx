@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { Box, Flex, Link, Status, Typography } from '@strapi/design-system'
 import { useFetchClient } from '@strapi/strapi/admin'
-import { CHANNEL_NAMES, STAGE_WORDS, deliveryWords, isMoving } from './delivery-words'
+import { CHANNEL_NAMES, deliveryWords, isMoving } from './delivery-words'
 import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } from './editorial-store'
 import { editorialAddress } from './item-path'
-import type { ActionProps } from './use-transition'
+import type { ActionProps } from './action-props'
 
 const WHILE_MOVING_MS = 3_000
 
@@ -20,9 +20,20 @@ export function ChannelsPanel(props: ActionProps) {
 function Channels({ answer }: { answer: EditorialAnswer }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <Typography fontWeight="bold">{STAGE_WORDS[answer.stage] ?? answer.stage}</Typography>
+      <Typography fontWeight="bold">{answer.stageName}</Typography>
+      <Typography textColor="neutral700">{answer.planLine}</Typography>
+      {answer.readOnly ? <Typography textColor="warning700">{`${answer.readOnly.message} ${answer.readOnly.help}`}</Typography> : null}
+      {answer.fourEyes ? <Typography textColor="warning700">{`${answer.fourEyes.message} ${answer.fourEyes.help}`}</Typography> : null}
+      {answer.notes
+        .filter((note) => note.fixedAt === null)
+        .map((note) => (
+          <Typography key={note.id}>{`${note.by.name}: ${note.text}`}</Typography>
+        ))}
       {answer.problems.map((problem) => (
-        <Typography key={`${problem.channel} ${problem.field}`} textColor={problem.level === 'error' ? 'danger600' : 'warning700'}>
+        <Typography
+          key={`${problem.channel} ${problem.field} ${problem.message}`}
+          textColor={problem.level === 'error' ? 'danger600' : 'warning700'}
+        >
           {problem.message}
         </Typography>
       ))}

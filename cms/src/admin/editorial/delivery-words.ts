@@ -5,17 +5,6 @@ export type Tone = 'success' | 'danger' | 'warning' | 'secondary' | 'neutral'
 
 export const CHANNEL_NAMES: Readonly<Record<string, string>> = { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' }
 
-export const STAGE_WORDS: Readonly<Record<string, string>> = {
-  draft: 'Bản nháp',
-  submitted: 'Chờ biên tập',
-  in_edit: 'Đang biên tập',
-  in_check: 'Chờ thẩm định',
-  awaiting_approval: 'Chờ duyệt',
-  approved: 'Đã duyệt',
-  rejected: 'Không sử dụng',
-  taken_down: 'Đã gỡ bài',
-}
-
 /** States after which something will happen without anybody's doing. */
 const MOVING = ['scheduled', 'waiting', 'queued', 'working', 'retrying', 'verifying', 'removing', 'held']
 
@@ -66,7 +55,7 @@ export function deliveryWords(delivery: Delivery): { text: string; tone: Tone } 
 }
 
 /** By parts: `vi-VN` itself writes day and month with a hyphen. */
-function timeOf(instant: string | null | undefined): string {
+export function timeOf(instant: string | null | undefined): string {
   if (!instant) return 'sớm nhất có thể'
   const two = { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', hourCycle: 'h23' } as const
   const parts = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', ...two }).formatToParts(new Date(instant))

@@ -1,6 +1,7 @@
 /** One answer of `GET /editorial/:type/:documentId` per Item, shared by the actions and the side panel. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useFetchClient } from '@strapi/strapi/admin'
+import type { EditorialView } from '../../editorial/contract'
 
 export interface Delivery {
   channel: string
@@ -12,11 +13,7 @@ export interface Delivery {
   error?: { message: string; help?: string | null; who?: string | null } | null
 }
 
-export interface EditorialAnswer {
-  stage: string
-  allowed: string[]
-  problems: { channel: string; field: string; message: string; level: 'error' | 'warning' }[]
-  releaseHash: string | null
+export interface EditorialAnswer extends EditorialView {
   deliveries: Delivery[] | null
   notice: string | null
 }
@@ -29,11 +26,20 @@ const listeners = new Set<() => void>()
 /** @param version what is on the screen (the document's `updatedAt`): a new one asks again */
 export function useEditorial(address: string | null, version: unknown): EditorialAnswer | null {
   const { get } = useFetchClient()
-  const answer = useSyncExternalStore(subscribe, () => (address === null ? null : (answers.get(address) ?? null)))
   useEffect(() => {
     if (address !== null) void refresh(get, address)
   }, [get, address, version])
-  return answer
+  return useKnownAnswer(address)
+}
+
+/** Without asking again: a dialog must go on with the text that was read. */
+export function useKnownAnswer(address: string | null): EditorialAnswer | null {
+  return useSyncExternalStore(subscribe, () => (address === null ? null : knownAnswer(address)))
+}
+
+/** What is known now, outside of a rendering. */
+export function knownAnswer(address: string): EditorialAnswer | null {
+  return answers.get(address) ?? null
 }
 
 /** Asked once, however many ask at the same moment. */

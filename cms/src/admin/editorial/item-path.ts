@@ -7,6 +7,25 @@ export const ITEM_PATHS: Readonly<Record<string, string>> = {
 
 /** The address of an Item in the editorial contract; null for a type that is no Item, or for one not saved yet. */
 export function editorialAddress(model: string, documentId: string | undefined): string | null {
-  const path = ITEM_PATHS[model]
-  return path && documentId ? `/editorial/${path}/${documentId}` : null
+  const type = ITEM_PATHS[model]
+  return type && documentId ? itemAddress({ type, documentId }) : null
+}
+
+interface Item {
+  type: string
+  documentId: string
+}
+
+export function itemAddress({ type, documentId }: Item): string {
+  return `/editorial/${type}/${documentId}`
+}
+
+/** Strapi's name of the type; null when there is none. */
+export function modelOf(type: string): string | null {
+  return Object.entries(ITEM_PATHS).find(([, path]) => path === type)?.[0] ?? null
+}
+
+/** Where Strapi keeps the form. */
+export function formPath({ type, documentId }: Item): string {
+  return `/content-manager/collection-types/${modelOf(type)}/${documentId}`
 }
