@@ -1,3 +1,4 @@
+// Long because it is one table: the stages, the transitions, the three presets and their words, read side by side.
 /**
  * The editorial chain as data: stages, words, and for each preset who may move an Item from where to where.
  * `decide` is the only reader of the rules, for panel, HTTP and scripts. Not here: who a person is, and four eyes (cms/src/editorial).

@@ -3,9 +3,8 @@ import type { Core } from '@strapi/strapi'
 import { z } from 'zod'
 import { moversOf, parseAdminUser, type AdminUser } from '../editorial/actor'
 
-/** Files hung on a consent or on the consent field of an Item. */
-const CONSENT_LINKS = `from cms.files_related_mph
-  where field = 'consentFile' or (related_type = 'api::consent.consent' and field = 'document')`
+/** Files hung on the consent field of an Item. */
+const CONSENT_LINKS = `from cms.files_related_mph where field = 'consentFile'`
 const rowsSchema = z.object({ rows: z.array(z.object({ id: z.number() })) })
 
 /** Condition of the media library's rights, see seed/roles.ts. */
