@@ -8,7 +8,7 @@ import type { Channel } from '../channels/channel'
 import { createMediaReader } from '../media/media-reader'
 import { createDoorbell, type QueueBackend } from '../queue/doorbell'
 import { createReleaseStore } from '../release/release-store'
-import { testRelease } from '../site/test-release'
+import { exampleRelease } from '../release/example-release'
 import { releaseHash } from '@hl/config/release'
 import { deliver } from './deliver'
 import type { DeliveryDeps } from './deps'
@@ -81,7 +81,7 @@ async function drainDeliveries(options: { pool: Pool; backend: () => Promise<Que
 }
 
 async function fill({ pool, deliveries }: { pool: Pool; deliveries: number }): Promise<void> {
-  const release = testRelease({ documentId: 'bench' })
+  const release = exampleRelease({ documentId: 'bench' })
   const hash = releaseHash(release)
   await pool.query(`insert into release (hash, type, document_id, content) values ($1, 'article', 'bench', $2)`, [hash, release])
   await pool.query(

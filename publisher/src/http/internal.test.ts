@@ -2,7 +2,7 @@ import { CHANNEL_IDS } from '@hl/config/words'
 import { block } from '../delivery/doors'
 import { createStage, type Stage } from '../delivery/testing/stage'
 import { previewPage } from '../site/preview'
-import { testRelease } from '../site/test-release'
+import { exampleRelease } from '../release/example-release'
 import { createInternalApp } from './internal'
 import type { InternalDeps } from './internal-deps'
 
@@ -82,7 +82,7 @@ describe('the internal API', () => {
     ['channel=youtube&state=live', 3],
     ['q=số 1', 3],
     ['type=videos', 0],
-    ['section=section-1', 9],
+    ['section=sectiontuvan', 9],
     ['until=2020-01-01T00:00:00Z', 0],
   ])('filters by %s', async (query, count) => {
     expect((await ask(`/deliveries?${encodeURI(query)}`)).body.deliveries).toHaveLength(count)
@@ -152,7 +152,7 @@ describe('the internal API', () => {
   })
 
   it('previews a Release on every channel and stores nothing', async () => {
-    const release = testRelease({ documentId: 'preview-only', title: 'Chưa duyệt' })
+    const release = exampleRelease({ documentId: 'preview-only', title: 'Chưa duyệt' })
     const { status, body } = await post('/preview', { release, mediaBase: 'https://desk.example/media-of-this/' })
     expect(status).toBe(200)
     const planned = CHANNEL_IDS.filter((id) => release.plan[id].enabled)

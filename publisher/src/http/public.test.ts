@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { request } from 'node:http'
 import { publish, takeDown } from '../site/testing/test-publish'
-import { testRelease } from '../site/test-release'
+import { exampleRelease } from '../release/example-release'
 import { createTestSite, type TestSite } from '../site/testing/test-site'
 
 describe('the public listener', () => {
@@ -13,8 +13,8 @@ describe('the public listener', () => {
     film = Buffer.from(Array.from({ length: 700_000 }, (_, index) => index % 251))
     const video = await site.addMedia({ bytes: film, ext: '.mp4', mime: 'video/mp4' })
     filmUrl = `/media/${video.sha256}.mp4`
-    await publish({ site, release: testRelease({ documentId: 'phim', type: 'video', video }) })
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'phim', type: 'video', video }) })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     await takeDown({ site, documentId: 'doc1', reason: null, ctx })
   })
   afterAll(() => site.close())

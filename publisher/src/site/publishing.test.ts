@@ -8,7 +8,7 @@ import type { RecordingContext } from '../channels/recording-context'
 import { createWebsiteChannel } from '../channels/website'
 import { createSiteStore } from './site-store'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
-import { paragraph, testRelease } from './test-release'
+import { paragraph, exampleRelease } from '../release/example-release'
 import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('publishing on the website', () => {
@@ -26,12 +26,12 @@ describe('publishing on the website', () => {
   const publishMany = async (count: number) => {
     for (let n = 1; n <= count; n++) {
       const publishedAt = new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString()
-      await publish({ site, release: testRelease({ documentId: `doc${n}`, publishedAt }) })
+      await publish({ site, release: exampleRelease({ documentId: `doc${n}`, publishedAt }) })
     }
   }
 
   it('puts an item on its page, home, section, feeds and sitemap', async () => {
-    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Xóa án tích <1 & 2>' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Xóa án tích <1 & 2>' }) })
     const page = await read({ site, path: '/bai-viet/doc1/' })
     expect(page.status).toBe(200)
     expect(page.text).toContain('<h1>Xóa án tích &lt;1 &amp; 2&gt;</h1>')
@@ -66,8 +66,8 @@ describe('publishing on the website', () => {
       .withExif({ IFD0: { Artist: 'Người chụp' } })
       .toBuffer()
     const cover = await site.addMedia({ bytes, ext: '.jpg', mime: 'image/jpeg' })
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Chuyện của Nhân Vật Ẩn', cover }) })
-    await publish({ site, release: testRelease({ documentId: 'doc2' }) })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Chuyện của Nhân Vật Ẩn', cover }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc2' }) })
     expect((await read({ site, path: '/bai-viet/doc2/' })).text).toContain('Nhân Vật Ẩn')
     const pictures = await readdir(join(site.siteDir, 'media'))
     expect(pictures.sort()).toEqual([`${cover.sha256}-1280.webp`, `${cover.sha256}-640.webp`, `${cover.sha256}-og.jpg`])
@@ -88,9 +88,9 @@ describe('publishing on the website', () => {
   })
 
   it('a new title or address is followed wherever the old one stood', async () => {
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Tên cũ' }) })
-    await publish({ site, release: testRelease({ documentId: 'doc2' }) })
-    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Tên mới', slug: 'dia-chi-moi' }), ctx })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Tên cũ' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc2' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Tên mới', slug: 'dia-chi-moi' }), ctx })
     expect((await read({ site, path: '/bai-viet/doc2/' })).text).toContain('<a href="/bai-viet/dia-chi-moi/">Tên mới</a>')
     expect((await read({ site, path: '/bai-viet/doc1/' })).text).toContain('url=/bai-viet/dia-chi-moi/')
     for (const path of ['/', '/chuyen-muc/tu-van/', '/chuyen-muc/tu-van/trang/1/', '/rss.xml', '/feed.json']) {
@@ -99,7 +99,7 @@ describe('publishing on the website', () => {
     expect(
       await site.channel.verify(
         pageReceipt(ctx),
-        site.channel.render(testRelease({ documentId: 'doc1', title: 'Tên mới', slug: 'dia-chi-moi' }), []),
+        site.channel.render(exampleRelease({ documentId: 'doc1', title: 'Tên mới', slug: 'dia-chi-moi' }), []),
         ctx,
       ),
     ).toMatchObject({ status: 'match' })
@@ -107,12 +107,12 @@ describe('publishing on the website', () => {
 
   it('an item in another section leaves its old one and comes back to its old place', async () => {
     await site.addEntry({ documentId: 'khac', entry: { kind: 'section', slug: 'khac', name: 'Khác', description: null, position: 2 } })
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1' }) })
-    await publish({ site, release: testRelease({ documentId: 'doc1', section: 'khac' }), ctx })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', section: 'khac' }), ctx })
     for (const path of ['/chuyen-muc/tu-van/', '/chuyen-muc/tu-van/trang/1/'])
       expect(linksOf((await read({ site, path })).text)).toEqual([])
     expect(linksOf((await read({ site, path: '/chuyen-muc/khac/trang/1/' })).text)).toEqual(['doc1'])
-    await publish({ site, release: testRelease({ documentId: 'doc1' }), ctx })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }), ctx })
     expect(linksOf((await read({ site, path: '/chuyen-muc/tu-van/trang/1/' })).text)).toEqual(['doc1'])
     expect(linksOf((await read({ site, path: '/chuyen-muc/khac/' })).text)).toEqual([])
   })
@@ -121,7 +121,7 @@ describe('publishing on the website', () => {
     const video = await site.addMedia({ bytes: Buffer.from('phim'), ext: '.mp4', mime: 'video/mp4' })
     const srt = Buffer.from('1\r\n00:00:01,000 --> 00:00:02,500\r\nXin chào\r\n')
     const captions = await site.addMedia({ bytes: srt, ext: '.srt', mime: 'application/x-subrip' })
-    const release = testRelease({ documentId: 'phim', type: 'video', video, captions })
+    const release = exampleRelease({ documentId: 'phim', type: 'video', video, captions })
     await site.keepRelease(release)
     const ctx = contextOf({ site, documentId: 'phim' })
     const receipt: Receipt = {
@@ -150,8 +150,8 @@ describe('publishing on the website', () => {
       .png()
       .toBuffer()
     const cover = await site.addMedia({ bytes, ext: '.png', mime: 'image/png' })
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', cover }) })
-    await publish({ site, release: testRelease({ documentId: 'doc2', cover }) })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1', cover }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc2', cover }) })
     await takeDown({ site, documentId: 'doc1', reason: null, ctx })
     expect(await readdir(join(site.siteDir, 'media'))).toHaveLength(3)
   })
@@ -159,7 +159,7 @@ describe('publishing on the website', () => {
   it('two publishers at once lose nothing from the shared pages', async () => {
     const other = createWebsiteChannel({ ...site, site: createSiteStore({ pool: site.pool }), mode: 'real', fetch })
     const sites = [site, { ...site, channel: other }]
-    const releases = range(40, 1).map((documentId) => testRelease({ documentId }))
+    const releases = range(40, 1).map((documentId) => exampleRelease({ documentId }))
     // four workers each, as in production
     await Promise.all(
       Array.from({ length: 8 }, async (_, worker) => {
@@ -176,9 +176,9 @@ describe('publishing on the website', () => {
   }, 30_000)
 
   it('an address belongs to its first item for ever', async () => {
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1', slug: 'mot-bai' }) })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1', slug: 'mot-bai' }) })
     await takeDown({ site, documentId: 'doc1', reason: null, ctx })
-    await expect(publish({ site, release: testRelease({ documentId: 'doc2', slug: 'mot-bai' }) })).rejects.toMatchObject({
+    await expect(publish({ site, release: exampleRelease({ documentId: 'doc2', slug: 'mot-bai' }) })).rejects.toMatchObject({
       name: 'ItemRejected',
       code: 'website.address',
     })
@@ -186,16 +186,16 @@ describe('publishing on the website', () => {
   })
 
   it('an item approved again after its takedown is there again, at its old place', async () => {
-    const ctx = await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     await takeDown({ site, documentId: 'doc1', reason: null, ctx })
-    await publish({ site, release: testRelease({ documentId: 'doc1', body: [paragraph('Bản mới.')] }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', body: [paragraph('Bản mới.')] }) })
     expect(await read({ site, path: '/bai-viet/doc1/' })).toMatchObject({ status: 200, text: expect.stringContaining('Bản mới.') })
     expect((await site.pool.query(`select no from site_place where list = 'sitemap'`)).rows).toEqual([{ no: 1 }])
   })
 
   it('an alert leaves the home page when its time is over, without any publish', async () => {
     const pinnedUntil = new Date(Date.now() + 1_500).toISOString()
-    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Coi chừng việc nhẹ lương cao', pinnedUntil }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Coi chừng việc nhẹ lương cao', pinnedUntil }) })
     expect((await read({ site, path: '/' })).text).toContain('Cảnh báo:')
     await new Promise((resolve) => setTimeout(resolve, 1_700))
     await site.running.catchUp()
@@ -204,7 +204,7 @@ describe('publishing on the website', () => {
 
   it('an unreadable picture is the editor’s to mend and leaves nothing behind', async () => {
     const cover = await site.addMedia({ bytes: Buffer.from('không phải ảnh'), ext: '.jpg', mime: 'image/jpeg' })
-    await expect(publish({ site, release: testRelease({ documentId: 'doc1', cover }) })).rejects.toMatchObject({
+    await expect(publish({ site, release: exampleRelease({ documentId: 'doc1', cover }) })).rejects.toMatchObject({
       code: 'website.image',
       who: 'editor',
     })
@@ -214,7 +214,7 @@ describe('publishing on the website', () => {
   it('a file the store does not have is the operator’s to bring, and is tried again', async () => {
     const cover = await site.addMedia({ bytes: Buffer.from('ảnh'), ext: '.jpg', mime: 'image/jpeg' })
     const lost = { ...cover, sha256: 'f'.repeat(64) }
-    await expect(publish({ site, release: testRelease({ documentId: 'doc1', cover: lost }) })).rejects.toMatchObject({
+    await expect(publish({ site, release: exampleRelease({ documentId: 'doc1', cover: lost }) })).rejects.toMatchObject({
       name: 'ChannelUnavailable',
       code: 'website.media',
       who: 'operator',

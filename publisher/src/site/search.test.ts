@@ -2,20 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createSearch } from './search'
 import { exactTerms, foldedTerms } from './search-terms'
 import { publish } from './testing/test-publish'
-import { paragraph, testRelease } from './test-release'
+import { paragraph, exampleRelease } from '../release/example-release'
 import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('the search', () => {
   let site: TestSite
   beforeAll(async () => {
     site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
-    await publish({ site, release: testRelease({ documentId: 'doc1', title: 'Điều kiện được xóa án tích', summary: '' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Điều kiện được xóa án tích', summary: '' }) })
     await publish({
       site,
-      release: testRelease({ documentId: 'doc2', title: 'Việc khác', summary: '', body: [paragraph('Hồ sơ xóa án tích gồm…')] }),
+      release: exampleRelease({ documentId: 'doc2', title: 'Việc khác', summary: '', body: [paragraph('Hồ sơ xóa án tích gồm…')] }),
     })
-    await publish({ site, release: testRelease({ documentId: 'doc3', title: 'Xoa dịu an ủi tích cực', summary: '' }) })
-    await publish({ site, release: testRelease({ documentId: 'doc4', title: 'Đặc xá năm 2026', summary: 'Hoà giải ở cơ sở' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc3', title: 'Xoa dịu an ủi tích cực', summary: '' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc4', title: 'Đặc xá năm 2026', summary: 'Hoà giải ở cơ sở' }) })
   })
   afterAll(() => site.close())
   const find = async (text: string) => {

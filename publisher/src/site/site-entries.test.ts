@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { rebuildSite } from './rebuild'
 import { startSite } from './start-site'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
-import { testRelease } from './test-release'
+import { exampleRelease } from '../release/example-release'
 import { createTestSite, silentLog, type TestSite } from './testing/test-site'
 
 describe('names around items', () => {
@@ -23,19 +23,19 @@ describe('names around items', () => {
     })
 
   it('a renamed section touches exactly the pages that show it, and its lists follow', async () => {
-    await publish({ site, release: testRelease({ documentId: 'doc1' }) })
-    await publish({ site, release: testRelease({ documentId: 'doc2', section: 'khac' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc2', section: 'khac' }) })
     expect(await addSection({ slug: 'tu-van', name: 'Tư vấn – Hướng dẫn' })).toEqual({ pages: 'some', documentIds: ['doc1'] })
     await site.running.catchUp()
     for (const path of ['/chuyen-muc/', '/chuyen-muc/tu-van/', '/chuyen-muc/tu-van/trang/1/', '/chuyen-muc/tu-van/rss.xml']) {
       expect((await read({ site, path })).text).toContain('Tư vấn – Hướng dẫn')
     }
-    await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     expect((await read({ site, path: '/bai-viet/doc1/' })).text).toContain('>Tư vấn – Hướng dẫn</a>')
   })
 
   it('a section that moved leads on from its old address', async () => {
-    await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     await addSection({ slug: 'huong-dan', name: 'Hướng dẫn' })
     await site.running.catchUp()
     expect((await read({ site, path: '/chuyen-muc/huong-dan/' })).text).toContain('/bai-viet/doc1/')
@@ -45,7 +45,7 @@ describe('names around items', () => {
 
   it('nothing is raised by an older row, by the same content, or by a name nobody shows', async () => {
     const nobody = { pages: 'some', documentIds: [] }
-    await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     expect(await addSection({ slug: 'tu-van', name: 'Cũ hơn', seq: 0 })).toEqual(nobody)
     expect(await addSection({ slug: 'tu-van', name: 'Tư vấn' })).toEqual(nobody)
     expect(await site.addEntry({ documentId: 'tag9', entry: { kind: 'tag', slug: 'x', name: 'X' } })).toEqual(nobody)
@@ -53,7 +53,7 @@ describe('names around items', () => {
   })
 
   it('the imprint is on every page', async () => {
-    await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     const empty = { tagline: null, responsiblePerson: null, address: null, phone: null, email: null, licence: null, copyrightNote: null }
     const entry = { kind: 'site' as const, name: 'Con đường hướng thiện', governingBody: 'Cơ quan Minh Họa', ...empty }
     expect(await site.addEntry({ documentId: 'imprint', entry })).toEqual({ pages: 'all' })
@@ -63,7 +63,7 @@ describe('names around items', () => {
   })
 
   it('after an unclean stop every lost or torn file is written again', async () => {
-    await publish({ site, release: testRelease({ documentId: 'doc1' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     const before = await read({ site, path: '/bai-viet/doc1/' })
     await writeFile(join(site.siteDir, 'bai-viet/doc1/index.html'), '')
     await rm(join(site.siteDir, 'chuyen-muc'), { recursive: true })
@@ -75,8 +75,8 @@ describe('names around items', () => {
 
   it('a rebuild makes the whole site from the database, removed pages included', async () => {
     const ctx = contextOf({ site, documentId: 'doc1' })
-    await publish({ site, release: testRelease({ documentId: 'doc1' }), ctx })
-    await publish({ site, release: testRelease({ documentId: 'doc2', type: 'faq' }) })
+    await publish({ site, release: exampleRelease({ documentId: 'doc1' }), ctx })
+    await publish({ site, release: exampleRelease({ documentId: 'doc2', type: 'faq' }) })
     await takeDown({ site, documentId: 'doc1', reason: 'sai sự thật', ctx })
     const paths = [
       '/',

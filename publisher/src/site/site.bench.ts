@@ -12,7 +12,7 @@ import { createWebsiteChannel } from '../channels/website'
 import { createMediaReader } from '../media/media-reader'
 import { createSiteStore } from './site-store'
 import { startSite } from './start-site'
-import { paragraph, testRelease } from './test-release'
+import { paragraph, exampleRelease } from '../release/example-release'
 
 export interface BenchRow {
   items: number
@@ -76,7 +76,7 @@ const SYLLABLES =
 export function newRelease(documentId: string): Release {
   const words = SYLLABLES.split(' ')
   const text = (length: number, from: number) => Array.from({ length }, (_, index) => words[(from + index * 7) % words.length]).join(' ')
-  return testRelease({
+  return exampleRelease({
     documentId,
     title: `Hướng dẫn ${text(8, documentId.length)} ${documentId}`,
     summary: text(40, 3),

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { describeChannel } from '../channels/conformance'
 import { createTestSite } from './testing/test-site'
 import { createTestDatabase, type TestDatabase } from '../migrations/test-database'
-import { testRelease } from './test-release'
+import { exampleRelease } from '../release/example-release'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -19,7 +19,7 @@ describeChannel({
       .png()
       .toBuffer()
     const cover = await site.addMedia({ bytes, ext: '.png', mime: 'image/png', alt: 'Một cánh cửa mở' })
-    const release = testRelease({ documentId: 'doc1', cover })
+    const release = exampleRelease({ documentId: 'doc1', cover })
     const changedRelease = { ...release, title: 'Bài doc1 đã sửa', summary: 'Tóm tắt mới.' }
     await site.keepRelease(release)
     await site.keepRelease(changedRelease)

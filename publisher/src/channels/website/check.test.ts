@@ -5,11 +5,11 @@ import { checkRelease } from './check'
 import { rssFeed } from './feeds'
 import { BASE_KEYS, formatKey, keysOfChange, parseKey } from './keys'
 import type { Card } from './site-store'
-import { testRelease } from '../../site/test-release'
+import { exampleRelease } from '../../release/example-release'
 
 describe('the website channel', () => {
   it('keeps an empty item and a film without a file from being placed, and only warns of what is unkind to readers', () => {
-    const release = testRelease({ documentId: 'doc1' })
+    const release = exampleRelease({ documentId: 'doc1' })
     const levels = (own: Partial<typeof release>) => checkRelease({ ...release, ...own }).map(({ field, level }) => `${level} ${field}`)
     expect(levels({})).toEqual([])
     expect(levels({ body: [] })).toEqual(['error body'])

@@ -6,6 +6,7 @@ import type { ChannelId } from '@hl/config/words'
 import { createMediaReader } from '../../media/media-reader'
 import { createTestDatabase, type TestDatabase } from '../../migrations/test-database'
 import { takeBatch, type RelayDeps } from '../../outbox/relay'
+import { exampleRelease } from '../../release/example-release'
 import { createReleaseStore } from '../../release/release-store'
 import { deliver } from '../deliver'
 import { deliveryId, type Delivery } from '../delivery'
@@ -82,7 +83,7 @@ export async function createStage(): Promise<Stage> {
     write,
     another,
     async approve({ documentId, seq, title = 'Tiêu đề', notBefore, channels = ['website', 'facebook', 'youtube'] }) {
-      const release = exampleRelease({ documentId, title, notBefore: notBefore ?? null, channels })
+      const release = releaseOf({ documentId, title, notBefore: notBefore ?? null, channels })
       const hash = releaseHash(release)
       const at = new Date().toISOString()
       await write({
@@ -124,37 +125,13 @@ export async function createStage(): Promise<Stage> {
   }
 }
 
-function exampleRelease(input: { documentId: string; title: string; notBefore: string | null; channels: readonly ChannelId[] }): Release {
+function releaseOf(input: { documentId: string; title: string; notBefore: string | null; channels: readonly ChannelId[] }): Release {
   const { documentId, title, notBefore, channels } = input
   const on = (id: ChannelId) => ({ enabled: channels.includes(id), notBefore })
-  return {
-    v: 1,
-    type: 'article',
-    documentId,
-    slug: documentId.toLowerCase(),
-    title,
-    summary: 'Sapo.',
-    body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Nội dung.' }] }],
-    cover: null,
-    video: null,
-    captions: null,
-    transcript: null,
-    section: 'section-1',
-    topic: null,
-    tags: [],
-    unit: null,
-    authors: [],
-    legalDocuments: [],
-    source: null,
-    aiGenerated: false,
-    isIllustrative: false,
-    pinnedUntil: null,
-    corrections: [],
-    publishedAt: '2026-11-24T02:00:00.000Z',
-    plan: {
-      website: on('website'),
-      facebook: { ...on('facebook'), message: null },
-      youtube: { ...on('youtube'), title: null, description: null },
-    },
+  const plan = {
+    website: on('website'),
+    facebook: { ...on('facebook'), message: null },
+    youtube: { ...on('youtube'), title: null, description: null },
   }
+  return exampleRelease({ documentId, title, plan })
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
 import { releaseHash, releaseSchema, type Media, type Release } from '@hl/config/release'
-import { testRelease } from '../../site/test-release'
+import { exampleRelease } from '../../release/example-release'
 
 const SEED_MEDIA = join(__dirname, '../../../../scripts/seed/media')
 const MEGABYTE = 1024 * 1024
@@ -20,7 +20,7 @@ export function createItems({ mediaDir }: { mediaDir: string }): Items {
   const youtube = { enabled: false, notBefore: null, title: null, description: null }
   return {
     article: (documentId) => {
-      const release = testRelease({ documentId, cover: cover() })
+      const release = exampleRelease({ documentId, cover: cover() })
       return releaseSchema.parse({ ...release, plan: { ...release.plan, youtube } })
     },
     video(documentId, { megabytes = 0, no = 1 }) {
@@ -31,7 +31,7 @@ export function createItems({ mediaDir }: { mediaDir: string }): Items {
       mkdirSync(mediaDir, { recursive: true })
       writeFileSync(file, Buffer.concat([original, freeBox(padding)]))
       const video = keep({ mediaDir, file, mime: 'video/mp4', ext: '.mp4' })
-      return releaseSchema.parse(testRelease({ documentId, type: 'video', cover: cover(), video, transcript: 'Lời của phim.' }))
+      return releaseSchema.parse(exampleRelease({ documentId, type: 'video', cover: cover(), video, transcript: 'Lời của phim.' }))
     },
   }
 }

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { mediaPath } from '@hl/config/media-store'
-import { type Media, type Release, releaseSchema } from '@hl/config/release'
+import type { Media, Release } from '@hl/config/release'
 import { createMediaReader } from '../../../media/media-reader'
+import { exampleRelease } from '../../../release/example-release'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server'
 import type { Channel } from '../../channel'
 import { createRecordingContext } from '../../recording-context'
@@ -79,35 +80,11 @@ export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = 
 }
 
 export function articleRelease(changes: Partial<Release> = {}): Release {
-  return releaseSchema.parse({
-    v: 1,
-    type: 'article',
+  return exampleRelease({
     documentId: 'bai-1',
     slug: 'ngay-tro-ve',
     title: 'Ngày trở về',
     summary: 'Anh Nam mở xưởng mộc sau khi trở về quê.',
-    body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Xưởng mộc nhỏ ở đầu làng.' }] }],
-    cover: null,
-    video: null,
-    captions: null,
-    transcript: null,
-    section: 'tu-bach',
-    topic: null,
-    tags: [],
-    unit: null,
-    authors: [],
-    legalDocuments: [],
-    source: null,
-    aiGenerated: false,
-    isIllustrative: false,
-    pinnedUntil: null,
-    corrections: [],
-    publishedAt: '2026-11-24T00:00:00Z',
-    plan: {
-      website: { enabled: true, notBefore: null },
-      facebook: { enabled: true, notBefore: null, message: null },
-      youtube: { enabled: false, notBefore: null, title: null, description: null },
-    },
     ...changes,
   })
 }

@@ -7,6 +7,7 @@ import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
 import type { Media, Release } from '@hl/config/release'
 import { createMediaReader, type MediaReader } from '../../../media/media-reader'
+import { exampleRelease } from '../../../release/example-release'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server'
 import type { Channel, Plan, Receipt, Verified } from '../../channel'
 import { createRecordingContext, type RecordingContext } from '../../recording-context'
@@ -156,37 +157,16 @@ async function storeFilm({ mediaDir, bytes }: { mediaDir: string; bytes: number 
   return { sha256: hash, size: bytes, mime: 'video/mp4', ext: '.mp4', name: 'phim.mp4', ...about }
 }
 
-export function releaseOf(changes: Partial<Release> & { film: Media | null }): Release {
-  const { film, ...rest } = changes
-  return {
-    v: 1,
+export function releaseOf({ film, ...changes }: Partial<Release> & { film: Media | null }): Release {
+  return exampleRelease({
     type: 'video',
     documentId: 'doc-video-0001',
     slug: 'ngay-tro-ve',
     title: 'Ngày trở về',
     summary: 'Phóng sự về những ngày đầu trở về với gia đình và xóm làng.',
     body: [],
-    cover: null,
     video: film,
-    captions: null,
-    transcript: null,
-    section: 'sec-1',
-    topic: null,
-    tags: [],
-    unit: null,
-    authors: [],
-    legalDocuments: [],
     source: 'Ban biên tập',
-    aiGenerated: false,
-    isIllustrative: false,
-    pinnedUntil: null,
-    corrections: [],
-    publishedAt: '2026-11-20T03:00:00.000Z',
-    plan: {
-      website: { enabled: true, notBefore: null },
-      facebook: { enabled: true, notBefore: null, message: null },
-      youtube: { enabled: true, notBefore: null, title: null, description: null },
-    },
-    ...rest,
-  }
+    ...changes,
+  })
 }

@@ -1,7 +1,7 @@
-/** Releases for tests, with nothing in them that a test did not ask for. */
+/** A Release with nothing in it that the caller did not ask for: for tests, and wherever any valid one will do. */
 import type { Block, Release } from '@hl/config/release'
 
-export function testRelease(own: Partial<Release> & { documentId: string }): Release {
+export function exampleRelease(own: Partial<Release> & { documentId: string }): Release {
   return {
     v: 1,
     type: 'article',
