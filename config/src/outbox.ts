@@ -40,6 +40,16 @@ const removeSchema = z.strictObject({
   reason: z.string().nullable(),
 })
 
+/** An approval lapsed unused: no Channel gets this Release any more. What is live stays, and is all that is wanted. */
+const withdrawSchema = z.strictObject({
+  ...fact,
+  kind: z.literal('withdraw'),
+  type: z.enum(ITEM_TYPES),
+  releaseHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** shown to the operators beside each Delivery */
+  reason: z.string().min(1),
+})
+
 /** A stage move or another editorial act, for the audit chain only. */
 const auditSchema = z.strictObject({
   ...fact,
@@ -100,10 +110,18 @@ export type SiteEntryKind = SiteEntry['kind']
 
 const siteSchema = z.strictObject({ ...fact, kind: z.literal('site'), entryKind: z.string(), entry: siteEntrySchema.nullable() })
 
-export const outboxPayloadSchema = z.discriminatedUnion('kind', [publishSchema, removeSchema, auditSchema, siteSchema, eventSchema])
+export const outboxPayloadSchema = z.discriminatedUnion('kind', [
+  publishSchema,
+  removeSchema,
+  withdrawSchema,
+  auditSchema,
+  siteSchema,
+  eventSchema,
+])
 export type OutboxPayload = z.infer<typeof outboxPayloadSchema>
 export type PublishPayload = z.infer<typeof publishSchema>
 export type RemovePayload = z.infer<typeof removeSchema>
+export type WithdrawPayload = z.infer<typeof withdrawSchema>
 
 /** The part that says whom a row concerns, readable even when the rest is from a future version. */
 export const outboxEnvelopeSchema = z.looseObject({ documentId: z.string().min(1), seq: z.int().positive() })

@@ -20,8 +20,10 @@ const existing: Existing = {
   applied_seq: 1,
   live_release: 'r1',
   is_leased: false,
+  is_behind: false,
   was_sent: true,
 }
+const backToLive: Wanted = { ...publish, release: 'r1', state: 'live' }
 const raise = (wanted: Wanted, row?: Partial<Existing>) => raisedFrom({ existing: row && { ...existing, ...row }, wanted, seq: 2, now })
 
 describe('what a newer wanted makes of a Delivery', () => {
@@ -53,6 +55,15 @@ describe('what a newer wanted makes of a Delivery', () => {
     ],
     ['a takedown of what was never even planned is skipped', remove, undefined, { state: 'skipped', dueAt: null, appliedSeq: 2 }],
     ['a takedown of what is removed stays removed', remove, { state: 'removed', live_release: null }, { state: 'removed', dueAt: null }],
+    ['a withdrawn approval leaves what is live alone', backToLive, { state: 'blocked' }, { state: 'live', dueAt: null, appliedSeq: 2 }],
+    [
+      'what was half sent when it was withdrawn is put right',
+      backToLive,
+      { state: 'failed', is_behind: true },
+      { state: 'queued', dueAt: now },
+    ],
+    ['a withdrawal does not hide what somebody changed there', backToLive, { state: 'drift' }, { state: 'drift', dueAt: null }],
+    ['a withdrawal under a lease is seen by its worker', backToLive, { state: 'queued', is_leased: true }, { state: 'queued', dueAt: now }],
     [
       'a takedown under a first lease waits for its worker',
       remove,

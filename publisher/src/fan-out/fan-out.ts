@@ -2,7 +2,7 @@
  * Turns one outbox row into what is wanted on each channel. Only raises `wanted`: rows may arrive in any order, so an
  * older seq never overwrites a newer one. It sends nothing.
  */
-import type { PublishPayload, RemovePayload } from '@hl/config/outbox'
+import type { PublishPayload, RemovePayload, WithdrawPayload } from '@hl/config/outbox'
 import type { Plan, Release } from '@hl/config/release'
 import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId, type ItemType } from '@hl/config/words'
 import type { PoolClient } from 'pg'
@@ -27,7 +27,7 @@ export interface Wanted {
   release: string | null
   notBefore: string | null
   /** where a Delivery without anything sent goes; what was sent before may demand a removal instead */
-  state: Extract<DeliveryState, 'scheduled' | 'waiting' | 'queued' | 'rejected' | 'skipped' | 'removing'>
+  state: Extract<DeliveryState, 'scheduled' | 'waiting' | 'queued' | 'rejected' | 'skipped' | 'removing' | 'live'>
   reason: string | null
   error: DeliveryError | null
 }
@@ -57,6 +57,31 @@ export async function fanOutRemove(client: PoolClient, payload: RemovePayload): 
   const wanted = CHANNEL_IDS.map((channel): Wanted => ({ channel, ...REMOVE, reason: payload.reason ?? 'Đã gỡ khỏi mọi kênh.' }))
   return raise(client, { wanted, seq: payload.seq, documentId: payload.documentId, type: payload.type, release: null })
 }
+
+/** An approval lapsed: each Delivery wants what is live on its channel, and nothing where nothing is. Never a takedown, so no 410 page. */
+export async function fanOutWithdraw(client: PoolClient, payload: WithdrawPayload): Promise<Hint[]> {
+  const { documentId, type, seq, reason } = payload
+  await recordAudit(client, {
+    actor: payload.actor,
+    action: 'item.withdrawn',
+    type,
+    documentId,
+    data: { seq, release: payload.releaseHash, reason, at: payload.at },
+  })
+  await lockItem(client, documentId)
+  const { rows } = await client.query<{ channel: ChannelId; live_release: string | null; wanted_action: WantedAction }>(
+    `select channel, live_release, wanted_action from delivery where document_id = $1`,
+    [documentId],
+  )
+  const wanted = CHANNEL_IDS.map((channel): Wanted => {
+    const { live_release: release, wanted_action: action } = rows.find((row) => row.channel === channel) ?? NOTHING_LIVE
+    if (release === null || action === 'remove') return { channel, ...REMOVE, reason }
+    return { channel, action: 'publish', release, notBefore: null, state: 'live', reason, error: null }
+  })
+  return raise(client, { wanted, seq, documentId, type, release: null })
+}
+
+const NOTHING_LIVE = { live_release: null, wanted_action: 'none' } as const
 
 /** A row nobody here can read, about a known Item: nothing moves until it is understood. */
 export async function fanOutHold(client: PoolClient, row: { documentId: string; seq: number }): Promise<void> {
@@ -114,7 +139,8 @@ interface Raise {
 async function raise(client: PoolClient, { wanted, seq, documentId, type, release }: Raise): Promise<Hint[]> {
   const { now } = await lockItem(client, documentId)
   const { rows } = await client.query<Existing>(
-    `select id, channel, state, wanted_seq, applied_seq, live_release, coalesce(lease_until > now(), false) as is_leased,
+    `select id, channel, state, wanted_seq, applied_seq, live_release,
+       (sent_seq > applied_seq or inputs_rev <> applied_rev) as is_behind, coalesce(lease_until > now(), false) as is_leased,
        (exists (select 1 from step s where s.delivery_id = d.id) or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
      from delivery d where document_id = $1 for update`,
     [documentId],
@@ -156,6 +182,8 @@ export interface Existing {
   applied_seq: number
   live_release: string | null
   is_leased: boolean
+  /** what is live is half overwritten, or shows receipts and names that have changed since */
+  is_behind: boolean
   /** anything at all was sent, in any incarnation */
   was_sent: boolean
 }
@@ -174,6 +202,10 @@ export function raisedFrom(input: { existing: Existing | undefined; wanted: Want
   const appliedSeq = existing?.applied_seq ?? 0
   if (existing?.state === 'unknown') return { state: existing.state, dueAt: null, appliedSeq }
   if (wanted.state === 'rejected' && !existing?.is_leased) return { state: wanted.state, dueAt: null, appliedSeq }
+  if (wanted.state === 'live' && !existing?.is_leased) {
+    if (existing?.is_behind) return { state: 'queued' as const, dueAt: now, appliedSeq }
+    return { state: existing?.state === 'drift' ? existing.state : wanted.state, dueAt: null, appliedSeq: seq }
+  }
   const embargo = wanted.notBefore === null ? now : new Date(wanted.notBefore)
   return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: embargo > now ? embargo : now, appliedSeq }
 }

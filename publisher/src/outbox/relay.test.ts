@@ -31,6 +31,39 @@ describe('the relay', () => {
     expect(rows).toHaveLength(1)
   })
 
+  it('withdraws an approval that lapsed: what is live stays and is wanted, the rest is not sent, and nothing is taken down', async () => {
+    const documentId = 'lapsed'
+    const live = await stage.approve({ documentId, seq: 1, channels: ['website'] })
+    await stage.run()
+    const later = new Date(Date.now() + 86_400_000).toISOString()
+    const lapsed = await stage.approve({ documentId, seq: 2, title: 'Bản sau', notBefore: later })
+    await stage.relayOnly()
+    expect(await stage.delivery({ documentId, channel: 'website' })).toMatchObject({ state: 'scheduled', wanted_release: lapsed })
+    const frame = { v: 1, documentId, at: new Date().toISOString(), actor: { id: 'system', name: 'Hệ thống' } }
+    const withdraw = { ...frame, seq: 3, kind: 'withdraw', type: 'article', releaseHash: lapsed, reason: 'Bản duyệt đã hết hạn.' }
+    await stage.write({ documentId, seq: 3, payload: withdraw })
+    await stage.run()
+    expect(await stage.delivery({ documentId, channel: 'website' })).toMatchObject({
+      state: 'live',
+      wanted_release: live,
+      live_release: live,
+      not_before: null,
+      due_at: null,
+    })
+    expect(await stage.delivery({ documentId, channel: 'facebook' })).toMatchObject({ state: 'skipped', live_release: null, due_at: null })
+    expect(stage.facebook.calls).toEqual([])
+  })
+
+  it('never lets an approval that arrives late undo its withdrawal', async () => {
+    const frame = { v: 1, documentId: 'late', at: new Date().toISOString(), actor: { id: 'system', name: 'Hệ thống' } }
+    const withdraw = { ...frame, seq: 2, kind: 'withdraw', type: 'article', releaseHash: 'a'.repeat(64), reason: 'Bản duyệt đã hết hạn.' }
+    await stage.write({ documentId: 'late', seq: 2, payload: withdraw })
+    await stage.relayOnly()
+    await stage.approve({ documentId: 'late', seq: 1 })
+    await stage.run()
+    expect(await stage.delivery({ documentId: 'late', channel: 'website' })).toMatchObject({ state: 'skipped', live_release: null })
+  })
+
   it('writes an act about an account into the audit', async () => {
     const actor = { id: '3', name: 'Chị Lan' }
     const payload = { v: 1, seq: 1, documentId: 'account:7', at: new Date().toISOString(), actor }

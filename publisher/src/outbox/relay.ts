@@ -7,7 +7,7 @@ import type { Logger } from '@hl/config/logger'
 import { OUTBOX_NOTIFY, outboxEnvelopeSchema, outboxPayloadSchema, type OutboxPayload } from '@hl/config/outbox'
 import { recordAudit, SYSTEM } from '../audit/record'
 import { isPassingFault, transaction } from '../database'
-import { fanOutHold, fanOutPublish, fanOutRemove, type FanOutDeps } from '../fan-out/fan-out'
+import { fanOutHold, fanOutPublish, fanOutRemove, fanOutWithdraw, type FanOutDeps } from '../fan-out/fan-out'
 import type { Doorbell, Hint } from '../queue/doorbell'
 
 export interface RelayDeps extends FanOutDeps {
@@ -135,6 +135,8 @@ async function applyRow(client: PoolClient, { deps, payload }: { deps: RelayDeps
     case 'remove':
       await deps.recordTakedown(client, payload)
       return fanOutRemove(client, payload)
+    case 'withdraw':
+      return fanOutWithdraw(client, payload)
     case 'site':
       return deps.applySiteEntry(client, payload)
     case 'audit': {
