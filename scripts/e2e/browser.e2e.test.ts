@@ -1,16 +1,15 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { loadSamples } from '../seed/sample'
-import { readCredentials } from '../start/credentials'
+import { openBrowser, personAt, SLOW_MS } from './person'
 import { sharedAddresses } from './shared'
 
 jest.setTimeout(180_000)
 
 const addresses = sharedAddresses()
-const SLOW_MS = 60_000
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '', args: ['--no-sandbox'] })
+  browser = await openBrowser()
 })
 
 afterAll(async () => {
@@ -18,21 +17,13 @@ afterAll(async () => {
 })
 
 test('an administrator logs in and sees the articles', async () => {
-  const page = await browser.newPage()
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  const { admin } = readCredentials(addresses.dataDir) ?? { admin: { email: '', password: '' } }
-  await page.goto(`${addresses.cms}/admin/auth/login`, { timeout: SLOW_MS })
-  await page.locator('input[name=email]').fill(admin.email, { timeout: SLOW_MS })
-  await page.locator('input[name=password]').fill(admin.password)
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL((url) => !url.pathname.includes('/auth/'), { timeout: SLOW_MS })
-  await page.goto(`${addresses.cms}/admin/content-manager/collection-types/api::article.article?page=1&pageSize=100`, { timeout: SLOW_MS })
+  const { page, open, complaints, close } = await personAt({ browser, addresses, who: 'admin' })
+  await open('/content-manager/collection-types/api::article.article?page=1&pageSize=100')
   const title = loadSamples()[0]?.title ?? ''
   await page.getByText(title).first().waitFor({ timeout: SLOW_MS })
   expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(16)
-  expect(errors).toEqual([])
-  await page.close()
+  expect(complaints).toEqual([])
+  await close()
 })
 
 test('a reader on a phone finds an article from the front page and reads it, without scrolling sideways', async () => {

@@ -1,0 +1,80 @@
+/** A person of the board at the panel, in a browser of their own: signed in, counting what they click. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { readCredentials } from '../start/credentials'
+import type { Addresses } from './started-system'
+
+export const SLOW_MS = 60_000
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '', args: ['--no-sandbox'] })
+}
+
+export interface Person {
+  page: Page
+  /** every click so far */
+  clicks(): number
+  /** what the browser complained of: thrown errors, and answers of 400 or more from our own server */
+  complaints: string[]
+  /** opens a page of the panel by its path below `/admin` */
+  open(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+export const PHONE = { width: 360, height: 740 }
+export const DESKTOP = { width: 1440, height: 900 }
+
+/** @param input.who a role, or `admin` for the first administrator */
+export async function personAt(input: {
+  browser: Browser
+  addresses: Addresses
+  who: string
+  viewport?: { width: number; height: number }
+}): Promise<Person> {
+  const { browser, addresses, who, viewport = DESKTOP } = input
+  const account = accountOf(addresses, who)
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  await countClicks(context)
+  const page = await context.newPage()
+  page.setDefaultTimeout(SLOW_MS)
+  await page.goto(`${addresses.cms}/admin/auth/login`)
+  await page.locator('input[name=email]').fill(account.email)
+  await page.locator('input[name=password]').fill(account.password)
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'))
+  const complaints = listen(page, addresses)
+  let clicks = 0
+  await page.exposeFunction('hlClicked', () => (clicks += 1))
+  return {
+    page,
+    clicks: () => clicks,
+    complaints,
+    open: async (path) => void (await page.goto(`${addresses.cms}/admin${path}`)),
+    close: () => context.close(),
+  }
+}
+
+/** Counted in the page, so that a click counts whoever or whatever made it. */
+async function countClicks(context: BrowserContext): Promise<void> {
+  await context.addInitScript("addEventListener('click', (event) => { if (event.isTrusted && window.hlClicked) window.hlClicked() }, true)")
+}
+
+/** Strapi's panel asks for it whatever the licence, and is told there is none. */
+const LICENSED = '/admin/ai-feature-config'
+
+function listen(page: Page, addresses: Addresses): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('response', (response) => {
+    const { origin, pathname } = new URL(response.url())
+    const isOurs = origin === addresses.cms && pathname !== LICENSED
+    if (isOurs && response.status() >= 400) complaints.push(`${response.status()} ${pathname}`)
+  })
+  return complaints
+}
+
+function accountOf({ dataDir }: Addresses, who: string): { email: string; password: string } {
+  const credentials = readCredentials(dataDir)
+  const account = who === 'admin' ? credentials?.admin : credentials?.users.find((user) => user.role === who)
+  if (!account) throw new Error(`credentials.json has no ${who}`)
+  return account
+}
