@@ -42,6 +42,14 @@ export interface Problem {
   place?: { blockIndex: number | null; from: number; to: number; excerpt: string } | null
 }
 
+/** Nights, times that have passed, a channel that will wait for another. */
+export interface TimeHint {
+  channel: ChannelId
+  message: string
+  /** the instant that one click may take instead; null: only said */
+  suggestedAt: string | null
+}
+
 /** A difference between two Releases, in short texts. */
 export interface FieldChange {
   field: string
@@ -91,6 +99,8 @@ export interface EditorialView {
   changes: FieldChange[]
   /** "Website ngay khi duyệt · Facebook sau Website · YouTube: không (không có video)" */
   planLine: string
+  /** what speaks against its times; never in the way of anything */
+  timeHints: TimeHint[]
   /** approved past four eyes and not reviewed yet */
   isEmergency: boolean
   emergency: { by: Person; reason: string; at: string; canReview: boolean } | null

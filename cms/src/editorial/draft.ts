@@ -54,7 +54,7 @@ const draftSchema = z.object({
   clip: file,
   captions: file,
   transcript: text,
-  section: one,
+  section: related.extend({ slug: z.string().nullish() }).nullish(),
   topic: text,
   tags: many,
   unit: one,

@@ -10,7 +10,6 @@ import {
   type Stage,
   type Transition,
 } from '@hl/config/chain'
-import { formatTime } from '@hl/config/time'
 import type { Caller } from './actor'
 import type { OfferedTransition, Person } from './contract'
 import type { ItemState } from './item-state'
@@ -32,7 +31,7 @@ export function allowedNow({ preset, state, caller, changers }: Situation): Tran
   })
 }
 
-/** @param embargo when the website goes out, if later than now */
+/** @param embargo when the website goes out, in words, if later than now */
 export function offersOf(input: { preset: Preset; state: ItemState; allowed: readonly Transition[]; embargo: string | null }) {
   const { allowed } = input
   const main = allowed.find((transition) => FORWARD.includes(transition)) ?? null
@@ -60,7 +59,7 @@ function labelOf(input: { transition: Transition; isReturned: boolean; preset: P
   const { transition, isReturned, preset, embargo } = input
   if (transition === 'submit' && isReturned) return SUBMIT_AGAIN
   if (transition === 'submit' && preset.signs === 'approve') return 'Gửi duyệt'
-  if (transition === 'approve' && embargo !== null) return `Duyệt, phát lúc ${formatTime(embargo)}`
+  if (transition === 'approve' && embargo !== null) return `Duyệt, phát lúc ${embargo}`
   return TRANSITION_NAMES[transition]
 }
 

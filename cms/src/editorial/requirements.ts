@@ -5,6 +5,7 @@ import { filmOf } from './build-release'
 import type { Problem } from './contract'
 import { plainText } from '@hl/config/release'
 import type { Draft } from './draft'
+import { ownTextProblems } from './plan-line'
 import { toMedia } from './stored-media'
 
 export function problemsOf(draft: Draft): Problem[] {
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
     ),
   corrections,
   notStored,
+  ownTextProblems,
 ]
 
 function needsSummary(type: ItemType): boolean {

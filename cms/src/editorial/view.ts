@@ -15,7 +15,7 @@ import { readOnlyReason } from './edits'
 import { FOUR_EYES } from './move-refusals'
 import { notesOf } from './notes'
 import { allowedNow, offersOf } from './offers'
-import { embargoOf, planLine } from './plan-line'
+import { embargoOf, planLine, timeHints } from './plan-line'
 import { problemsOf } from './requirements'
 import { canApproveInEmergency, canReviewEmergency, needsFourEyes, situationOf } from './settle'
 import { presetInForce } from './settings'
@@ -33,6 +33,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
   ])
   if (!draft) throw notFound()
   const { state } = draft
+  const now = new Date()
   const { stage, holder, handedBy, since, returnedBy, checkedBy, isLive, emergency } = state
   const check = await checkLoaded({ strapi, trx, draft, asksOutside: true })
   const release = buildRelease(draft)
@@ -51,7 +52,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     stageName: STAGE_NAMES[stage],
     preset: preset.id,
     allowed,
-    ...offersOf({ preset, state, allowed, embargo: embargoOf(draft) }),
+    ...offersOf({ preset, state, allowed, embargo: embargoOf(draft, now) }),
     readOnly: stageAfterEdit({ preset, stage, movers: caller.movers }) === null ? readOnlyReason({ preset, stage }) : null,
     fourEyes: isBarred ? FOUR_EYES : null,
     problems: [...problemsOf(draft), ...problemsFrom(check.findings)],
@@ -68,7 +69,8 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     isLive,
     previousRelease,
     changes: release && previousRelease ? compareReleases({ before: previousRelease, after: release }) : [],
-    planLine: planLine(draft),
+    planLine: planLine(draft, now),
+    timeHints: timeHints({ draft, now, isDecidedNow: allowed.includes('approve') }),
     isEmergency: emergency !== null,
     emergency: emergency && {
       by: emergency.by,
