@@ -9,6 +9,7 @@ import { ZodError } from 'zod'
 import { OperationRefused } from '../delivery/operate'
 import { InvalidField } from './contract'
 import { auditRoutes } from './audit-routes'
+import { calendarRoutes } from './calendar-routes'
 import { channelRoutes } from './channel-routes'
 import { deliveryRoutes } from './delivery-routes'
 import { healthRoutes } from './health-routes'
@@ -45,6 +46,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', channelRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', previewRoutes(deps))
+  app.route('/', calendarRoutes(deps))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – publisher, internal', version: '1' } })
   return app
 }
