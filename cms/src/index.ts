@@ -5,10 +5,12 @@ import { guardAccounts } from './accounts/guard-accounts'
 import { recordAccounts } from './accounts/record-accounts'
 import { refuseImport } from './accounts/refuse-import'
 import { hideTotals } from './accounts/hide-totals'
+import { autosaveRoutes } from './autosave/autosave-routes'
 import { itemWrites } from './editorial/item-writes'
 import { editorialRoutes } from './editorial/routes'
 import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
+import { presenceRoutes } from './presence/presence-routes'
 import { previewRoutes } from './preview/serve'
 import { registerConsentCondition } from './uploads/consent-files'
 import { fileRoutes } from './uploads/file-routes'
@@ -27,6 +29,8 @@ export default {
     strapi.documents.use(itemWrites(strapi))
     strapi.documents.use(siteWrites(strapi))
     strapi.server.routes(editorialRoutes(strapi))
+    strapi.server.routes(autosaveRoutes(strapi))
+    strapi.server.routes(presenceRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
     const { mediaDir, filesDir } = strapi.config.get<EditorialConfig>('editorial')
     putStoreBeforeUploads({ strapi, mediaDir, filesDir })

@@ -8,14 +8,15 @@ export interface Answer {
 }
 
 export interface Api {
-  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer>
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object, more?: Readonly<Record<string, string>>): Promise<Answer>
 }
 
 export function apiOf(url: string, token?: string): Api {
   return {
-    call: async (method, path, body) => {
+    call: async (method, path, body, more = {}) => {
       const isForm = body instanceof FormData
       const headers = {
+        ...more,
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
       }

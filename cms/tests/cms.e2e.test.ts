@@ -3,6 +3,7 @@ import { approveSuite } from './approve.suite'
 import { makeDesk } from './desk'
 import { chainSuite } from './chain.suite'
 import { checksSuite } from './checks.suite'
+import { formSuite } from './form.suite'
 import { mediaSuite } from './media.suite'
 import { peopleSuite } from './people.suite'
 import { refusalsSuite } from './refusals.suite'
@@ -19,6 +20,7 @@ peopleSuite(desk)
 mediaSuite(desk)
 checksSuite(desk)
 chainSuite(desk)
+formSuite(desk)
 
 test('it ends within eight seconds of being told to', async () => {
   const { code, tookMs } = await desk.cms.stop()

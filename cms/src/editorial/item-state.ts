@@ -93,7 +93,7 @@ export async function keepPublicSince(input: { trx: Trx; type: ItemType; documen
 }
 
 export async function forgetState(input: { trx: Trx; documentId: string }): Promise<void> {
-  for (const table of ['item_states', 'item_changers', 'item_notes', 'shown_releases']) {
+  for (const table of ['item_states', 'item_changers', 'item_notes', 'shown_releases', 'autosaves', 'presences']) {
     await input.trx.raw(`delete from cms.${table} where document_id = ?`, [input.documentId])
   }
 }

@@ -5,6 +5,7 @@
 import type { Core } from '@strapi/strapi'
 import type { ItemType } from '@hl/config/words'
 import { z } from 'zod'
+import { forgetAutosave, NEW_FORM } from '../autosave/autosaves'
 import { takeAct } from './act'
 import { currentActor } from './actor'
 import { approveDraft, notFound } from './approve'
@@ -16,6 +17,7 @@ import { forgetState, newState, saveState } from './item-state'
 import { itemTypeOf } from './item-types'
 import { lockDocument, writeOutbox } from './outbox'
 import { settle } from './settle'
+import { openedVersion, refuseStale } from './stale-save'
 import { chooseSlug, releaseSlug, reserveSlug } from './slugs'
 import type { Trx } from './transaction'
 import * as refused from './write-refusals'
@@ -72,6 +74,7 @@ async function create(write: Write): Promise<WriteResult> {
   const author = currentActor(write.strapi)
   await saveState({ trx, type, documentId, state: newState({ stage: 'draft', isLive: false, author, at: new Date() }) })
   await addChanger({ trx, documentId, by: author })
+  if (openedVersion(write.strapi) !== null) await forgetAutosave({ trx, userId: author.id, type, documentId: NEW_FORM })
   return created
 }
 
@@ -82,11 +85,14 @@ async function update(write: DocumentWrite): Promise<WriteResult> {
   if (!draft) return write.next()
   const edit = await checkEdit({ ...write, draft })
   const { publicSince: _ours, ...given } = write.params.data ?? {}
+  const opened = openedVersion(write.strapi)
+  if (opened !== null) await refuseStale({ trx: write.trx, opened, draft, data: given })
   const data = { ...given, stage: edit.to }
   const slug = await slugFor({ write, draft, data })
   write.params.data = { ...data, slug }
   const updated = await write.next()
   await keepEdit({ trx: write.trx, draft, ...edit })
+  if (opened !== null) await forgetAutosave({ ...write, userId: edit.by.id })
   return updated
 }
 

@@ -37,6 +37,8 @@ export type RefusalCode =
   | 'no_emergency'
   | 'no_preview'
   | 'preview_closed'
+  | 'stale_save'
+  | 'autosave_too_large'
 
 /**
  * The editorial rules say no. Strapi's own endpoints show an ApplicationError's message to the caller as a 400;
@@ -49,7 +51,7 @@ export class Refusal extends errors.ApplicationError {
   readonly data: Readonly<Record<string, unknown>>
 
   constructor(facts: RefusalFacts) {
-    super(facts.message, { code: facts.code, help: facts.help })
+    super(facts.message, { ...facts.data, code: facts.code, help: facts.help })
     this.status = facts.status
     this.code = facts.code
     this.help = facts.help

@@ -10,6 +10,7 @@ import { changePreset, settingsOf } from './choose-preset'
 import { bodySchema, deskQuerySchema, newNoteSchema, settingsSchema } from './contract'
 import { fetchDeliveries } from './deliveries'
 import { deskOf } from './desk-list'
+import { firstOffer } from './first-offer'
 import { ITEM_UIDS } from './item-types'
 import { addNotes, markFixed, notesOf } from './notes'
 import { onDraft, perform } from './perform'
@@ -34,6 +35,7 @@ export function editorialRoutes(strapi: Core.Strapi) {
       route('GET', '/desk', list),
       route('GET', '/settings', (_, ctx) => settingsOf({ strapi, caller: person(ctx) })),
       route('PUT', '/settings', choose),
+      route('GET', '/:type/new', offer),
       route('GET', '/:type/:documentId', show),
       route('POST', '/:type/:documentId/notes', note),
       route('POST', '/:type/:documentId/notes/:noteId/fixed', fixed),
@@ -56,6 +58,11 @@ async function show(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   const item = await readableItem(strapi, ctx)
   const [view, answer] = await Promise.all([viewOf({ strapi, ...item }), fetchDeliveries({ publisher: publisherOf(strapi), ...item })])
   return { ...view, ...answer }
+}
+
+async function offer(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  if (typeFromPath(String(ctx.params.type)) === undefined) throw notFound()
+  return firstOffer({ strapi, caller: person(ctx) })
 }
 
 async function move(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
@@ -88,7 +95,7 @@ async function notableItem(strapi: Core.Strapi, ctx: Context) {
   return item
 }
 
-function person(ctx: Context): Caller {
+export function person(ctx: Context): Caller {
   return callerOf(parseAdminUser(ctx.state.user))
 }
 
@@ -97,19 +104,19 @@ function publisherOf(strapi: Core.Strapi): EditorialConfig['publisher'] {
 }
 
 /** @throws Refusal that names the fields */
-function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw badBody(result.error.issues.map((issue) => issue.path.join('.')).join(', '))
 }
 
 /** Strapi's "admin tokens" speak in their owner's name on every admin route; a stage is moved by people alone. */
-function isPerson(ctx: Context): boolean {
+export function isPerson(ctx: Context): boolean {
   return ctx.state.auth?.strategy?.name === 'admin'
 }
 
 /** Whoever may not read the Item in the panel learns nothing here either. */
-async function readableItem(strapi: Core.Strapi, ctx: Context) {
+export async function readableItem(strapi: Core.Strapi, ctx: Context) {
   const type = typeFromPath(String(ctx.params.type))
   const documentId = String(ctx.params.documentId)
   if (type === undefined) throw notFound()
@@ -128,7 +135,7 @@ function cannotRead(input: { strapi: Core.Strapi; type: ItemType; ctx: Context; 
 }
 
 /** A Refusal is an answer with its own status and shape; everything else is Strapi's to report. */
-function answering(handle: (ctx: Context) => Promise<unknown>) {
+export function answering(handle: (ctx: Context) => Promise<unknown>) {
   return async (ctx: Context): Promise<void> => {
     try {
       ctx.body = await handle(ctx)
@@ -140,7 +147,7 @@ function answering(handle: (ctx: Context) => Promise<unknown>) {
   }
 }
 
-function forbidden(): Refusal {
+export function forbidden(): Refusal {
   return new Refusal({
     status: 403,
     code: 'forbidden',
@@ -149,7 +156,7 @@ function forbidden(): Refusal {
   })
 }
 
-function noMachine(): Refusal {
+export function noMachine(): Refusal {
   return new Refusal({
     status: 403,
     code: 'forbidden',

@@ -3,6 +3,8 @@
  * Strapi's schema sync only drops what it once tracked itself (@strapi/database, schema/diff), so it leaves these alone.
  */
 import { Client } from 'pg'
+import { AUTOSAVES_TABLE } from '../autosave/autosaves'
+import { PRESENCES_TABLE } from '../presence/presences'
 
 /** @param databaseUrl connection string of a role that may create schema `cms`, or finds it there */
 export async function prepareTables(databaseUrl: string): Promise<void> {
@@ -12,6 +14,8 @@ export async function prepareTables(databaseUrl: string): Promise<void> {
     await client.query('begin')
     await client.query("select pg_advisory_xact_lock(hashtextextended('hl-cms:tables', 0))")
     await client.query(TABLES)
+    await client.query(AUTOSAVES_TABLE)
+    await client.query(PRESENCES_TABLE)
     await client.query('commit')
   } finally {
     await client.end()

@@ -1,0 +1,44 @@
+/** Any value of the form as words a person can compare: paragraphs by lines, the parts of a component by dots. Pure; the panel uses it too. */
+
+const UNSEEN = ['id', 'documentId', '__component', '__temp_key__', 'type', 'format', 'level']
+
+export function wordsOf(value: unknown): string {
+  return raw(value).trim()
+}
+
+function raw(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value
+    case 'number':
+      return String(value)
+    case 'boolean':
+      return value ? 'có' : 'không'
+    case 'object':
+      return value === null ? '' : Array.isArray(value) ? listed(value) : partsOf(value)
+    default:
+      return ''
+  }
+}
+
+function listed(values: readonly unknown[]): string {
+  const isLine = values.some((value) => ['text', 'link'].includes(raw(member(value, 'type'))))
+  return isLine ? values.map(raw).join('') : values.map(wordsOf).filter(Boolean).join('\n')
+}
+
+function partsOf(value: object): string {
+  const children = member(value, 'children')
+  if (member(value, 'type') === 'text') return raw(member(value, 'text'))
+  if (member(value, 'type') === 'link') return `${raw(children)} (${raw(member(value, 'url'))})`
+  if (children !== undefined) return raw(children)
+  return Object.entries(value)
+    .filter(([key]) => !UNSEEN.includes(key))
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([, part]) => wordsOf(part))
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined
+}
