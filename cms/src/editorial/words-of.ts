@@ -7,18 +7,11 @@ export function wordsOf(value: unknown): string {
 }
 
 function raw(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value
-    case 'number':
-      return String(value)
-    case 'boolean':
-      return value ? 'có' : 'không'
-    case 'object':
-      return value === null ? '' : Array.isArray(value) ? listed(value) : partsOf(value)
-    default:
-      return ''
-  }
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
+  if (typeof value !== 'object' || value === null) return ''
+  return Array.isArray(value) ? listed(value) : partsOf(value)
 }
 
 function listed(values: readonly unknown[]): string {
