@@ -12,6 +12,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     publicSince: null,
     title: 'Đường về',
     slug: 'duong-ve',
+    formerSlugs: [],
     summary: 'Một lớp học nghề.',
     body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Nội dung.' }] }],
     cover: null,

@@ -1,4 +1,5 @@
 /** The built cms, booted once, on a database of its own. */
+import { addressesSuite } from './addresses.suite'
 import { approveSuite } from './approve.suite'
 import { makeDesk } from './desk'
 import { chainSuite } from './chain.suite'
@@ -15,6 +16,7 @@ afterAll(() => desk.close(), 30_000)
 
 refusalsSuite(desk)
 approveSuite(desk)
+addressesSuite(desk)
 stagesSuite(desk)
 peopleSuite(desk)
 mediaSuite(desk)

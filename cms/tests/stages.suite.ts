@@ -55,24 +55,4 @@ export function stagesSuite(desk: Desk): void {
       expect((await desk.admin.call('GET', `/editorial/articles/${id}`)).status).toBe(200)
     })
   })
-  describe('addresses', () => {
-    test('are given by the server, one owner each, and frozen by the first approval', async () => {
-      const [first, second] = [await desk.article('Cùng tên'), await desk.article('Cùng tên')]
-      const slugs = await Promise.all([first, second].map(async (id) => (await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.slug))
-      expect(slugs).toEqual(['cung-ten', 'cung-ten-2'])
-      const own = await desk.admin.call('PUT', `${ARTICLE}/${second}`, { slug: 'Đường Riêng' })
-      expect(own.body.data.slug).toBe('duong-rieng')
-      await desk.approve(`articles/${second}`)
-      expect((await desk.admin.call('PUT', `${ARTICLE}/${second}`, { slug: 'khac' })).body.error.details.code).toBe('slug_frozen')
-      await desk.admin.call('POST', `/editorial/articles/${second}/takedown`)
-      const third = await desk.article('Khác hẳn', { slug: 'duong-rieng' })
-      expect((await desk.admin.call('GET', `${ARTICLE}/${third}`)).body.data.slug).toBe('duong-rieng-2')
-    })
-
-    test('two drafts at the same moment do not share one', async () => {
-      const ids = await Promise.all([1, 2, 3, 4].map(() => desk.article('Cùng lúc')))
-      const slugs = await Promise.all(ids.map(async (id) => (await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.slug))
-      expect(slugs.sort()).toEqual(['cung-luc', 'cung-luc-2', 'cung-luc-3', 'cung-luc-4'])
-    })
-  })
 }

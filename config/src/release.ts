@@ -68,14 +68,21 @@ export const planSchema = z.strictObject({
 })
 export type Plan = z.infer<typeof planSchema>
 
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80)
+
 export const releaseSchema = z.strictObject({
   v: z.literal(1),
   type: z.enum(ITEM_TYPES),
   documentId: z.string().min(1),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(80),
+  slug,
+  /**
+   * Addresses the Item had in public before this one, oldest first: each leads on to the present one. Absent when there are
+   * none, so that an Item that never moved has the hash it would have had before this field existed (docs/decisions/0005).
+   */
+  formerSlugs: z.array(slug).min(1).optional(),
   /** for a faq: the question */
   title: z.string().min(1),
   /** sapo, plain text; for a faq it may be empty */

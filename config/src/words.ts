@@ -12,7 +12,7 @@ export type ChannelId = (typeof CHANNEL_IDS)[number]
 
 export const CHANNEL_NAMES: Record<ChannelId, string> = { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' }
 
-/** The public address of an item, below the site's root. A slug is reserved for ever, so this never changes. */
+/** The public address of an item, below the site's root. A slug is reserved for ever; a former address leads on to this one. */
 export function itemPath(item: { type: ItemType; slug: string }): string {
   const folder = { article: 'bai-viet', video: 'video', faq: 'hoi-dap' }[item.type]
   return `/${folder}/${item.slug}/`

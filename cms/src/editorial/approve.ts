@@ -15,6 +15,7 @@ import { Refusal } from './refusal'
 import { problemsOf } from './requirements'
 import { personOf, settle } from './settle'
 import { shownRelease } from './shown-releases'
+import { keepPublicSlug } from './slugs'
 import type { Trx } from './transaction'
 
 export interface Approval {
@@ -39,6 +40,7 @@ export async function approveDraft(approval: Approval): Promise<WriteResult> {
   const hash = releaseHash(release)
   if (hash !== seen) throw releaseMoved({ hash, release, shown })
   await keepPublicSince({ trx, type, documentId, publicSince: release.publishedAt })
+  await keepPublicSlug({ trx, type, documentId, slug: release.slug })
   const published = await approval.next()
   const fact = { kind: 'publish', releaseHash: hash, release, comment: act.body.comment || null } as const
   await writeOutbox({ trx, documentId, actor: personOf(act.caller), fact })

@@ -22,6 +22,12 @@ test('the same draft gives the same hash, in whichever Unicode form it was typed
   expect(releaseHash(release(aDraft({ title: 'Đường đi' })))).not.toBe(hash)
 })
 
+test('an Item that never moved keeps the hash it had before Releases knew of former addresses', () => {
+  expect(releaseHash(release(aDraft()))).toBe('e6fe1b3bdeee6334f87bf56fff1007c6406b97d95b6bbdd63e4ef7cf6c825dc6')
+  expect(release(aDraft())).not.toHaveProperty('formerSlugs')
+  expect(release(aDraft({ formerSlugs: ['dia-chi-cu'] })).formerSlugs).toEqual(['dia-chi-cu'])
+})
+
 test('the stage is no part of what is approved', () => {
   const { state } = aDraft()
   expect(releaseHash(release(aDraft({ state: { ...state, stage: 'approved' } })))).toBe(releaseHash(release(aDraft())))

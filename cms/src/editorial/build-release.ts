@@ -17,6 +17,7 @@ export function buildRelease(draft: Draft): Release | null {
       type: draft.type,
       documentId: draft.documentId,
       slug: draft.slug,
+      ...(draft.formerSlugs.length > 0 ? { formerSlugs: draft.formerSlugs } : {}),
       title: draft.title,
       summary: draft.summary ?? '',
       body: toReleaseBlocks(draft.body, draft.images),

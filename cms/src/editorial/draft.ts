@@ -8,6 +8,7 @@ import { imageHashes, strapiBlocksSchema } from './blocks'
 import { ITEM_UIDS } from './item-types'
 import { fileSchema, toMedia } from './stored-media'
 import { loadState, newState, type ItemState } from './item-state'
+import { formerSlugs } from './slugs'
 import type { Trx } from './transaction'
 
 const related = z.object({ documentId: z.string().min(1) })
@@ -82,6 +83,8 @@ export type DraftRow = z.infer<typeof draftSchema>
 export interface Draft extends Omit<DraftRow, 'stage'> {
   type: ItemType
   state: ItemState
+  /** public addresses it had before `slug`, oldest first */
+  formerSlugs: readonly string[]
   /** stored files of the images in the text, by Strapi's file name */
   images: ReadonlyMap<string, Media>
 }
@@ -102,9 +105,11 @@ export async function loadDraft(which: Which): Promise<Draft | null> {
     .findOne({ where: { documentId, publishedAt: null }, populate: populateOf(type) })
   if (found === null) return null
   const { stage, ...row } = draftSchema.parse(found)
-  const known = await loadState({ trx: which.trx ?? strapi.db.connection, documentId })
+  const trx = which.trx ?? strapi.db.connection
+  const known = await loadState({ trx, documentId })
   const state = known ?? newState({ stage, isLive: await hasPublished(which), author: null, at: row.updatedAt })
-  return { ...row, type, state, images: await loadImages(strapi, imageHashes(row.body)) }
+  const former = row.publicSince === null || row.slug === null ? [] : await formerSlugs({ trx, type, documentId, slug: row.slug })
+  return { ...row, type, state, formerSlugs: former, images: await loadImages(strapi, imageHashes(row.body)) }
 }
 
 async function hasPublished({ strapi, type, documentId }: Which): Promise<boolean> {

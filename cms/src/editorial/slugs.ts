@@ -20,10 +20,20 @@ export async function chooseSlug(input: { trx: Trx; type: ItemType; wanted: stri
   return firstFree(base, new Set(taken.map((row) => row.slug)))
 }
 
-/** Gives the document this address and frees the one it held before; only before the first approval, which freezes it. */
-export async function reserveSlug(input: { trx: Trx; type: ItemType; slug: string; documentId: string }): Promise<void> {
+interface OfDocument {
+  trx: Trx
+  type: ItemType
+  documentId: string
+}
+
+/** Gives the document this address and frees what it held before, but for what was public: that stays its own for ever. */
+export async function reserveSlug(input: OfDocument & { slug: string }): Promise<void> {
   const { trx, type, slug, documentId } = input
-  await trx.raw('delete from cms.reserved_slugs where type = ? and document_id = ? and slug <> ?', [type, documentId, slug])
+  await trx.raw('delete from cms.reserved_slugs where type = ? and document_id = ? and slug <> ? and public_since is null', [
+    type,
+    documentId,
+    slug,
+  ])
   await trx.raw('insert into cms.reserved_slugs (type, slug, document_id) values (?, ?, ?) on conflict do nothing', [
     type,
     slug,
@@ -31,9 +41,23 @@ export async function reserveSlug(input: { trx: Trx; type: ItemType; slug: strin
   ])
 }
 
-/** For a draft that never was public. A public address stays taken. */
-export async function releaseSlug(input: { trx: Trx; type: ItemType; documentId: string }): Promise<void> {
-  await input.trx.raw('delete from cms.reserved_slugs where type = ? and document_id = ?', [input.type, input.documentId])
+/** For a draft that is dropped: its address is free again. One that was public stays taken. */
+export async function releaseSlug({ trx, type, documentId }: OfDocument): Promise<void> {
+  await trx.raw('delete from cms.reserved_slugs where type = ? and document_id = ? and public_since is null', [type, documentId])
+}
+
+/** At an approval: from now on readers have this address. */
+export async function keepPublicSlug({ trx, type, documentId, slug }: OfDocument & { slug: string }): Promise<void> {
+  const sql = 'update cms.reserved_slugs set public_since = coalesce(public_since, now()) where type = ? and document_id = ? and slug = ?'
+  await trx.raw(sql, [type, documentId, slug])
+}
+
+/** Public addresses of the document other than `slug`, oldest first. */
+export async function formerSlugs({ trx, type, documentId, slug }: OfDocument & { slug: string }): Promise<string[]> {
+  const sql = `select slug from cms.reserved_slugs
+                where type = ? and document_id = ? and slug <> ? and public_since is not null order by public_since, slug`
+  const found = await rows({ trx, sql, bindings: [type, documentId, slug], row: z.object({ slug: z.string() }) })
+  return found.map((row) => row.slug)
 }
 
 /** Pure: `base`, or the first `base-n` (n ≥ 2) that is not taken, within the length. */

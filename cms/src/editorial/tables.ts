@@ -51,6 +51,18 @@ const TABLES = `
   );
   create index if not exists reserved_slugs_document on cms.reserved_slugs (document_id);
 
+  -- since when the address has been public; null: a draft's, which may still give it back
+  do $$ begin
+    if not exists (select from information_schema.columns
+                    where table_schema = 'cms' and table_name = 'reserved_slugs' and column_name = 'public_since') then
+      alter table cms.reserved_slugs add column public_since timestamptz;
+      -- until now a document had one address, frozen at its first approval
+      update cms.reserved_slugs slug set public_since = first.at
+        from (select document_id, min(created_at) as at from cms.outbox where payload->>'kind' = 'publish' group by document_id) first
+       where first.document_id = slug.document_id;
+    end if;
+  end $$;
+
   create table if not exists cms.item_states (
     document_id text primary key,
     type text not null,

@@ -42,8 +42,8 @@ export function slugFrozen(slug: string): Refusal {
   return new Refusal({
     status: 409,
     code: 'slug_frozen',
-    message: `Đường dẫn "${slug}" (slug) đã công khai nên không đổi được.`,
-    help: 'Giữ nguyên đường dẫn; nếu cần đường dẫn khác, hãy viết bài mới.',
+    message: `Đường dẫn "${slug}" (slug) đã công khai nên bạn không đổi được.`,
+    help: 'Giữ nguyên đường dẫn; nếu cần đổi, nhờ biên tập viên. Địa chỉ cũ sẽ tự chuyển đến địa chỉ mới.',
   })
 }
 

@@ -10,7 +10,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from '@hl/config/logger'
-import { gonePath } from '../channels/website/files'
+import { gonePath, movedPath } from '../channels/website/files'
 import { notFoundPage } from '../channels/website/pages/notice'
 import type { SiteFrame } from '../channels/website/pages/layout'
 import type { Search } from '../site/search'
@@ -116,10 +116,31 @@ async function answerFile(request: { context: Context; files: SiteFiles; options
   if (file) return sendFile({ context, path, file })
   const gone = path.endsWith('/') && path !== '/' ? files.get(gonePath(path)) : null
   if (gone) return sendText({ context, file: gone, path, status: 410 })
-  if (!path.endsWith('/') && !/\.\w+$/.test(path) && (files.get(`${path}/`) || files.get(gonePath(`${path}/`)))) {
-    return context.redirect(`${path}/${new URL(context.req.url).search}`, 301)
-  }
+  const address = path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`
+  const movedTo = presentAddress({ files, address })
+  if (movedTo !== null) return movedPermanently({ context, to: movedTo })
+  if (address !== path && (files.get(address) || files.get(gonePath(address)))) return movedPermanently({ context, to: address })
   return notFound(request)
+}
+
+/** Longest chain of moves that is followed: an Item's former addresses need one, a section renamed again and again a few. */
+const MOVES = 8
+
+/** Straight to where the page now lies. @returns null for an address that never moved */
+function presentAddress({ files, address }: { files: SiteFiles; address: string }): string | null {
+  let present = address
+  for (let move = 0; move < MOVES && !files.get(present); move += 1) {
+    const next = files.get(movedPath(present))?.body?.toString('utf8').trim()
+    if (!next) break
+    present = next
+  }
+  return present === address ? null : present
+}
+
+/** A cache may keep it, but not for ever: an Item may go back to an address it had. */
+function movedPermanently({ context, to }: { context: Context; to: string }): Response {
+  const headers = { ...SECURITY_HEADERS, location: `${to}${new URL(context.req.url).search}`, 'cache-control': 'public, max-age=60' }
+  return new Response(null, { status: 301, headers })
 }
 
 async function notFound(request: { context: Context; files: SiteFiles; options: Pick<PublicServerOptions, 'frame'> }): Promise<Response> {

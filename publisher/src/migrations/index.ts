@@ -1,6 +1,7 @@
 /** Every migration, in order. One is never edited once released; a change is a new one. */
 import { spine } from './0001-spine'
 import { site } from './0002-site'
+import { addresses } from './0003-addresses'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses]

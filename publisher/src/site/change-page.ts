@@ -21,6 +21,18 @@ export async function openPageChange(options: { db: Queryable; documentId: strin
       )
       return reserved.rows[0]?.document_id === documentId
     },
+    async reserveFormer(paths) {
+      if (paths.length > 0) {
+        await db.query(`insert into site_path (path, document_id) select path, $2 from unnest($1::text[]) as path on conflict do nothing`, [
+          paths,
+          documentId,
+        ])
+      }
+      const { rows: own } = await db.query<{ path: string }>('select path from site_path where document_id = $1 order by path', [
+        documentId,
+      ])
+      return own.map((row) => row.path)
+    },
     save: (page) => savePage(db, page),
     claimMedia: (names) => claimMedia({ db, documentId, names }),
     takePlaces: (lists) => takePlaces({ db, documentId, lists }),

@@ -5,7 +5,8 @@
 import type { Pool } from 'pg'
 import { writeAssets } from '../channels/website/assets/assets'
 import { robotsTxt } from '../channels/website/feeds'
-import { gonePath, writeText } from '../channels/website/files'
+import { writeText } from '../channels/website/files'
+import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import { mediaNames, placeMedia } from '../channels/website/media'
 import { gonePage } from '../channels/website/pages/notice'
@@ -68,15 +69,18 @@ async function rebuildPage({ options, documentId }: { options: RebuildOptions; d
     await placeMedia({ release: live.release, siteDir: options.siteDir, media: options.media, store: options.site })
   }
   await raiseAndWrite({ options, key: formatKey({ kind: 'page', documentId }) })
+  await options.site.changePage(documentId, async ({ current, reserveFormer }) => {
+    if (current?.state === 'live') await leadFormerOn({ siteDir: options.siteDir, paths: await reserveFormer([]), to: current.path })
+  })
 }
 
 async function rebuildGone({ options, documentId }: { options: RebuildOptions; documentId: string }): Promise<void> {
   const { siteDir, siteUrl, mode } = options
-  await options.site.changePage(documentId, async ({ current, entries }) => {
+  await options.site.changePage(documentId, async ({ current, entries, reserveFormer }) => {
     if (current?.state !== 'gone' || current.goneAt === null) return
     const { imprint } = await entries([])
-    const frame = { siteUrl, mode, imprint }
-    await writeText({ siteDir, path: gonePath(current.path), body: gonePage({ frame, at: current.goneAt, reason: current.goneReason }) })
+    const body = gonePage({ frame: { siteUrl, mode, imprint }, at: current.goneAt, reason: current.goneReason })
+    await sayAllGone({ siteDir, paths: await reserveFormer([]), body })
   })
 }
 

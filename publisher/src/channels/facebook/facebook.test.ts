@@ -37,6 +37,18 @@ describe('a link post', () => {
     expect(names()).toEqual(['edit', 'edit', 'scrape'])
   })
 
+  it('keeps the link it was made with when the address changes, which is said and is as approved', async () => {
+    const release = articleRelease()
+    const moved = { ...release, slug: 'dia-chi-moi', formerSlugs: [release.slug], summary: 'Sapo mới.' }
+    const ctx = await scene.placed(release)
+    const { partly } = await stage.channel.deliver(scene.update(release, moved), ctx)
+    expect(partly).toContain('tự chuyển đến địa chỉ mới')
+    expect((await stage.state()).posts).toMatchObject([{ message: 'Sapo mới.' }])
+    const verified = (to: Release) => stage.channel.verify(only(ctx.receipts), stage.channel.render(to, []), ctx)
+    expect(await verified(moved)).toMatchObject({ status: 'match', baseline: { link: `${stage.siteUrl}/bai-viet/${release.slug}/` } })
+    expect(await verified({ ...moved, formerSlugs: ['khac'] })).toMatchObject({ status: 'differs', differences: [{ field: 'link' }] })
+  })
+
   it('that somebody changed on the Page is read as different, and an update with the same text repairs it', async () => {
     const release = articleRelease()
     const ctx = await scene.placed(release)
@@ -139,6 +151,7 @@ describe('looking for a lost post', () => {
       kind: 'link' as const,
       message: 'Khác cả hai',
       link: `${stage.siteUrl}/bai-viet/ngay-tro-ve/`,
+      formerLinks: [],
       card: { title: '', summary: '', cover: null },
     }
     expect((await stage.channel.find({ ...intent, rendition: unlike }, ctx)).matches).toHaveLength(2)

@@ -6,7 +6,7 @@ import { itemPath } from '@hl/config/words'
 import type { ChannelContext, FindResult, Intent } from '../channel'
 import type { FacebookDeps } from './client'
 import { isMissing, toChannelError } from './errors'
-import { folded, isSamePage, linkOf, postReceipt, VIDEO_FIELDS, videoSchema, type Post } from './objects'
+import { folded, isOneOf, linkOf, postReceipt, VIDEO_FIELDS, videoSchema, type Post } from './objects'
 import { scanOurPosts } from './post-list'
 import type { FacebookRendition, LinkPost, VideoPost } from './render'
 import { DEADLINES } from './settings'
@@ -36,7 +36,7 @@ const CLOCKS_APART_MS = 120_000
 
 async function findPost({ deps, intent, rendition, ctx }: Find & { rendition: LinkPost }): Promise<Found> {
   const { posts, complete } = await scanOurPosts({ deps, since: sinceOf(intent), ctx })
-  const ours = posts.filter((post) => !intent.knownIds.has(post.id) && isSamePage({ link: rendition.link, other: linkOf(post) }))
+  const ours = posts.filter((post) => !intent.knownIds.has(post.id) && isOneOf({ rendition, other: linkOf(post) }))
   return { matches: breakTie({ posts: ours, text: rendition.message }).map((post) => postReceipt({ post, deps })), complete }
 }
 
@@ -66,8 +66,10 @@ async function findById({ deps, intent, ctx }: Find): Promise<Found | null> {
 
 async function findByText({ deps, intent, rendition, ctx }: Find & { rendition: VideoPost }): Promise<Found> {
   const { posts, complete } = await scanOurPosts({ deps, since: sinceOf(intent), ctx })
-  const path = itemPath(intent.release)
-  const isOurs = (post: Post) => folded(post.message).includes(path) || folded(post.message) === folded(rendition.description)
+  const { type, slug, formerSlugs = [] } = intent.release
+  const paths = [slug, ...formerSlugs].map((own) => itemPath({ type, slug: own }))
+  const isOurs = ({ message }: Post) =>
+    paths.some((path) => folded(message).includes(path)) || folded(message) === folded(rendition.description)
   const films = breakTie({ posts: posts.filter(isOurs), text: rendition.description })
   const ids = films.flatMap((post) => post.attachments?.data[0]?.target?.id ?? [])
   return { matches: ids.filter((id) => !intent.knownIds.has(id)).map((id) => ({ key: 'video', externalId: id, url: null })), complete }

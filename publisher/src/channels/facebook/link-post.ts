@@ -43,6 +43,9 @@ export async function createLinkPost({
   return { partly: null }
 }
 
+const KEEPS_LINK =
+  'Lời đăng đã sửa. Liên kết trên Facebook vẫn là địa chỉ cũ vì Facebook không cho đổi; bấm vào sẽ tự chuyển đến địa chỉ mới.'
+
 /** Always sends the text, changed or not: an update may also be the repair of what somebody altered on the Page. */
 export async function updateLinkPost({
   deps,
@@ -58,11 +61,9 @@ export async function updateLinkPost({
   ctx: DeliveryContext
 }): Promise<Outcome> {
   for (const { externalId } of receipts) await editTexts({ deps, id: externalId, texts: { message: rendition.message }, ctx })
-  if (JSON.stringify(rendition.card) !== JSON.stringify(previous.card)) await scrape({ deps, link: rendition.link, ctx })
   const isMoved = rendition.link !== previous.link
-  return {
-    partly: isMoved ? 'Lời đăng đã sửa; liên kết trên Facebook giữ nguyên vì Facebook không cho đổi liên kết của bài đã đăng.' : null,
-  }
+  if (isMoved || JSON.stringify(rendition.card) !== JSON.stringify(previous.card)) await scrape({ deps, link: rendition.link, ctx })
+  return { partly: isMoved ? KEEPS_LINK : null }
 }
 
 /** A GET never scrapes; only this call does. developers.facebook.com/blog/post/2017/07/18/graph-api-v2.10/ */

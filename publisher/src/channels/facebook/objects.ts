@@ -73,6 +73,17 @@ export function isSamePage({ link, other }: { link: string; other: string | null
   return other !== null && pathOf(link) === pathOf(other)
 }
 
+/** The page's present address or one it had: those lead on to it. */
+export function isOneOf({
+  rendition,
+  other,
+}: {
+  rendition: { link: string; formerLinks: readonly string[] }
+  other: string | null
+}): boolean {
+  return [rendition.link, ...rendition.formerLinks].some((link) => isSamePage({ link, other }))
+}
+
 function pathOf(address: string): string | null {
   if (!URL.canParse(address)) return null
   return new URL(address).pathname.replace(/\/+$/, '')

@@ -24,6 +24,7 @@ describe('a link post', () => {
   it('says the sapo and links to the page on our site', () => {
     expect(render(articleRelease())).toMatchObject({
       kind: 'link',
+      formerLinks: [],
       message: 'Anh Nam mở xưởng mộc sau khi trở về quê.',
       link: 'https://conduonghuongthien.vn/bai-viet/ngay-tro-ve/',
     })

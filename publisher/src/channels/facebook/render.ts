@@ -7,6 +7,8 @@ export type LinkPost = {
   message: string
   /** canonical address on our site; also the mark by which `find` knows the post */
   link: string
+  /** Its addresses before that: a post keeps the link it was made with, which leads on. */
+  formerLinks: string[]
   /** What Facebook's card is made from; a change asks for a fresh scrape, not for another post. */
   card: { title: string; summary: string; cover: string | null }
 }
@@ -34,6 +36,7 @@ function linkPost({ release, siteUrl }: { release: Release; siteUrl: string }): 
     kind: 'link',
     message: ownText(release) ?? generatedText(release),
     link: canonicalLink({ release, siteUrl }),
+    formerLinks: (release.formerSlugs ?? []).map((slug) => canonicalLink({ release: { ...release, slug }, siteUrl })),
     card: { title, summary, cover: cover?.sha256 ?? null },
   }
 }

@@ -4,18 +4,7 @@ import type { ChannelContext, Difference, Receipt, Verified } from '../channel'
 import { ItemRejected } from '../errors'
 import { isMissing, toChannelError } from './errors'
 import type { FacebookDeps } from './client'
-import {
-  folded,
-  isSamePage,
-  linkOf,
-  POST_FIELDS,
-  postReceipt,
-  postSchema,
-  VIDEO_FIELDS,
-  videoSchema,
-  type Post,
-  type Video,
-} from './objects'
+import { folded, isOneOf, linkOf, POST_FIELDS, postReceipt, postSchema, VIDEO_FIELDS, videoSchema, type Post, type Video } from './objects'
 import type { FacebookRendition, LinkPost, VideoPost } from './render'
 import { DEADLINES } from './settings'
 import { stateOf, videoReceipt } from './video-state'
@@ -47,7 +36,7 @@ async function verifyPost({ deps, receipt, rendition, ctx }: Verify): Promise<Ve
 function postDifferences({ post, link, rendition }: { post: Post; link: string | null; rendition: LinkPost }): Difference[] {
   return [
     ...textDifference({ field: 'message', expected: rendition.message, found: post.message }),
-    ...(isSamePage({ link: rendition.link, other: link }) ? [] : [{ field: 'link', expected: rendition.link, found: link ?? '' }]),
+    ...(isOneOf({ rendition, other: link }) ? [] : [{ field: 'link', expected: rendition.link, found: link ?? '' }]),
     ...(post.is_published === false ? [hiddenDifference] : []),
   ]
 }

@@ -20,6 +20,20 @@ export function gonePath(path: string): string {
   return `/.gone${path.replace(/\/$/, '')}.html`
 }
 
+/** Where a former address says which one it leads to; looked at when there is neither page nor 410 page. */
+export function movedPath(path: string): string {
+  return `/.moved${path.replace(/\/$/, '')}.txt`
+}
+
+/** Turns an address over to another one: the page that lay there, if any, goes last. */
+export async function leadOn(options: { siteDir: string; from: string; to: string }): Promise<void> {
+  const { siteDir, from, to } = options
+  const target = filePath({ siteDir, path: movedPath(from) })
+  await mkdir(dirname(target), { recursive: true })
+  await replaceFile({ target, bytes: Buffer.from(`${to}\n`, 'utf8') })
+  await removeText({ siteDir, path: from })
+}
+
 /** @returns SHA-256 of the body. The plain file is renamed last, so whoever sees it new sees the compressed ones new. */
 export async function writeText(options: { siteDir: string; path: string; body: string }): Promise<string> {
   const target = filePath(options)

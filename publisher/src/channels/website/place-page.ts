@@ -2,11 +2,11 @@
 import { plainText, type Release } from '@hl/config/release'
 import type { DeliveryContext } from '../channel'
 import { addressTaken } from './errors'
-import { gonePath, removeText, writeText } from './files'
+import { gonePath, removeText } from './files'
+import { formerPaths, leadFormerOn } from './former-addresses'
 import { refsOf, writeItemPage } from './item-page'
 import { formatKey, keysOfChange, listsOf, sectionList } from './keys'
 import { imagesOf, mediaNames, placeMedia, removeMedia } from './media'
-import { movedPage } from './pages/notice'
 import { embedOf, type WebsiteRendition } from './render'
 import type { WebsiteSettings } from './settings'
 import type { Cover, ImageSizes, PageChange, RaisedKeys, SitePage } from './site-store'
@@ -40,7 +40,7 @@ export async function placePage(options: {
     const frame = { siteUrl: settings.siteUrl, mode: settings.mode }
     const hash = await writeItemPage({ release, reader: page, related, youtube, images, site: frame, siteDir })
     await removeText({ siteDir, path: gonePath(rendition.path) })
-    await leaveOldAddress({ settings, page, path: rendition.path })
+    await leadFormerOn({ siteDir, paths: await page.reserveFormer(formerPaths(release)), to: rendition.path })
     await page.save({
       ...manifestOf({ release, images, previous: current }),
       deliveryId: ctx.deliveryId,
@@ -77,15 +77,6 @@ async function relatedTo(options: { release: Release; page: PageChange }): Promi
     .map((card) => card.documentId)
     .filter((documentId) => documentId !== release.documentId)
     .slice(0, RELATED)
-}
-
-/** A slug is frozen after publishing; if it was changed all the same, links out there still lead here. */
-async function leaveOldAddress(options: { settings: WebsiteSettings; page: PageChange; path: string }): Promise<void> {
-  const { settings, page, path } = options
-  const old = page.current?.path
-  if (old === undefined || old === path) return
-  const frame = { siteUrl: settings.siteUrl, mode: settings.mode, imprint: null }
-  await writeText({ siteDir: settings.siteDir, path: old, body: movedPage({ frame, to: path }) })
 }
 
 function manifestOf(options: {

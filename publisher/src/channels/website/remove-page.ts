@@ -1,6 +1,6 @@
 /** The step `page` of a removal: a 410 in place of the page, and no trace of the item in lists, search or media. Repeatable. */
 import type { DeliveryContext } from '../channel'
-import { gonePath, removeText, writeText } from './files'
+import { sayAllGone } from './former-addresses'
 import { formatKey, keysOfChange, listsOf } from './keys'
 import { removeMedia } from './media'
 import { gonePage } from './pages/notice'
@@ -21,8 +21,8 @@ export async function removePage(options: {
     const at = current.goneAt ?? takedown?.at ?? ctx.now()
     const reason = takedown?.reason ?? null
     const { imprint } = await page.entries([])
-    await writeText({ siteDir, path: gonePath(current.path), body: gonePage({ frame: { siteUrl, mode, imprint }, at, reason }) })
-    await removeText({ siteDir, path: current.path })
+    const body = gonePage({ frame: { siteUrl, mode, imprint }, at, reason })
+    await sayAllGone({ siteDir, paths: await page.reserveFormer([]), body })
     await removeMedia({ siteDir, names: await page.claimMedia([]) })
     await page.unindex()
     // the row stays: the address is reserved for ever. What could name a person does not.

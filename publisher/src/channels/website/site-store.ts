@@ -52,6 +52,8 @@ export interface PageChange extends SiteReader {
   readonly current: SitePage | null
   /** @returns false when the address belongs to another Item, for ever */
   reservePath(path: string): Promise<boolean>
+  /** As far as they belong to no other Item. @returns every address this Item ever had, the present one too */
+  reserveFormer(paths: readonly string[]): Promise<string[]>
   save(page: SitePage): Promise<void>
   /** Claims these files for the page, alone on each name. @returns files no page uses any more */
   claimMedia(names: readonly string[]): Promise<string[]>

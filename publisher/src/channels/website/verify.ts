@@ -6,7 +6,7 @@ import { siteUnreachable } from './errors'
 import { hashOfFile } from './files'
 import type { WebsiteRendition } from './render'
 import type { WebsiteSettings } from './settings'
-import type { RaisedKeys } from './site-store'
+import type { RaisedKeys, SitePage } from './site-store'
 
 const READ_MS = 10_000
 const SOON_MS = 250
@@ -31,6 +31,7 @@ export async function verifyPage(options: {
     if (rendition === null && behind.length > 0) return listsPending(behind)
     return { status: 'gone' }
   }
+  if (answer.movedTo !== null && page?.state === 'live') return verifyFormer({ settings, page, answer, rendition })
   if (answer.status !== 200 || answer.hash === null) throw siteUnreachable({ url: settings.siteUrl + path, status: answer.status })
   if (rendition === null) {
     if (!isHere) return { status: 'pending', lookAgainMs: LATER_MS, note: 'Máy chủ web hoặc CDN còn giữ bản cũ của trang đã gỡ.' }
@@ -43,6 +44,21 @@ export async function verifyPage(options: {
   if (answer.hash !== page.hash) return changedElsewhere({ settings, path, expected: page.hash, found: answer.hash })
   const behind = await settings.site.keysBehind(keysOf(receipt))
   return behind.length > 0 ? listsPending(behind) : { status: 'match', baseline: { path, sha256: page.hash } }
+}
+
+/** A former address is as approved when it leads on to the page where that now lies. */
+function verifyFormer(options: {
+  settings: WebsiteSettings
+  page: SitePage
+  answer: { movedTo: string | null }
+  rendition: WebsiteRendition | null
+}): Verified {
+  const { settings, page, rendition } = options
+  if (rendition === null) return { status: 'pending', lookAgainMs: LATER_MS, note: 'Địa chỉ cũ của trang đã gỡ còn chuyển hướng.' }
+  const found = options.answer.movedTo ?? ''
+  const expected = settings.siteUrl + page.path
+  if (found === expected) return { status: 'match', baseline: { path: page.path, sha256: page.hash } }
+  return differs({ field: 'redirect', expected, found, path: page.path, hash: page.hash })
 }
 
 export async function siteHealth(options: { settings: WebsiteSettings; ctx: ChannelContext }): Promise<Health> {
@@ -66,18 +82,24 @@ async function readBack(options: {
   settings: WebsiteSettings
   path: string
   ctx: ChannelContext
-}): Promise<{ status: number; hash: string | null }> {
+}): Promise<{ status: number; hash: string | null; movedTo: string | null }> {
   const { settings, path, ctx } = options
   const url = settings.siteUrl + path
   return ctx.read({ name: 'verify', deadlineMs: READ_MS }, async (signal) => {
     try {
       const response = await settings.fetch(url, { signal, redirect: 'manual', headers: { 'cache-control': 'no-cache' } })
       const body = new Uint8Array(await response.arrayBuffer())
-      return { status: response.status, hash: response.status === 200 ? sha256(body) : null }
+      const location = isRedirect(response.status) ? response.headers.get('location') : null
+      const movedTo = location === null ? null : new URL(location, url).href
+      return { status: response.status, hash: response.status === 200 ? sha256(body) : null, movedTo }
     } catch (error) {
       throw siteUnreachable({ url, cause: error })
     }
   })
+}
+
+function isRedirect(status: number): boolean {
+  return status === 301 || status === 308
 }
 
 /** The file is ours: a cache still holds the old one. It is not: somebody changed the page. */

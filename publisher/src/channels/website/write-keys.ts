@@ -1,9 +1,8 @@
 /** The step `lists`: brings shared pages up to what was raised, one writer a key, reading after the raise was committed. */
-import { removeText, writeText } from './files'
+import { leadOn, removeText, writeText } from './files'
 import { writeItemPage } from './item-page'
 import { parseKey, type SharedKey } from './keys'
 import { imagesOf } from './media'
-import { movedPage } from './pages/notice'
 import type { WebsiteSettings } from './settings'
 import { sharedFile } from './shared-pages'
 import type { RaisedKeys, StaleKey, WrittenKey } from './site-store'
@@ -30,8 +29,7 @@ async function writeShared(options: {
   const hash = file && (await writeText({ siteDir, path: file.path, body: file.body }))
   const old = stale.writtenPath
   if (old !== null && old !== file?.path) {
-    const isPage = old.endsWith('/')
-    if (file && isPage) await writeText({ siteDir, path: old, body: movedPage({ frame: { siteUrl, mode, imprint: null }, to: file.path }) })
+    if (file) await leadOn({ siteDir, from: old, to: file.path })
     else await removeText({ siteDir, path: old })
   }
   return { path: file?.path ?? null, hash, freshUntil: file?.freshUntil ?? null }

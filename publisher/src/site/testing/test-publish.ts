@@ -28,8 +28,8 @@ export function contextOf({ site, documentId }: { site: TestSite; documentId: st
   return createRecordingContext({ channel: 'website', media: site.media, deliveryId: `delivery-${documentId}` })
 }
 
-/** @returns status and text of a public address, past every cache */
-export async function read(options: { site: TestSite; path: string }): Promise<{ status: number; text: string }> {
+/** @returns status, text and, of a redirect, where it leads, of a public address, past every cache */
+export async function read(options: { site: TestSite; path: string }): Promise<{ status: number; text: string; location: string | null }> {
   const response = await fetch(options.site.siteUrl + options.path, { headers: { 'cache-control': 'no-cache' }, redirect: 'manual' })
-  return { status: response.status, text: await response.text() }
+  return { status: response.status, text: await response.text(), location: response.headers.get('location') }
 }

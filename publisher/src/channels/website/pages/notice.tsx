@@ -1,4 +1,4 @@
-/** Pages that stand in for one that is not there: never was (404), taken down (410), moved. */
+/** Pages that stand in for one that is not there: never was (404), taken down (410). */
 import { formatDate } from '@hl/config/time'
 import { DoorIcon } from './icons'
 import { renderPage, type SiteFrame } from './layout'
@@ -16,25 +16,6 @@ export function gonePage(view: { frame: SiteFrame; at: Date; reason: string | nu
     title: 'Bài đã được gỡ',
     text: `Bài này đã được gỡ ngày ${formatDate(view.at)}${why ? ` vì ${lowerFirst(why)}` : ''}.`,
   })
-}
-
-export function movedPage(view: { frame: SiteFrame; to: string }): string {
-  return `<!DOCTYPE html>\n${String(
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <title>Bài đã chuyển địa chỉ</title>
-        <meta name="robots" content="noindex" />
-        <meta http-equiv="refresh" content={`0; url=${view.to}`} />
-        <link rel="canonical" href={view.frame.siteUrl + view.to} />
-      </head>
-      <body>
-        <p>
-          Bài đã chuyển sang <a href={view.to}>địa chỉ mới</a>.
-        </p>
-      </body>
-    </html>,
-  )}`
 }
 
 function noticePage(view: { frame: SiteFrame; title: string; text: string }): string {
