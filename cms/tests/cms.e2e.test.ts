@@ -1,6 +1,7 @@
 /** The built cms, booted once, on a database of its own. */
 import { addressesSuite } from './addresses.suite'
 import { approveSuite } from './approve.suite'
+import { calendarSuite } from './calendar.suite'
 import { makeDesk } from './desk'
 import { chainSuite } from './chain.suite'
 import { checksSuite } from './checks.suite'
@@ -23,6 +24,7 @@ mediaSuite(desk)
 checksSuite(desk)
 chainSuite(desk)
 formSuite(desk)
+calendarSuite(desk)
 
 test('it ends within eight seconds of being told to', async () => {
   const { code, tookMs } = await desk.cms.stop()

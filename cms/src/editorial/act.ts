@@ -7,8 +7,8 @@ import type { Caller } from './actor'
 import type { TransitionBody } from './contract'
 
 export interface Act {
-  /** the transitions that write content rows */
-  kind: 'approve' | 'takedown' | 'discard'
+  /** the transitions that write content rows, and the move of a time */
+  kind: 'approve' | 'takedown' | 'discard' | 'reschedule'
   documentId: string
   caller: Caller
   body: TransitionBody

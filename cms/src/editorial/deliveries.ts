@@ -56,7 +56,7 @@ export async function fetchTroubled(input: {
   }
 }
 
-function unreachable(why: string): DeliveriesAnswer {
+export function unreachable(why: string): Extract<DeliveriesAnswer, { deliveries: null }> {
   return {
     deliveries: null,
     notice: `Chưa hỏi được bộ phận phát hành (${why}). Việc duyệt vẫn được ghi lại; bài sẽ tự phát khi bộ phận này chạy lại. Nếu kéo dài, báo quản trị.`,

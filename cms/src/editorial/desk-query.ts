@@ -73,11 +73,15 @@ function conditionsOf({ preset, caller, troubled }: DeskQuery): Record<DeskTab, 
 const READS_ALL: readonly Mover[] = ['editor', 'compliance-reviewer', 'chief-editor', 'inspector', 'super-admin']
 
 /** As the roles say it for Strapi's own lists: contributors see their own, a system administrator nothing. */
-function visibleTo({ movers }: Caller): string {
+export function visibleTo({ movers }: Caller): string {
   if (movers.some((mover) => READS_ALL.includes(mover))) return 'true'
   return movers.includes('contributor') ? 's.author_id = ?' : 'false'
 }
 
-function visibleBindings(caller: Caller): string[] {
+export function visibleBindings(caller: Caller): string[] {
   return visibleTo(caller).includes('?') ? [caller.id] : []
+}
+
+export function canReadItems(caller: Caller): boolean {
+  return visibleTo(caller) !== 'false'
 }

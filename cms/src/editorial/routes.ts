@@ -4,6 +4,9 @@ import { typeFromPath, type ItemType } from '@hl/config/words'
 import type { Context } from 'koa'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
+import { calendarOf } from '../calendar/calendar-of'
+import { calendarQuerySchema, rescheduleSchema } from '../calendar/contract'
+import { reschedule } from '../calendar/reschedule'
 import { callerOf, parseAdminUser, type Caller } from './actor'
 import { notFound } from './approve'
 import { changePreset, settingsOf } from './choose-preset'
@@ -33,12 +36,14 @@ export function editorialRoutes(strapi: Core.Strapi) {
     prefix: '/editorial',
     routes: [
       route('GET', '/desk', list),
+      route('GET', '/calendar', calendar),
       route('GET', '/settings', (_, ctx) => settingsOf({ strapi, caller: person(ctx) })),
       route('PUT', '/settings', choose),
       route('GET', '/:type/new', offer),
       route('GET', '/:type/:documentId', show),
       route('POST', '/:type/:documentId/notes', note),
       route('POST', '/:type/:documentId/notes/:noteId/fixed', fixed),
+      route('POST', '/:type/:documentId/reschedule', otherTime),
       route('POST', '/:type/:documentId/:transition', move),
     ],
   }
@@ -47,6 +52,18 @@ export function editorialRoutes(strapi: Core.Strapi) {
 async function list(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   const query = parsed(deskQuerySchema, ctx.query)
   return deskOf({ strapi, caller: person(ctx), publisher: publisherOf(strapi), query })
+}
+
+async function calendar(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  const query = parsed(calendarQuerySchema, ctx.query)
+  return calendarOf({ strapi, caller: person(ctx), publisher: publisherOf(strapi), query })
+}
+
+async function otherTime(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  if (!isPerson(ctx)) throw noMachine()
+  const item = await readableItem(strapi, ctx)
+  const mode = await reschedule({ strapi, publisher: publisherOf(strapi), ...item, ...parsed(rescheduleSchema, ctx.request.body) })
+  return { ...(await viewOf({ strapi, ...item })), mode }
 }
 
 async function choose(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
