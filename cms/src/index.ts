@@ -17,14 +17,18 @@ import { fileRoutes } from './uploads/file-routes'
 import { textPictures } from './uploads/text-pictures'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
+
 import { removeDefaultTokens } from './seed/default-tokens'
 import { putFirstContent } from './seed/first-content'
 import { putRoles } from './seed/roles'
+import { tableWrites } from './writing/table-writes'
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     refuseImport(process.argv)
     hideTotals(strapi)
+    strapi.customFields.register({ name: 'table-cells', type: 'json' })
+    strapi.documents.use(tableWrites())
     strapi.documents.use(textPictures(strapi))
     strapi.documents.use(itemWrites(strapi))
     strapi.documents.use(siteWrites(strapi))

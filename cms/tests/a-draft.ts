@@ -15,6 +15,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     formerSlugs: [],
     summary: 'Một lớp học nghề.',
     body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Nội dung.' }] }],
+    tables: [],
     cover: null,
     film: null,
     clip: null,

@@ -47,13 +47,15 @@ const list: z.ZodType<List> = z.strictObject({
   children: z.array(z.union([listItem, z.lazy(() => list)])),
 })
 
-/** Strapi Blocks, cut down to what we render; an image carries a Media instead of Strapi's file row. */
+/** Strapi Blocks, cut down to what we render; an image carries a Media instead of Strapi's file row. A table is ours: Blocks have none. */
 export const blockSchema = z.union([
   z.strictObject({ type: z.literal('paragraph'), children: z.array(inlineNode) }),
   z.strictObject({ type: z.literal('heading'), level: z.int().min(1).max(6), children: z.array(inlineNode) }),
   z.strictObject({ type: z.literal('quote'), children: z.array(inlineNode) }),
   z.strictObject({ type: z.literal('code'), children: z.array(inlineNode) }),
   z.strictObject({ type: z.literal('image'), image: mediaSchema }),
+  /** every row as long as the first; a cell is plain text */
+  z.strictObject({ type: z.literal('table'), caption: z.string().nullable(), hasHeader: z.boolean(), rows: z.array(z.array(z.string())) }),
   list,
 ])
 export type Block = z.infer<typeof blockSchema>
@@ -131,6 +133,7 @@ export function plainText(blocks: readonly Block[]): string {
 
 function blockText(block: Block | ListItem | List): string {
   if (block.type === 'image') return block.image.caption ?? ''
+  if (block.type === 'table') return [block.caption ?? '', ...block.rows.map((row) => row.join(' | '))].filter(Boolean).join('\n')
   return (block.children as readonly (InlineNode | ListItem | List)[])
     .map((child) =>
       child.type === 'text' ? child.text : child.type === 'link' ? child.children.map((t) => t.text).join('') : `${blockText(child)}\n`,

@@ -1,6 +1,6 @@
 /** What the rules see of an Item: plain content, no Strapi. Made by load-view.ts; written by hand in tests. */
 import type { ChannelId, ItemType } from '@hl/config/words'
-import type { StrapiBlocks } from '../editorial/blocks'
+import type { DraftTable, StrapiBlocks } from '../editorial/blocks'
 import type { FileFacts } from './files/file-facts'
 
 export interface DraftView {
@@ -8,6 +8,7 @@ export interface DraftView {
   title: string | null
   summary: string | null
   body: StrapiBlocks
+  tables: readonly DraftTable[]
   /** every other text that goes out: transcript, corrections, own texts of a channel */
   texts: readonly { field: string; text: string }[]
   sectionSlug: string | null
@@ -78,7 +79,12 @@ export function placesOf(view: DraftView): Place[] {
     ...own(`body.${blockIndex}.caption`, caption),
   ])
   const others = view.texts.map(({ field, text }): Place => ({ field, blockIndex: null, text }))
-  return [...own('title', view.title), ...own('summary', view.summary), ...blocks, ...descriptions, ...others]
+  // a row is one text: what a number means is often said in the cell beside it
+  const cells = view.tables.flatMap(({ caption, rows }, index) => [
+    ...own(`tables.${index}.caption`, caption),
+    ...rows.flatMap((row) => own(`tables.${index}.cells`, row.join(' | '))),
+  ])
+  return [...own('title', view.title), ...own('summary', view.summary), ...blocks, ...cells, ...descriptions, ...others]
 }
 
 type StrapiBlock = StrapiBlocks[number]

@@ -37,6 +37,7 @@ export type FindingCode =
   | 'dead-link'
   | 'unpublished-relation'
   | 'media-refused'
+  | 'table'
 
 /** A finding of a rule that looks at one text only. Offsets are in the searchable form of that text. */
 export interface Hit {

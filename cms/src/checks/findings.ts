@@ -14,6 +14,7 @@ import { mediaFiles } from './rules/media-files'
 import { phoneNumbers } from './rules/phone-numbers'
 import { relations } from './rules/relations'
 import { secrecyMarkers } from './rules/secrecy-markers'
+import { tables } from './rules/tables'
 import { wording } from './rules/wording'
 import { searchable } from './searchable'
 
@@ -36,6 +37,7 @@ const ITEM_RULES: readonly ((view: DraftView) => Finding[])[] = [
   mediaFiles,
   links,
   relations,
+  tables,
 ]
 
 export function findings(view: DraftView): Finding[] {

@@ -44,6 +44,7 @@ export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Pr
     title: draft.title,
     summary: draft.summary,
     body: draft.body,
+    tables: draft.tables,
     texts: textsOf(draft),
     sectionSlug: rest.section?.slug ?? null,
     isAiGenerated: draft.aiGenerated,

@@ -1,5 +1,5 @@
 import type { Media } from '@hl/config/release'
-import { imageHashes, strapiBlocksSchema, toReleaseBlocks } from './blocks'
+import { draftTablesSchema, imageHashes, strapiBlocksSchema, toReleaseBlocks, type StrapiBlocks } from './blocks'
 
 const media: Media = {
   sha256: 'b'.repeat(64),
@@ -13,12 +13,13 @@ const media: Media = {
   caption: null,
 }
 const none = new Map<string, Media>()
+const released = (body: StrapiBlocks, images: ReadonlyMap<string, Media> = none) => toReleaseBlocks({ body, images, tables: [] })
 
 test('unknown attributes and marks set to false change nothing', () => {
   const typed = strapiBlocksSchema.parse([
     { type: 'paragraph', align: 'center', children: [{ type: 'text', text: 'Chào', bold: true, italic: false, color: 'red' }] },
   ])
-  expect(toReleaseBlocks(typed, none)).toEqual([{ type: 'paragraph', children: [{ type: 'text', text: 'Chào', bold: true }] }])
+  expect(released(typed)).toEqual([{ type: 'paragraph', children: [{ type: 'text', text: 'Chào', bold: true }] }])
 })
 
 test('a nested list keeps its shape', () => {
@@ -28,7 +29,7 @@ test('a nested list keeps its shape', () => {
     format: 'ordered',
     children: [item, { type: 'list', format: 'unordered', indentLevel: 1, children: [item] }],
   }
-  expect(toReleaseBlocks(strapiBlocksSchema.parse([list]), none)).toEqual([
+  expect(released(strapiBlocksSchema.parse([list]))).toEqual([
     { type: 'list', format: 'ordered', children: [item, { type: 'list', format: 'unordered', children: [item] }] },
   ])
 })
@@ -42,12 +43,44 @@ test('an image is the stored file of that name, not what the text claims about i
   }
   const typed = strapiBlocksSchema.parse([{ type: 'image', image: forged, children: [{ type: 'text', text: '' }] }])
   expect(imageHashes(typed)).toEqual(['anh_1'])
-  expect(toReleaseBlocks(typed, new Map([['anh_1', media]]))).toEqual([{ type: 'image', image: media }])
-  expect(toReleaseBlocks(typed, none)).toEqual([])
+  expect(released(typed, new Map([['anh_1', media]]))).toEqual([{ type: 'image', image: media }])
+  expect(released(typed)).toEqual([])
 })
 
 test('empty paragraphs at the end are dropped, those between stay', () => {
   const empty = { type: 'paragraph', children: [{ type: 'text', text: ' ' }] }
   const full = { type: 'paragraph', children: [{ type: 'text', text: 'Chào' }] }
-  expect(toReleaseBlocks(strapiBlocksSchema.parse([full, empty, full, empty, empty]), none)).toEqual([full, empty, full])
+  expect(released(strapiBlocksSchema.parse([full, empty, full, empty, empty]))).toEqual([full, empty, full])
+})
+
+describe('tables', () => {
+  const prices = {
+    key: 'Học phí',
+    caption: 'Học phí một khóa',
+    hasHeader: true,
+    cells: [
+      ['Nghề', 'Tiền'],
+      ['Hàn', '0 đồng'],
+    ],
+  }
+  const tables = draftTablesSchema.parse([prices])
+  const asBlock = { type: 'table', caption: 'Học phí một khóa', hasHeader: true, rows: prices.cells }
+  const paragraph = (text: string) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] })
+  const [before, after] = [paragraph('Trước'), paragraph('Sau')]
+
+  test('a table stands where a paragraph of its own names it, however it is written', () => {
+    for (const text of ['[Bảng: Học phí]', ' [bảng:học phí] ', '[Bảng: Học phí]'.normalize('NFD')]) {
+      expect(toReleaseBlocks({ body: [before, paragraph(text), after], images: none, tables })).toEqual([before, asBlock, after])
+    }
+  })
+
+  test('a table that no paragraph names stands after the text; one without cells stands nowhere', () => {
+    const empty = draftTablesSchema.parse([{ ...prices, key: 'b', cells: [] }])
+    expect(toReleaseBlocks({ body: [before, after], images: none, tables: [...empty, ...tables] })).toEqual([before, after, asBlock])
+  })
+
+  test('a sentence with brackets in it, and a name no table has, stay text', () => {
+    const body = [paragraph('Xem [Bảng: Học phí] ở dưới'), paragraph('[Bảng: khác]')]
+    expect(toReleaseBlocks({ body, images: none, tables: [] })).toEqual(body)
+  })
 })

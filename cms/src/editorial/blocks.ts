@@ -4,6 +4,7 @@
  */
 import type { Block, InlineNode, List, ListItem, Media } from '@hl/config/release'
 import { z } from 'zod'
+import { keyInPlaceholder, tableKey } from '../writing/table-cells'
 
 const textSchema = z.object({
   type: z.literal('text'),
@@ -46,14 +47,60 @@ type StrapiBlock = z.infer<typeof strapiBlockSchema>
 export const strapiBlocksSchema = z.array(strapiBlockSchema)
 export type StrapiBlocks = z.infer<typeof strapiBlocksSchema>
 
+/** Component `item.table`; writing/table-writes.ts has seen to it that the cells are plain text in a rectangle. */
+export const draftTablesSchema = z
+  .array(
+    z
+      .object({
+        key: z.string(),
+        caption: z.string().nullish(),
+        hasHeader: z.boolean().nullish(),
+        cells: z.array(z.array(z.string())).nullish(),
+      })
+      .transform(({ key, caption, hasHeader, cells }) => ({
+        key,
+        caption: caption ?? null,
+        hasHeader: hasHeader === true,
+        rows: cells ?? [],
+      })),
+  )
+  .nullish()
+  .transform((tables) => tables ?? [])
+export type DraftTable = z.infer<typeof draftTablesSchema>[number]
+
 /** The `hash` (Strapi's file name, not a digest) of every image in the text. */
 export function imageHashes(blocks: StrapiBlocks): string[] {
   return blocks.flatMap((block) => (block.type === 'image' ? [block.image.hash] : []))
 }
 
-/** @param images stored files by Strapi's `hash`; an image that is not among them is left out (requirements.ts has refused it) */
-export function toReleaseBlocks(blocks: StrapiBlocks, images: ReadonlyMap<string, Media>): Block[] {
-  return dropEmptyEnd(blocks.flatMap((block) => toReleaseBlock(block, images)))
+interface DraftText {
+  body: StrapiBlocks
+  /** stored files by Strapi's `hash`; an image that is not among them is left out (requirements.ts has refused it) */
+  images: ReadonlyMap<string, Media>
+  tables: readonly DraftTable[]
+}
+
+/** A table stands where a paragraph of its own names it (`[Bảng: key]`), else after the text. */
+export function toReleaseBlocks({ body, images, tables }: DraftText): Block[] {
+  const byKey = new Map(tables.filter(({ rows }) => rows.length > 0).map((one) => [tableKey(one.key), one]))
+  const placed = new Set<string>()
+  const blocks = body.flatMap((block): Block[] => {
+    const key = block.type === 'paragraph' ? keyInPlaceholder(textOf(block.children)) : null
+    const found = key === null ? undefined : byKey.get(key)
+    if (key === null || !found) return toReleaseBlock(block, images)
+    placed.add(key)
+    return [table(found)]
+  })
+  const unplaced = [...byKey].flatMap(([key, one]) => (placed.has(key) ? [] : [table(one)]))
+  return [...dropEmptyEnd(blocks), ...unplaced]
+}
+
+function table({ caption, hasHeader, rows }: DraftTable): Block {
+  return { type: 'table', caption: caption?.trim() || null, hasHeader, rows }
+}
+
+function textOf(nodes: readonly z.infer<typeof inlineSchema>[]): string {
+  return nodes.map((node) => (node.type === 'link' ? textOf(node.children) : node.text)).join('')
 }
 
 function toReleaseBlock(block: StrapiBlock, images: ReadonlyMap<string, Media>): Block[] {

@@ -20,7 +20,7 @@ export function buildRelease(draft: Draft): Release | null {
       ...(draft.formerSlugs.length > 0 ? { formerSlugs: draft.formerSlugs } : {}),
       title: draft.title,
       summary: draft.summary ?? '',
-      body: toReleaseBlocks(draft.body, draft.images),
+      body: toReleaseBlocks(draft),
       cover: mediaOrNull(draft.cover),
       video: mediaOrNull(filmOf(draft)),
       captions: mediaOrNull(draft.captions),

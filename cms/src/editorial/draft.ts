@@ -4,7 +4,7 @@ import { STAGES } from '@hl/config/chain'
 import type { ItemType } from '@hl/config/words'
 import type { Media } from '@hl/config/release'
 import { z } from 'zod'
-import { imageHashes, strapiBlocksSchema } from './blocks'
+import { draftTablesSchema, imageHashes, strapiBlocksSchema } from './blocks'
 import { ITEM_UIDS } from './item-types'
 import { fileSchema, toMedia } from './stored-media'
 import { loadState, newState, type ItemState } from './item-state'
@@ -50,6 +50,7 @@ const draftSchema = z.object({
   slug: text,
   summary: text,
   body: strapiBlocksSchema.nullish().transform((blocks) => blocks ?? []),
+  tables: draftTablesSchema,
   cover: file,
   film: file,
   clip: file,
@@ -136,6 +137,7 @@ function populateOf(type: ItemType) {
     authors: true,
     legalDocuments: true,
     corrections: true,
+    tables: true,
     plan: { populate: { website: true, facebook: true, youtube: true } },
     ...(type === 'video' ? { film: true } : { clip: true }),
   }

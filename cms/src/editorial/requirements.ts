@@ -46,7 +46,7 @@ function needsBody(type: ItemType): boolean {
 }
 
 function hasText(draft: Draft): boolean {
-  return plainText(toReleaseBlocks(draft.body, draft.images)).trim() !== ''
+  return plainText(toReleaseBlocks(draft)).trim() !== ''
 }
 
 function corrections(draft: Draft): Problem[] {

@@ -8,6 +8,7 @@ export function aView(changed: Partial<DraftView> = {}): DraftView {
     title: 'Lớp học nghề đầu tiên',
     summary: 'Một xưởng nhỏ nhận dạy nghề.',
     body: [paragraph('Xưởng mở cửa vào sáng thứ hai.')],
+    tables: [],
     texts: [],
     sectionSlug: 'hoat-dong',
     isAiGenerated: false,

@@ -77,7 +77,10 @@ figure{background:var(--card);border:1px solid var(--hair);border-radius:8px;ove
 figure img{width:100%}figcaption{padding:8px 14px;font-size:.9375rem;color:var(--soft);line-height:1.5}
 .body h2,.body h3{margin:28px 0 8px}.body li+li{margin-top:6px}.body ul,.body ol{padding-left:24px}
 blockquote{border-left:4px solid var(--amber);padding:4px 0 4px 16px;color:var(--soft)}
-pre,code{font-family:ui-monospace,monospace;font-size:.9375rem}pre{overflow-x:auto;background:var(--tint);padding:12px;border-radius:8px}
+div.table{overflow-x:auto;margin:0 0 16px;border:1px solid var(--hair);border-radius:8px;background:var(--card)}
+table{border-collapse:collapse;width:100%;font-size:1rem;line-height:1.5}caption{text-align:left;font-weight:600;padding:10px 14px}
+th,td{text-align:left;vertical-align:top;padding:8px 14px;border-top:1px solid var(--hair);min-width:7rem;overflow-wrap:normal}th{background:var(--tint)}
+tr>:first-child{min-width:4rem}pre,code{font-family:ui-monospace,monospace;font-size:.9375rem}pre{overflow-x:auto;background:var(--tint);padding:12px;border-radius:8px}
 .box{background:var(--card);border:1px solid var(--hair);border-radius:8px;padding:16px;margin:24px 0 0}
 .box h2{font-size:1.125rem;margin-bottom:8px}.box>:last-child{margin-bottom:0}
 .box.note{border-left:4px solid var(--amber)}
@@ -115,5 +118,5 @@ article.item,.notice{margin:0 auto}.crumbs.narrow{max-width:40.5rem;margin:0 aut
 .listhead{padding-top:16px}
 }
 .listhead{margin:8px 0 16px}.listhead form{margin-top:12px}.listhead>p{margin:8px 0 0;color:var(--soft);max-width:40.5rem}
-@media print{header.top nav,.tools,footer.foot ul,.related,form,.trial{display:none}body{background:#fff;color:#000}a{color:#000}}
+@media print{header.top nav,.tools,footer.foot ul,.related,form,.trial{display:none}body{background:#fff;color:#000}a{color:#000}div.table{overflow:visible;border:0}th,td{border:1px solid #999;min-width:0}thead{display:table-header-group}tr{break-inside:avoid}}
 `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { blockSchema, type Block } from '@hl/config/release'
+import { blockSchema, plainText, type Block } from '@hl/config/release'
 import { Blocks, safeHref } from './blocks'
 
 const html = (blocks: Block[]) => String(<Blocks blocks={blocks} images={new Map()} />)
@@ -27,6 +27,22 @@ describe('blocks become elements', () => {
     expect(safeHref('https://vanban.example/1')).toBe('https://vanban.example/1')
     expect(safeHref('/hoi-dap/')).toBe('/hoi-dap/')
     expect(safeHref('tel:113')).toBe('tel:113')
+  })
+
+  it('makes a real table of it: caption, column heads, escaped cells, in a box that scrolls', () => {
+    const rows = [
+      ['Nghề', 'Học phí'],
+      ['Hàn <b>', 'Miễn phí\n(2026)'],
+    ]
+    const table = blockSchema.parse({ type: 'table', caption: 'Học phí', hasHeader: true, rows })
+    expect(html([table])).toBe(
+      '<div class="table" role="region" tabindex="0" aria-label="Học phí"><table><caption>Học phí</caption>' +
+        '<thead><tr><th scope="col">Nghề</th><th scope="col">Học phí</th></tr></thead>' +
+        '<tbody><tr><td>Hàn &lt;b&gt;</td><td>Miễn phí<br/>(2026)</td></tr></tbody></table></div>',
+    )
+    const bare = blockSchema.parse({ type: 'table', caption: null, hasHeader: false, rows })
+    expect(html([bare])).not.toMatch(/<th|<caption/)
+    expect(plainText([table])).toBe('Học phí\nNghề | Học phí\nHàn <b> | Miễn phí\n(2026)')
   })
 
   it('nests lists and marks, and never makes a second h1', () => {

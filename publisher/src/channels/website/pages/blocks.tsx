@@ -35,9 +35,42 @@ const BlockElement = ({ block, images }: { block: Block; images: ImageSizes }) =
       return <ListElement list={block} />
     case 'image':
       return <Picture image={block.image} images={images} />
+    case 'table':
+      return <TableElement table={block} />
     default:
       return unknownBlock(block)
   }
+}
+
+/** In a box of its own that scrolls sideways, by keyboard too: a wide table must not widen the page on a phone. */
+const TableElement = ({ table }: { table: Extract<Block, { type: 'table' }> }) => {
+  const head = table.hasHeader ? table.rows[0] : undefined
+  const rows = head ? table.rows.slice(1) : table.rows
+  return (
+    <div class="table" role="region" tabindex={0} aria-label={table.caption ?? 'Bảng'}>
+      <table>
+        {table.caption && <caption>{table.caption}</caption>}
+        {head && (
+          <thead>
+            <tr>
+              {head.map((cell) => (
+                <th scope="col">{linesOf(cell)}</th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td>{linesOf(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
 
 const ListElement = ({ list }: { list: List }) => {
@@ -98,14 +131,17 @@ function inline(nodes: readonly InlineNode[]) {
 }
 
 const TextElement = ({ node }: { node: Extract<InlineNode, { type: 'text' }> }) => {
-  const lines = node.text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))
-  let element = <>{lines}</>
+  let element = <>{linesOf(node.text)}</>
   if (node.code) element = <code>{element}</code>
   if (node.bold) element = <strong>{element}</strong>
   if (node.italic) element = <em>{element}</em>
   if (node.underline) element = <u>{element}</u>
   if (node.strikethrough) element = <s>{element}</s>
   return element
+}
+
+function linesOf(text: string) {
+  return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))
 }
 
 function listText(item: ListItem) {
