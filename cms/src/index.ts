@@ -22,6 +22,7 @@ import { removeDefaultTokens } from './seed/default-tokens'
 import { putFirstContent } from './seed/first-content'
 import { putRoles } from './seed/roles'
 import { tableWrites } from './writing/table-writes'
+import { writingRoutes } from './writing/writing-routes'
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -36,6 +37,7 @@ export default {
     strapi.server.routes(autosaveRoutes(strapi))
     strapi.server.routes(presenceRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
+    strapi.server.routes(writingRoutes(strapi))
     const { mediaDir, filesDir } = strapi.config.get<EditorialConfig>('editorial')
     putStoreBeforeUploads({ strapi, mediaDir, filesDir })
     strapi.server.routes(fileRoutes({ strapi, filesDir }))

@@ -1,0 +1,72 @@
+import { convertHtml, firstHeading } from '../html/convert-html'
+import { readDocx } from './read-docx'
+import { makeDocx, run, SAMPLE, styled } from './testing/make-docx'
+
+const text = (words: string, marks: object = {}) => ({ type: 'text', text: words, ...marks })
+const read = async (body: string) => {
+  const answer = await readDocx({ bytes: await makeDocx({ body }) })
+  if ('unreadable' in answer) throw new Error(answer.unreadable)
+  return { ...convertHtml({ html: answer.html }), hasOldFonts: answer.hasOldFonts }
+}
+
+test('a .docx keeps headings, marks, links, nested lists, quotes and its captioned table', async () => {
+  const { blocks, tables } = await read(SAMPLE)
+  expect(firstHeading(blocks)).toBe('Lớp học nghề')
+  expect(blocks).toEqual([
+    { type: 'heading', level: 1, children: [text('Lớp học nghề')] },
+    { type: 'heading', level: 1, children: [text('Kế hoạch')] },
+    {
+      type: 'paragraph',
+      children: [
+        text('Xưởng '),
+        text('mở cửa', { bold: true }),
+        text(' sáng '),
+        text('thứ hai', { italic: true }),
+        text(', '),
+        text('miễn phí', { underline: true }),
+        text('; xem '),
+        { type: 'link', url: 'https://vanban.example.vn/55', children: [text('Nghị định 55')] },
+        text(''),
+      ],
+    },
+    {
+      type: 'list',
+      format: 'ordered',
+      children: [
+        { type: 'list-item', children: [text('Đơn xin học')] },
+        { type: 'list', format: 'unordered', indentLevel: 1, children: [{ type: 'list-item', children: [text('Viết tay')] }] },
+        { type: 'list-item', children: [text('Bản sao giấy tờ')] },
+      ],
+    },
+    { type: 'quote', children: [text('Có nghề thì có đường về.')] },
+    { type: 'paragraph', children: [text('[Bảng: bang-1]')] },
+    { type: 'paragraph', children: [text('Hết.')] },
+  ])
+  expect(tables).toEqual([
+    {
+      key: 'bang-1',
+      caption: 'Bảng 1. Lịch học',
+      hasHeader: true,
+      cells: [
+        ['Nghề', 'Ngày'],
+        ['Hàn', 'Thứ hai'],
+      ],
+    },
+  ])
+})
+
+test('a font of the nineties is told, because its letters are not Vietnamese to a machine', async () => {
+  expect((await read(styled('u1', run('Céng hoµ', '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')))).hasOldFonts).toBe(true)
+  expect((await read(SAMPLE)).hasOldFonts).toBe(false)
+})
+
+test('an archive that unpacks into very much is not unpacked', async () => {
+  const bomb = await makeDocx({ body: SAMPLE, extra: { 'word/media/image1.png': new Uint8Array(2 * 1024 ** 2) } })
+  expect(bomb.length).toBeLessThan(10_000)
+  expect(await readDocx({ bytes: bomb, maxUnpackedBytes: 1024 ** 2 })).toEqual({ unreadable: 'too-large' })
+})
+
+test('a .doc, a picture and a broken archive are told apart from a .docx', async () => {
+  expect(await readDocx({ bytes: Buffer.from('d0cf11e0a1b11ae1', 'hex') })).toEqual({ unreadable: 'old-word' })
+  expect(await readDocx({ bytes: Buffer.from('not a zip') })).toEqual({ unreadable: 'not-word' })
+})

@@ -1,0 +1,76 @@
+/** A .docx → HTML that says what it says. Runs in a thread of its own (docx-thread.ts): mammoth cannot be stopped from outside. */
+import JSZip, { type JSZipObject } from 'jszip'
+import mammoth from 'mammoth'
+
+/** Of everything unpacked; a bomb stops here. */
+const MAX_UNPACKED_BYTES = 64 * 1024 ** 2
+/** Word's own names of its styles; they are English in every language of Word. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote:fresh",
+  "p[style-name='Intense Quote'] => blockquote:fresh",
+  "p[style-name='caption'] => p.MsoCaption:fresh",
+  "p[style-name='Caption'] => p.MsoCaption:fresh",
+  'u => u',
+  'strike => s',
+]
+/** Fonts of the nineties (TCVN3, VNI) draw Vietnamese with other letters' codes: what they wrote is not readable as text. */
+const OLD_FONTS = /w:(?:ascii|hAnsi)="(?:\.Vn\w+|VNI-[^"]+)"/
+
+export interface DocxHtml {
+  html: string
+  hasOldFonts: boolean
+}
+
+interface Reading {
+  bytes: Uint8Array
+  maxUnpackedBytes?: number
+}
+
+/** @returns why it cannot be read, when it cannot */
+export async function readDocx({
+  bytes,
+  maxUnpackedBytes = MAX_UNPACKED_BYTES,
+}: Reading): Promise<DocxHtml | { unreadable: 'old-word' | 'not-word' | 'too-large' }> {
+  if (isOldWord(bytes)) return { unreadable: 'old-word' }
+  const zip = await JSZip.loadAsync(bytes).catch(() => null)
+  const main = zip?.file('word/document.xml')
+  if (!zip || !main) return { unreadable: 'not-word' }
+  if (await isBomb(Object.values(zip.files), maxUnpackedBytes)) return { unreadable: 'too-large' }
+  // the pictures' bytes are not needed: what counts is that there is one
+  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: 'docx:' }))
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage })
+  return { html: value, hasOldFonts: OLD_FONTS.test(await main.async('string')) }
+}
+
+/** The container of Word 97 to 2003, which also wraps a document with a password. */
+function isOldWord(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'd0cf11e0'
+}
+
+/** What the archive says about its sizes may be a lie: they are counted while unpacking. */
+async function isBomb(entries: readonly JSZipObject[], maxBytes: number): Promise<boolean> {
+  let left = maxBytes
+  for (const entry of entries) {
+    left -= await sizeOf({ entry, max: left })
+    if (left <= 0) return true
+  }
+  return false
+}
+
+function sizeOf({ entry, max }: { entry: JSZipObject; max: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let size = 0
+    const stream = entry.nodeStream()
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= max) return
+      stream.pause()
+      stream.removeAllListeners('data')
+      resolve(size)
+    })
+    stream.on('end', () => resolve(size))
+    stream.on('error', reject)
+  })
+}
