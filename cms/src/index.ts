@@ -20,6 +20,7 @@ import { voidApprovalsOnFileChange } from './uploads/void-approvals'
 
 import { removeDefaultTokens } from './seed/default-tokens'
 import { putFirstContent } from './seed/first-content'
+import { putLayouts } from './seed/layouts'
 import { putRoles } from './seed/roles'
 import { tableWrites } from './writing/table-writes'
 import { writingRoutes } from './writing/writing-routes'
@@ -54,6 +55,7 @@ export default {
       await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await putFirstContent(strapi)
+      await putLayouts({ strapi, trx })
       await removeDefaultTokens(strapi)
     })
   },

@@ -6,9 +6,11 @@ import { ChannelsPanel } from './editorial/channels-panel'
 import { OTHER_TRANSITIONS } from './editorial/other-transitions'
 import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
 import { MainAction, otherAction } from './editorial/transition-actions'
+import { withStageInWords } from './lists/stage-column'
 import logo from './logo.svg'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
+import { stageWords, stageWordsEn } from './translations/stages'
 import { vi } from './translations/vi'
 
 beforeStrapiReads()
@@ -16,7 +18,7 @@ beforeStrapiReads()
 export default {
   config: {
     locales: ['vi'],
-    translations: { vi: { ...vi, ...deskWords }, en: { ...en, ...deskWordsEn } },
+    translations: { vi: { ...vi, ...deskWords, ...stageWords }, en: { ...en, ...deskWordsEn, ...stageWordsEn } },
     notifications: { releases: false },
     tutorials: false,
     auth: { logo },
@@ -43,6 +45,7 @@ export default {
       ...OTHER_TRANSITIONS.map((transition) => otherAction(transition)),
     ])
     apis.addBulkAction(withoutAroundTheChain)
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withStageInWords)
     apis.addEditViewSidePanel((panels: unknown[]) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
   },
 }

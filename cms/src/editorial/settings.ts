@@ -18,6 +18,16 @@ export async function putFirstPreset(input: { trx: Trx; preset: PresetId }): Pro
 }
 
 export async function storePreset(input: { trx: Trx; preset: PresetId }): Promise<void> {
+  await keepSetting({ trx: input.trx, key: KEY, value: input.preset })
+}
+
+export async function settingOf({ trx, key }: { trx: Trx; key: string }): Promise<string | null> {
+  const sql = 'select value from cms.editorial_settings where key = ?'
+  const [found] = await rows({ trx, sql, bindings: [key], row: z.object({ value: z.string() }) })
+  return found?.value ?? null
+}
+
+export async function keepSetting({ trx, key, value }: { trx: Trx; key: string; value: string }): Promise<void> {
   const sql = 'insert into cms.editorial_settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value'
-  await input.trx.raw(sql, [KEY, input.preset])
+  await trx.raw(sql, [key, value])
 }

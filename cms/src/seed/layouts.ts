@@ -1,0 +1,101 @@
+/**
+ * How the forms and lists of the content types are laid out: in the order in which people write. Put in place at the first start
+ * and whenever this file changes; in between an administrator may arrange them otherwise in the panel.
+ */
+import type { Core } from '@strapi/strapi'
+import { sha256 } from '@hl/config/canonical'
+import { ITEM_TYPES } from '@hl/config/words'
+import { z } from 'zod'
+import { ITEM_UIDS } from '../editorial/item-types'
+import { SITE_UIDS } from '../editorial/site-entries'
+import { keepSetting, settingOf } from '../editorial/settings'
+import type { Trx } from '../editorial/transaction'
+
+/** Columns of twelve; a field not named below follows at the end. */
+type Row = Readonly<Record<string, number>>
+interface Layout {
+  edit: readonly Row[]
+  list: readonly string[]
+  sortBy: string
+  order: 'ASC' | 'DESC'
+}
+
+const ITEM: Layout = {
+  edit: [
+    { title: 12 },
+    { summary: 12 },
+    { section: 6, topic: 6 },
+    { body: 12 },
+    { tables: 12 },
+    { cover: 6, clip: 6, film: 6 },
+    { captions: 6, transcript: 6 },
+    { tags: 6, legalDocuments: 6 },
+    { authors: 6, unit: 6 },
+    { source: 6, slug: 6 },
+    { aiGenerated: 4, isIllustrative: 4, pinnedUntil: 4 },
+    { anonymityLevel: 6, consents: 6 },
+    { plan: 12 },
+    { corrections: 12 },
+  ],
+  list: ['title', 'section', 'stage', 'updatedAt'],
+  sortBy: 'updatedAt',
+  order: 'DESC',
+}
+const NAMED: Layout = { edit: [{ name: 6, slug: 6 }], list: ['name', 'slug'], sortBy: 'name', order: 'ASC' }
+const LAYOUTS: Readonly<Record<string, Layout>> = {
+  ...Object.fromEntries(ITEM_TYPES.map((type) => [ITEM_UIDS[type], ITEM])),
+  [SITE_UIDS.section]: {
+    ...NAMED,
+    edit: [{ name: 6, slug: 6 }, { description: 12 }, { position: 4 }],
+    list: ['name', 'slug', 'position'],
+    sortBy: 'position',
+  },
+  [SITE_UIDS.tag]: NAMED,
+  [SITE_UIDS.unit]: {
+    ...NAMED,
+    edit: [{ name: 6, slug: 6 }, { level: 4, validFrom: 4, validTo: 4 }, { mergedInto: 6 }],
+    list: ['name', 'level', 'mergedInto'],
+  },
+  [SITE_UIDS.contributor]: { ...NAMED, edit: [{ penName: 6, name: 6 }, { unit: 6 }], list: ['penName', 'name', 'unit'] },
+  [SITE_UIDS['legal-document']]: {
+    edit: [{ number: 6, issuer: 6 }, { title: 12 }, { issuedOn: 4, effectiveFrom: 4, effectiveTo: 4 }, { url: 6, file: 6 }],
+    list: ['number', 'title', 'issuer', 'issuedOn'],
+    sortBy: 'issuedOn',
+    order: 'DESC',
+  },
+}
+/** The chain's own columns: shown by the desk, never typed. */
+const HIDDEN = ['stage', 'publicSince']
+const SETTING = 'layouts'
+
+export async function putLayouts({ strapi, trx }: { strapi: Core.Strapi; trx: Trx }): Promise<void> {
+  const version = sha256(JSON.stringify(LAYOUTS))
+  if ((await settingOf({ trx, key: SETTING })) === version) return
+  const types = strapi.plugin('content-manager').service('content-types')
+  for (const [uid, layout] of Object.entries(LAYOUTS)) {
+    const type: unknown = types.findContentType(uid)
+    const current = configurationSchema.parse(await types.findConfiguration(type))
+    await types.updateConfiguration(type, arranged({ current, layout }))
+  }
+  await keepSetting({ trx, key: SETTING, value: version })
+}
+
+const fieldSchema = z.object({ name: z.string(), size: z.number() })
+const configurationSchema = z.looseObject({
+  settings: z.looseObject({}),
+  layouts: z.object({ edit: z.array(z.array(fieldSchema)), list: z.array(z.string()) }),
+})
+type Configuration = z.infer<typeof configurationSchema>
+
+/** Pure. Fields the type does not have are left out; fields nobody placed follow, a row each. */
+export function arranged({ current, layout }: { current: Configuration; layout: Layout }): Configuration {
+  const known = current.layouts.edit.flat().map((field) => field.name)
+  const placed = layout.edit.map((row) => Object.entries(row).flatMap(([name, size]) => (known.includes(name) ? [{ name, size }] : [])))
+  const named = [...layout.edit.flatMap((row) => Object.keys(row)), ...HIDDEN]
+  const rest = known.filter((name) => !named.includes(name)).map((name) => [{ name, size: 12 }])
+  return {
+    ...current,
+    settings: { ...current.settings, defaultSortBy: layout.sortBy, defaultSortOrder: layout.order },
+    layouts: { edit: [...placed.filter((row) => row.length > 0), ...rest], list: [...layout.list] },
+  }
+}
