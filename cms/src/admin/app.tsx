@@ -6,7 +6,7 @@ import { ChannelsPanel } from './editorial/channels-panel'
 import { OTHER_TRANSITIONS } from './editorial/other-transitions'
 import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
 import { MainAction, otherAction } from './editorial/transition-actions'
-import { withStageInWords } from './lists/stage-column'
+import { withReadableColumns } from './lists/list-columns'
 import logo from './logo.svg'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
@@ -45,7 +45,7 @@ export default {
       ...OTHER_TRANSITIONS.map((transition) => otherAction(transition)),
     ])
     apis.addBulkAction(withoutAroundTheChain)
-    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withStageInWords)
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
     apis.addEditViewSidePanel((panels: unknown[]) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
   },
 }

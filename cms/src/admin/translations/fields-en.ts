@@ -27,6 +27,7 @@ const item = {
   anonymityLevel: 'Anonymity',
   stage: 'Stage',
   publicSince: 'Published on',
+  updatedAt: 'Last changed',
 }
 const named = { name: 'Name', slug: 'Address' }
 

@@ -27,6 +27,7 @@ const item = {
   anonymityLevel: 'Mức ẩn danh',
   stage: 'Bước',
   publicSince: 'Ngày đăng',
+  updatedAt: 'Sửa lần cuối',
 }
 const named = { name: 'Tên', slug: 'Đường dẫn' }
 
