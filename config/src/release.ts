@@ -70,6 +70,10 @@ export const planSchema = z.strictObject({
 })
 export type Plan = z.infer<typeof planSchema>
 
+/** What was wrong and what is right, said in public. `at`: when it was found. */
+export const correctionSchema = z.strictObject({ at: instant, wrong: z.string(), right: z.string() })
+export type Correction = z.infer<typeof correctionSchema>
+
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -107,7 +111,7 @@ export const releaseSchema = z.strictObject({
   isIllustrative: z.boolean(),
   /** an alert (cảnh báo) stays pinned on the home page until then */
   pinnedUntil: instant.nullable(),
-  corrections: z.array(z.strictObject({ at: instant, wrong: z.string(), right: z.string() })),
+  corrections: z.array(correctionSchema),
   /** first approval of this item; the public "Đăng" date. Stays the same through later releases. */
   publishedAt: instant,
   plan: planSchema,

@@ -2,6 +2,7 @@
 import { spine } from './0001-spine'
 import { site } from './0002-site'
 import { addresses } from './0003-addresses'
+import { corrections } from './0004-corrections'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections]

@@ -85,6 +85,7 @@ function readOnce(reader: SiteReader): SiteReader {
     newest: once(reader.newest),
     placed: once(reader.placed),
     lastPlace: once(reader.lastPlace),
+    corrections: once(reader.corrections),
     alerts: once(reader.alerts),
     cards: once(reader.cards),
     livePage: once(reader.livePage),

@@ -2,6 +2,7 @@
 import type { Queryable } from '../database'
 import { type List, parseList, type Places } from '../channels/website/keys'
 import type { PageChange, SearchDocument, SitePage } from '../channels/website/site-store'
+import { placeCorrections } from './place-corrections'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
 import { exactTerms, foldedTerms } from './search-terms'
@@ -36,6 +37,7 @@ export async function openPageChange(options: { db: Queryable; documentId: strin
     save: (page) => savePage(db, page),
     claimMedia: (names) => claimMedia({ db, documentId, names }),
     takePlaces: (lists) => takePlaces({ db, documentId, lists }),
+    placeCorrections: (corrections) => placeCorrections({ db, documentId, corrections }),
     index: (document) => indexPage({ db, documentId, document }),
     async unindex() {
       await db.query('delete from search_document where document_id = $1', [documentId])
@@ -65,12 +67,13 @@ export async function raiseKeys(options: { db: Queryable; keys: readonly string[
 async function savePage(db: Queryable, page: SitePage): Promise<void> {
   await db.query(
     `insert into site_page (${PAGE_COLUMNS})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
      on conflict (document_id) do update set delivery_id = excluded.delivery_id, state = excluded.state, type = excluded.type,
        path = excluded.path, title = excluded.title, summary = excluded.summary, section = excluded.section, refs = excluded.refs,
        related = excluded.related, cover = excluded.cover, youtube = excluded.youtube, release_hash = excluded.release_hash,
        hash = excluded.hash, published_at = excluded.published_at, listed_at = excluded.listed_at, changed_at = excluded.changed_at,
-       pinned_until = excluded.pinned_until, gone_at = excluded.gone_at, gone_reason = excluded.gone_reason`,
+       pinned_until = excluded.pinned_until, gone_at = excluded.gone_at, gone_reason = excluded.gone_reason,
+       corrected_at = excluded.corrected_at`,
     [
       page.documentId,
       page.deliveryId,
@@ -92,6 +95,7 @@ async function savePage(db: Queryable, page: SitePage): Promise<void> {
       page.pinnedUntil,
       page.goneAt,
       page.goneReason,
+      page.correctedAt,
     ],
   )
 }

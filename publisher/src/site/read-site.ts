@@ -2,7 +2,18 @@
 import { releaseSchema } from '@hl/config/release'
 import type { Queryable } from '../database'
 import type { Card, ImageSize, SiteReader } from '../channels/website/site-store'
-import { CARD_COLUMNS, cardOf, type CardRow, entriesOf, type EntryRow, PAGE_COLUMNS, pageOf, type PageRow } from './rows'
+import {
+  CARD_COLUMNS,
+  cardOf,
+  type CardRow,
+  correctionOf,
+  type CorrectionRow,
+  entriesOf,
+  type EntryRow,
+  PAGE_COLUMNS,
+  pageOf,
+  type PageRow,
+} from './rows'
 
 export function createReader(db: Queryable): SiteReader {
   const cards = async (sql: string, values: unknown[]): Promise<Card[]> => (await db.query<CardRow>(sql, values)).rows.map(cardOf)
@@ -44,6 +55,15 @@ export function createReader(db: Queryable): SiteReader {
     async lastPlace(list) {
       const { rows } = await db.query<{ last_no: number }>('select last_no from site_list where list = $1', [list])
       return rows[0]?.last_no ?? 0
+    },
+    async corrections(of) {
+      const [where, values] = 'limit' in of ? ['true', [of.limit]] : ['no between $2 and $3', [of.to - of.from + 1, of.from, of.to]]
+      const { rows } = await db.query<CorrectionRow>(
+        `select no, correction, title, path from site_correction join site_page using (document_id)
+         where correction is not null and state = 'live' and ${where} order by no desc limit $1`,
+        values,
+      )
+      return rows.map(correctionOf)
     },
     async alerts(limit) {
       const { rows } = await db.query<CardRow & { pinned_until: Date }>(

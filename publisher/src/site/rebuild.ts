@@ -7,7 +7,7 @@ import { writeAssets } from '../channels/website/assets/assets'
 import { robotsTxt } from '../channels/website/feeds'
 import { writeText } from '../channels/website/files'
 import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
-import { BASE_KEYS, formatKey } from '../channels/website/keys'
+import { BASE_KEYS, formatKey, keysOfCorrections } from '../channels/website/keys'
 import { mediaNames, placeMedia } from '../channels/website/media'
 import { gonePage } from '../channels/website/pages/notice'
 import { bringUpKeys } from '../channels/website/write-keys'
@@ -69,8 +69,11 @@ async function rebuildPage({ options, documentId }: { options: RebuildOptions; d
     await placeMedia({ release: live.release, siteDir: options.siteDir, media: options.media, store: options.site })
   }
   await raiseAndWrite({ options, key: formatKey({ kind: 'page', documentId }) })
-  await options.site.changePage(documentId, async ({ current, reserveFormer }) => {
-    if (current?.state === 'live') await leadFormerOn({ siteDir: options.siteDir, paths: await reserveFormer([]), to: current.path })
+  await options.site.changePage(documentId, async (page) => {
+    if (page.current?.state !== 'live') return
+    await leadFormerOn({ siteDir: options.siteDir, paths: await page.reserveFormer([]), to: page.current.path })
+    const now = await page.livePage(documentId)
+    if (now) await page.raise(keysOfCorrections(await page.placeCorrections(now.release.corrections)))
   })
 }
 

@@ -2,11 +2,12 @@
 import { siteEntrySchema } from '@hl/config/outbox'
 import { ITEM_TYPES, type ItemType } from '@hl/config/words'
 import { z } from 'zod'
-import type { Card, SiteEntries, SitePage } from '../channels/website/site-store'
+import { correctionSchema } from '@hl/config/release'
+import type { Card, PlacedCorrection, SiteEntries, SitePage } from '../channels/website/site-store'
 
 export const PAGE_COLUMNS = `document_id, delivery_id, state, type, path, title, summary, section, refs, related, cover, youtube,
-  release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason`
-export const CARD_COLUMNS = 'document_id, type, path, title, summary, cover, published_at, changed_at'
+  release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason, corrected_at`
+export const CARD_COLUMNS = 'document_id, type, path, title, summary, cover, published_at, changed_at, corrected_at'
 
 const coverSchema = z.object({ sha256: z.string(), alt: z.string(), width: z.number(), height: z.number() })
 const youtubeSchema = z.object({ videoId: z.string(), url: z.string() })
@@ -20,6 +21,7 @@ export interface CardRow {
   cover: unknown
   published_at: Date
   changed_at: Date
+  corrected_at: Date | null
 }
 
 export interface PageRow extends CardRow {
@@ -35,6 +37,17 @@ export interface PageRow extends CardRow {
   pinned_until: Date | null
   gone_at: Date | null
   gone_reason: string | null
+}
+
+export interface CorrectionRow {
+  no: number
+  correction: unknown
+  title: string
+  path: string
+}
+
+export function correctionOf({ no, correction, title, path }: CorrectionRow): PlacedCorrection {
+  return { no, correction: correctionSchema.parse(correction), title, path }
 }
 
 export interface EntryRow {
@@ -53,6 +66,7 @@ export function cardOf(row: CardRow): Card {
     cover: coverSchema.nullable().parse(row.cover),
     publishedAt: row.published_at,
     changedAt: row.changed_at,
+    correctedAt: row.corrected_at,
   }
 }
 

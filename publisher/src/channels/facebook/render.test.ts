@@ -39,6 +39,20 @@ describe('a link post', () => {
     })
   })
 
+  it('carries every correction below its text, newest first, with the day it was found', () => {
+    const corrections = [
+      { at: '2026-11-23T20:00:00.000Z', wrong: 'Lớp học 20 người.', right: 'Lớp học 30 người.' },
+      { at: '2026-11-25T02:00:00.000Z', wrong: 'tháng 5', right: 'tháng 6' },
+    ]
+    const said =
+      'Đính chính ngày 25/11/2026: đã viết “tháng 5”, sửa lại là “tháng 6”.\n\n' +
+      'Đính chính ngày 24/11/2026: đã viết “Lớp học 20 người”, sửa lại là “Lớp học 30 người”.'
+    expect(render(articleRelease({ corrections }))).toMatchObject({ message: `Anh Nam mở xưởng mộc sau khi trở về quê.\n\n${said}` })
+    expect(render(articleRelease({ corrections, plan: planWith({ message: 'Mời bà con đọc.' }) }))).toMatchObject({
+      message: `Mời bà con đọc.\n\n${said}`,
+    })
+  })
+
   it('asks the question of a faq and opens the answer, cut at a word', () => {
     const text = 'Người được xóa án tích coi như chưa bị kết án. '.repeat(20)
     const body = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] }]

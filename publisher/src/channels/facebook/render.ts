@@ -1,6 +1,7 @@
 /** Exactly what will be sent to the Page, from the Release alone; also what the editor's preview shows. */
 import { plainText, type Release } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
+import { correctionText } from '../../release/correction-text'
 
 export type LinkPost = {
   kind: 'link'
@@ -34,7 +35,7 @@ function linkPost({ release, siteUrl }: { release: Release; siteUrl: string }): 
   const { title, summary, cover } = release
   return {
     kind: 'link',
-    message: ownText(release) ?? generatedText(release),
+    message: joined([ownText(release) ?? generatedText(release), correctionText(release.corrections)]),
     link: canonicalLink({ release, siteUrl }),
     formerLinks: (release.formerSlugs ?? []).map((slug) => canonicalLink({ release: { ...release, slug }, siteUrl })),
     card: { title, summary, cover: cover?.sha256 ?? null },
@@ -47,7 +48,12 @@ function videoPost({ release, siteUrl }: { release: Release; siteUrl: string }):
   const text = ownText(release) ?? joined([title, release.summary])
   const seeAlso = release.plan.website.enabled ? `Xem đầy đủ: ${canonicalLink({ release, siteUrl })}` : ''
   const { sha256, size, mime, ext } = video
-  return { kind: 'video', title: tidy(title), description: joined([text, seeAlso]), film: { sha256, size, mime, ext } }
+  return {
+    kind: 'video',
+    title: tidy(title),
+    description: joined([text, seeAlso, correctionText(release.corrections)]),
+    film: { sha256, size, mime, ext },
+  }
 }
 
 function ownText({ plan }: Release): string | null {

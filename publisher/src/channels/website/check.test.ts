@@ -59,6 +59,7 @@ describe('the website channel', () => {
       cover: null,
       publishedAt: new Date(0),
       changedAt: new Date(0),
+      correctedAt: null,
     }
     const frame = { siteUrl: 'https://vidu.example', mode: 'real', imprint: null } as const
     const rss = rssFeed({ frame, title: 'A & B', path: '/rss.xml', pagePath: '/', description: 'x', cards: [card] })

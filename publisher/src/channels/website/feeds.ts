@@ -1,4 +1,5 @@
 /** Lists for machines: RSS, JSON Feed, sitemap, robots.txt. */
+import { formatDate } from '@hl/config/time'
 import { siteName, type SiteFrame } from './pages/layout'
 import { mediaUrl, previewName } from './media'
 import type { Card } from './site-store'
@@ -16,7 +17,7 @@ export function rssFeed(view: {
     (card) =>
       `<item><title>${xml(card.title)}</title><link>${xml(frame.siteUrl + card.path)}</link><guid isPermaLink="true">${xml(
         frame.siteUrl + card.path,
-      )}</guid><pubDate>${card.publishedAt.toUTCString()}</pubDate><description>${xml(card.summary)}</description></item>`,
+      )}</guid><pubDate>${card.publishedAt.toUTCString()}</pubDate><description>${xml(summaryOf(card))}</description></item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${xml(view.title)}</title><link>${xml(
@@ -41,13 +42,18 @@ export function jsonFeed(view: { frame: SiteFrame; cards: readonly Card[] }): st
       id: frame.siteUrl + card.path,
       url: frame.siteUrl + card.path,
       title: card.title,
-      summary: card.summary,
-      content_text: card.summary || card.title,
+      summary: summaryOf(card),
+      content_text: summaryOf(card) || card.title,
       date_published: card.publishedAt.toISOString(),
       date_modified: card.changedAt.toISOString(),
       ...(card.cover ? { image: frame.siteUrl + mediaUrl(previewName(card.cover.sha256)) } : {}),
     })),
   })}\n`
+}
+
+/** Whoever read the item in a feed before sees there that it was corrected. */
+function summaryOf({ summary, correctedAt }: Card): string {
+  return correctedAt === null ? summary : `(Đã đính chính ngày ${formatDate(correctedAt)}) ${summary}`.trim()
 }
 
 export function sitemapIndex(view: { siteUrl: string; parts: number }): string {

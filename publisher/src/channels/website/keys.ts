@@ -21,6 +21,9 @@ export type SharedKey =
   | { kind: 'sections' }
   | { kind: 'newest'; list: List }
   | { kind: 'older'; list: List; page: number }
+  /** The public list of corrections: its newest page, and the counted ones. */
+  | { kind: 'corrections' }
+  | { kind: 'older-corrections'; page: number }
   | { kind: 'rss'; list: List | null }
   | { kind: 'feed' }
   | { kind: 'not-found' }
@@ -35,6 +38,7 @@ export const BASE_KEYS: readonly SharedKey[] = [
   { kind: 'sections' },
   { kind: 'newest', list: 'kind:video' },
   { kind: 'newest', list: 'kind:faq' },
+  { kind: 'corrections' },
   { kind: 'rss', list: null },
   { kind: 'feed' },
   { kind: 'not-found' },
@@ -79,6 +83,15 @@ export function keysOfChange(places: Places): string[] {
   return [...keys].sort()
 }
 
+/** A handful too: the pages of the public list that hold this item's own corrections. */
+export function keysOfCorrections(places: { held: readonly number[]; opened: readonly number[] }): string[] {
+  const pages = places.held.map(pageOfPlace)
+  // the page before a new one has a newer neighbour to link to
+  const neighbours = places.opened.filter((place) => place % LIST_PAGE === 1).map((place) => pageOfPlace(place) - 1)
+  const older = [...pages, ...neighbours].filter((page) => page > 0).map((page) => formatKey({ kind: 'older-corrections', page }))
+  return older.length === 0 ? [] : [...new Set([formatKey({ kind: 'corrections' }), ...older])]
+}
+
 export function formatKey(key: SharedKey): string {
   switch (key.kind) {
     case 'home':
@@ -86,7 +99,10 @@ export function formatKey(key: SharedKey): string {
     case 'feed':
     case 'not-found':
     case 'sitemap':
+    case 'corrections':
       return key.kind
+    case 'older-corrections':
+      return `corrections/${key.page}`
     case 'newest':
       return `newest/${key.list}`
     case 'older':
@@ -107,6 +123,7 @@ export function parseKey(key: string): SharedKey {
   const [kind, name = '', number = ''] = key.split('/')
   if (kind === 'home' || kind === 'sections' || kind === 'feed' || kind === 'not-found') return { kind }
   if (kind === 'sitemap') return name ? { kind: 'sitemap-part', part: Number(name) } : { kind }
+  if (kind === 'corrections') return name ? { kind: 'older-corrections', page: Number(name) } : { kind }
   if (kind === 'newest') return { kind, list: parseList(name) }
   if (kind === 'older') return { kind, list: parseList(name), page: Number(number) }
   if (kind === 'rss') return { kind, list: name ? parseList(name) : null }

@@ -5,7 +5,7 @@ import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
 import { formerPaths, leadFormerOn } from './former-addresses'
 import { refsOf, writeItemPage } from './item-page'
-import { formatKey, keysOfChange, listsOf, sectionList } from './keys'
+import { formatKey, keysOfChange, keysOfCorrections, listsOf, sectionList } from './keys'
 import { imagesOf, mediaNames, placeMedia, removeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
 import type { WebsiteSettings } from './settings'
@@ -63,7 +63,12 @@ export async function placePage(options: {
     const places = await page.takePlaces(listsOf(release))
     const isRenamed = current?.state === 'live' && (current.title !== release.title || current.path !== rendition.path)
     const readers = isRenamed ? await page.pagesRelatedTo(release.documentId) : []
-    const keys = await page.raise([...keysOfChange(places), ...readers.map((documentId) => formatKey({ kind: 'page', documentId }))])
+    const corrected = keysOfCorrections(await page.placeCorrections(release.corrections))
+    const keys = await page.raise([
+      ...keysOfChange(places),
+      ...corrected,
+      ...readers.map((documentId) => formatKey({ kind: 'page', documentId })),
+    ])
     return { hash, keys }
   })
 }
@@ -100,9 +105,18 @@ function manifestOf(options: {
     // the place in "newest" is that of the first appearance; a correction does not bring an item up again
     listedAt: previous?.state === 'live' ? previous.listedAt : new Date(first),
     pinnedUntil: release.pinnedUntil === null ? null : new Date(release.pinnedUntil),
+    correctedAt: correctedAt(release.corrections),
     goneAt: null,
     goneReason: null,
   }
+}
+
+function correctedAt(corrections: Release['corrections']): Date | null {
+  const newest = corrections
+    .map(({ at }) => at)
+    .sort()
+    .at(-1)
+  return newest === undefined ? null : new Date(newest)
 }
 
 function coverOf(options: { release: Release; images: ImageSizes }): Cover | null {

@@ -1,7 +1,7 @@
 /** The step `page` of a removal: a 410 in place of the page, and no trace of the item in lists, search or media. Repeatable. */
 import type { DeliveryContext } from '../channel'
 import { sayAllGone } from './former-addresses'
-import { formatKey, keysOfChange, listsOf } from './keys'
+import { formatKey, keysOfChange, keysOfCorrections, listsOf } from './keys'
 import { removeMedia } from './media'
 import { gonePage } from './pages/notice'
 import type { WebsiteSettings } from './settings'
@@ -36,6 +36,7 @@ export async function removePage(options: {
       cover: null,
       youtube: null,
       pinnedUntil: null,
+      correctedAt: null,
       changedAt: ctx.now(),
       goneAt: at,
       goneReason: reason,
@@ -43,6 +44,7 @@ export async function removePage(options: {
     // its places stay its own, as gaps, so that a repeated removal raises the same keys
     const places = await page.takePlaces(listsOf(current))
     const readers = await page.pagesRelatedTo(documentId)
-    return page.raise([...keysOfChange(places), ...readers.map((reader) => formatKey({ kind: 'page', documentId: reader }))])
+    const corrected = keysOfCorrections(await page.placeCorrections([]))
+    return page.raise([...keysOfChange(places), ...corrected, ...readers.map((reader) => formatKey({ kind: 'page', documentId: reader }))])
   })
 }

@@ -1,6 +1,8 @@
 /** A key's file: which address it has and what is in it now. Reads are bounded; nothing here writes. */
+import { correctionList } from './correction-list'
 import { LIST_PAGE, type List, pageOfPlace, type SharedKey, SITEMAP_PART } from './keys'
 import { jsonFeed, rssFeed, sitemapIndex, sitemapPart } from './feeds'
+import { CORRECTIONS_PATH } from './pages/corrections'
 import { homePage } from './pages/home'
 import { siteName, type SiteFrame } from './pages/layout'
 import { listingPage, sectionsPage } from './pages/listing'
@@ -43,6 +45,9 @@ export async function sharedFile(options: {
     case 'newest':
     case 'older':
       return listing({ key, reader, frame, named: named(key.list, entries.get('section', section ?? '')) })
+    case 'corrections':
+    case 'older-corrections':
+      return { ...(await correctionList({ page: key.kind === 'corrections' ? null : key.page, reader, frame })), freshUntil: null }
     case 'rss': {
       const list = key.list === null ? null : named(key.list, entries.get('section', section ?? ''))
       if (key.list !== null && list === null) return null
@@ -63,7 +68,8 @@ export async function sharedFile(options: {
     case 'sitemap-part': {
       const from = (key.part - 1) * SITEMAP_PART + 1
       const cards = await reader.placed({ list: 'sitemap', from, to: key.part * SITEMAP_PART })
-      const fixed = key.part === 1 ? ['/', '/chuyen-muc/', '/video/', '/hoi-dap/'].map((path) => ({ path, changedAt: null })) : []
+      const fixed =
+        key.part === 1 ? ['/', '/chuyen-muc/', '/video/', '/hoi-dap/', CORRECTIONS_PATH].map((path) => ({ path, changedAt: null })) : []
       return file(`/sitemap-${key.part}.xml`, sitemapPart({ siteUrl: site.siteUrl, pages: [...fixed, ...cards] }))
     }
     default:

@@ -3,7 +3,7 @@
  * Not in it: files. The channel writes them, inside `changePage` and `bringUp`, so that rows and files agree.
  */
 import type { SiteEntry, SiteEntryKind } from '@hl/config/outbox'
-import type { Release } from '@hl/config/release'
+import type { Correction, Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import type { List, Places } from './keys'
 
@@ -31,7 +31,9 @@ export interface SiteReader {
   sections(): Promise<{ documentId: string; entry: SectionEntry }[]>
   newest(of: { list: List | 'all'; limit: number } | { type: ItemType; limit: number }): Promise<Card[]>
   placed(range: { list: List; from: number; to: number }): Promise<Card[]>
-  lastPlace(list: List): Promise<number>
+  lastPlace(list: List | 'corrections'): Promise<number>
+  /** Corrections of live items, newest first. */
+  corrections(of: { limit: number } | { from: number; to: number }): Promise<PlacedCorrection[]>
   alerts(limit: number): Promise<(Card & { pinnedUntil: Date })[]>
   cards(documentIds: readonly string[]): Promise<Card[]>
   livePage(documentId: string): Promise<{ page: SitePage; release: Release } | null>
@@ -59,6 +61,8 @@ export interface PageChange extends SiteReader {
   claimMedia(names: readonly string[]): Promise<string[]>
   /** Gives a place in each list once. A place is never freed: who is gone, or in another section, leaves a gap. */
   takePlaces(lists: readonly List[]): Promise<Places>
+  /** Gives each correction a place in the public list once; one that is not named any more leaves a gap. */
+  placeCorrections(corrections: readonly Correction[]): Promise<{ held: number[]; opened: number[] }>
   index(document: SearchDocument): Promise<void>
   unindex(): Promise<void>
   /** Live pages that show this item as related. */
@@ -98,6 +102,7 @@ export interface SitePage {
   listedAt: Date
   changedAt: Date
   pinnedUntil: Date | null
+  correctedAt: Date | null
   goneAt: Date | null
   goneReason: string | null
 }
@@ -111,6 +116,14 @@ export interface Card {
   cover: Cover | null
   publishedAt: Date
   changedAt: Date
+  correctedAt: Date | null
+}
+export interface PlacedCorrection {
+  no: number
+  correction: Correction
+  /** of the item */
+  title: string
+  path: string
 }
 export type YouTubeEmbed = { videoId: string; url: string }
 export type Cover = ImageSize & { sha256: string; alt: string }

@@ -46,15 +46,23 @@ function generatedTitleProblems(release: Release): Problem[] {
 function descriptionProblems(release: Release): Problem[] {
   const field = 'plan.youtube.description'
   const own = ownText(release.plan.youtube.description)
-  if (own === null) return []
   const problems: Problem[] = []
-  const [bytes, max] = [utf8Bytes(own), ownDescriptionMaxBytes(release)]
+  const max = ownDescriptionMaxBytes(release)
+  if (max < 0)
+    return [
+      wrong(
+        'corrections',
+        `Các đính chính quá dài cho mô tả YouTube (nhiều nhất ${DESCRIPTION_MAX_BYTES} byte). Viết gọn lại từng mục, không bỏ mục nào.`,
+      ),
+    ]
+  if (own === null) return []
+  const bytes = utf8Bytes(own)
   if (bytes > max) {
     const kept = DESCRIPTION_MAX_BYTES - max
     problems.push(
       wrong(
         field,
-        `Mô tả YouTube dài ${bytes} byte, nhiều nhất ${max} (đã trừ ${kept} byte cho nhãn và dòng mã). Rút bớt khoảng ${roughCharacters(own, bytes - max)} ký tự.`,
+        `Mô tả YouTube dài ${bytes} byte, nhiều nhất ${max} (đã trừ ${kept} byte cho đính chính, nhãn và dòng mã). Rút bớt khoảng ${roughCharacters(own, bytes - max)} ký tự.`,
       ),
     )
   }

@@ -75,6 +75,32 @@ describe('what YouTube will get', () => {
     expect(description).not.toContain('\uFFFD')
   })
 
+  const corrections = [
+    { at: '2026-11-23T20:00:00.000Z', wrong: 'Lớp học <20> người.', right: 'Lớp học 30 người.' },
+    { at: '2026-11-25T02:00:00.000Z', wrong: 'tháng 5', right: 'tháng 6' },
+  ]
+  const said =
+    'Đính chính ngày 25/11/2026: đã viết “tháng 5”, sửa lại là “tháng 6”.\n\n' +
+    'Đính chính ngày 24/11/2026: đã viết “Lớp học ‹20› người”, sửa lại là “Lớp học 30 người”.'
+
+  it('carries every correction, newest first, below a generated and below an own text', () => {
+    expect(rendered({ ...release, corrections }).description.endsWith(`\n\n${said}\n\nMã: ${codeOf(release)}`)).toBe(true)
+    expect(rendered(own({ description: 'Mô tả riêng.' }, { corrections })).description).toBe(
+      `Mô tả riêng.\n\n${said}\n\nMã: ${codeOf(release)}`,
+    )
+  })
+
+  it('cuts the generated text for a correction, never the correction', () => {
+    const { description } = rendered({ ...release, corrections, summary: 'Những ngày đầu trở về. '.repeat(400) })
+    expect(utf8Bytes(description)).toBeLessThanOrEqual(5000)
+    expect(description).toContain(`…\n\nXem trên website: ${SITE_URL}/video/ngay-tro-ve/`)
+    expect(description).toContain(said)
+    const long = [{ at: '2026-11-25T02:00:00.000Z', wrong: 'ế'.repeat(800), right: 'ớ'.repeat(800) }]
+    const crowded = rendered({ ...release, corrections: long, summary: 'Những ngày đầu trở về. '.repeat(400) }).description
+    expect(utf8Bytes(crowded)).toBeLessThanOrEqual(5000)
+    expect(crowded).toContain('ớ'.repeat(800))
+  })
+
   it('turns < and > of the Item into quotation marks YouTube takes', () => {
     const { title, description } = rendered({ ...release, title: 'A <b>', summary: '1 < 2 > 0' })
     expect([title, description].join()).not.toMatch(/[<>]/)
@@ -114,6 +140,16 @@ describe('what is said to the editor', () => {
     // 3 bytes each
     expect(accepts(own({ description: 'ế'.repeat(Math.floor(max / 3) + 1) }))).toHaveLength(1)
     expect(utf8Bytes(rendered(own({ description: 'a'.repeat(max) })).description)).toBe(5000)
+  })
+
+  it('corrections take their room from an own description, and are refused only when they alone are too long', () => {
+    const correction = { at: '2026-11-25T02:00:00.000Z', wrong: 'tháng 5', right: 'tháng 6' }
+    const max = ownDescriptionMaxBytes({ ...release, corrections: [correction] })
+    expect(max).toBeLessThan(ownDescriptionMaxBytes(release))
+    expect(accepts(own({ description: 'a'.repeat(max) }, { corrections: [correction] }))).toEqual([])
+    expect(accepts(own({ description: 'a'.repeat(max + 1) }, { corrections: [correction] }))).toHaveLength(1)
+    const corrections = [{ ...correction, right: 'ế'.repeat(1_700) }]
+    expect(accepts({ ...release, corrections })).toMatchObject([{ field: 'corrections', level: 'error' }])
   })
 
   it('< and > are refused in own texts and only there', () => {

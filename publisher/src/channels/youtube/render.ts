@@ -2,6 +2,7 @@
 import { sha256 } from '@hl/config/canonical'
 import type { Release } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
+import { correctionText } from '../../release/correction-text'
 import { ItemRejected } from '../errors'
 import { cutAtWord, cutToBytes, utf8Bytes } from './text'
 
@@ -73,7 +74,7 @@ export function ownText(text: string | null): string | null {
   return tidy === '' ? null : tidy
 }
 
-/** Bytes left for the board's own description beside the notices and the code line. */
+/** Bytes left for a text above what is never cut: corrections, notices and the code line. Below zero, nothing fits. */
 export function ownDescriptionMaxBytes(release: Release): number {
   return DESCRIPTION_MAX_BYTES - utf8Bytes(tailOf(release))
 }
@@ -98,18 +99,24 @@ function descriptionOf({ release, siteUrl }: { release: Release; siteUrl: string
   const link = release.plan.website.enabled ? `Xem trên website: ${siteUrl}${itemPath(release)}` : ''
   const source = release.source === null ? '' : `Nguồn: ${withoutAngles(release.source)}`
   const credits = [link, source].filter(Boolean).join('\n')
-  const after = (credits === '' ? '' : `\n\n${credits}`) + tail
-  const summary = cutToBytes({ text: withoutAngles(release.summary), maxBytes: DESCRIPTION_MAX_BYTES - utf8Bytes(after) })
-  return (summary + after).trim()
+  const after = credits === '' ? '' : `\n\n${credits}`
+  const room = DESCRIPTION_MAX_BYTES - utf8Bytes(tail)
+  const summary = cutToBytes({ text: withoutAngles(release.summary), maxBytes: room - utf8Bytes(after) })
+  return (cutToBytes({ text: summary + after, maxBytes: room }) + tail).trim()
 }
 
-/** What stands below every description, the board's own too: the labels the law asks for, and the code line. */
+/** What stands whole below every description, the board's own too: corrections, the labels the law asks for, the code line. */
 function tailOf(release: Release): string {
+  const corrections = withoutAngles(correctionText(release.corrections))
   const notices = [
     release.aiGenerated ? 'Nội dung có sử dụng trí tuệ nhân tạo.' : '',
     release.isIllustrative ? 'Hình ảnh có tính chất minh họa.' : '',
-  ].filter(Boolean)
-  return ['', '', ...notices, codeLine(codeOf(release))].join('\n')
+    codeLine(codeOf(release)),
+  ]
+  return [corrections, notices.filter(Boolean).join('\n')]
+    .filter(Boolean)
+    .map((part) => `\n\n${part}`)
+    .join('')
 }
 
 /** YouTube refuses < and > in both texts; in texts made from the Item they become the quotation marks beside them. */

@@ -139,7 +139,7 @@ export async function createTestSite(options: {
 /** A suite that makes dozens of sites keeps one database for all of them. */
 async function emptyDatabase(pool: Pool): Promise<void> {
   await pool.query(`truncate release, takedown, site_entry, site_page, site_path, site_media, site_image, site_list, site_place,
-    site_key, search_document cascade`)
+    site_key, site_correction, search_document cascade`)
 }
 
 async function freePort(): Promise<number> {

@@ -85,6 +85,8 @@ tr>:first-child{min-width:4rem}pre,code{font-family:ui-monospace,monospace;font-
 .box h2{font-size:1.125rem;margin-bottom:8px}.box>:last-child{margin-bottom:0}
 .box.note{border-left:4px solid var(--amber)}
 .box ul{padding-left:20px}.box li+li{margin-top:8px}.box dd:last-child{margin:0}.box dt{font-weight:600}.box dd{margin:0 0 8px}
+.box h3{font-size:1rem;margin:12px 0 4px}
+.correction{margin:4px 0 8px;display:grid;grid-template-columns:auto 1fr;gap:4px 16px}.correction dt{font-weight:600}.correction dd,.box .correction dd{margin:0}.correction s{color:var(--soft)}
 .label{display:inline-block;font-size:.9375rem;line-height:1.4;border:1px solid var(--border);border-radius:4px;padding:2px 8px;color:var(--soft);margin:0 8px 8px 0}
 .tags{list-style:none;display:flex;flex-wrap:wrap;gap:8px;padding:0;margin:24px 0 0}
 .tags a{display:inline-block;font-size:.9375rem;padding:8px 12px;background:var(--card);border:1px solid var(--hair);border-radius:8px}

@@ -1,5 +1,5 @@
 /** What follows an item's text: corrections, the law it rests on, tags, related items. */
-import type { Release } from '@hl/config/release'
+import type { Correction, Release } from '@hl/config/release'
 import { formatDate } from '@hl/config/time'
 import type { Card, SiteEntries } from '../site-store'
 import { safeHref } from './blocks'
@@ -9,16 +9,27 @@ export const Corrections = ({ corrections }: { corrections: Release['corrections
     <aside class="box note" aria-labelledby="dinh-chinh">
       <h2 id="dinh-chinh">Đính chính</h2>
       {corrections.map((correction) => (
-        <dl>
-          <dt>Ngày {formatDate(correction.at)}</dt>
-          <dd>
-            Đã viết: <s>{correction.wrong}</s>
-          </dd>
-          <dd>Sửa lại: {correction.right}</dd>
-        </dl>
+        <>
+          <h3>Ngày {formatDate(correction.at)}</h3>
+          <CorrectionEntry correction={correction} />
+        </>
       ))}
+      <p class="small">
+        <a href="/dinh-chinh/">Mọi đính chính của trang</a>
+      </p>
     </aside>
   )
+
+export const CorrectionEntry = ({ correction }: { correction: Correction }) => (
+  <dl class="correction">
+    <dt>Đã viết</dt>
+    <dd>
+      <s>{correction.wrong}</s>
+    </dd>
+    <dt>Sửa lại</dt>
+    <dd>{correction.right}</dd>
+  </dl>
+)
 
 export const LegalBasis = ({ release, entries }: { release: Release; entries: SiteEntries }) => {
   const documents = release.legalDocuments.map((id) => entries.get('legal-document', id)).filter((entry) => entry !== null)

@@ -144,6 +144,9 @@ const Footer = ({ frame }: { frame: SiteFrame }) => {
             <a href="/tim-kiem">Tìm kiếm</a>
           </li>
           <li>
+            <a href="/dinh-chinh/">Đính chính</a>
+          </li>
+          <li>
             <a href="/rss.xml">RSS</a>
           </li>
         </ul>

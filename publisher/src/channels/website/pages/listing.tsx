@@ -35,22 +35,7 @@ export function listingPage(view: ListingView): string {
           {view.description && view.pageNo === null && <p>{view.description}</p>}
         </div>
         <ListingCards view={view} />
-        {(view.newerPath || view.olderPath) && (
-          <nav class="pager" aria-label="Các trang">
-            {view.newerPath ? (
-              <a href={view.newerPath} rel="prev">
-                ‹ Bài mới hơn
-              </a>
-            ) : (
-              <span />
-            )}
-            {view.olderPath && (
-              <a href={view.olderPath} rel="next">
-                Bài cũ hơn ›
-              </a>
-            )}
-          </nav>
-        )}
+        <Pager newerPath={view.newerPath} olderPath={view.olderPath} names={{ newer: 'Bài mới hơn', older: 'Bài cũ hơn' }} />
         {view.rssPath && (
           <p class="small follow">
             <a href={view.rssPath}>Theo dõi chuyên mục này qua RSS</a>
@@ -61,12 +46,30 @@ export function listingPage(view: ListingView): string {
   })
 }
 
+export const Pager = (view: { newerPath: string | null; olderPath: string | null; names: { newer: string; older: string } }) =>
+  view.newerPath === null && view.olderPath === null ? null : (
+    <nav class="pager" aria-label="Các trang">
+      {view.newerPath ? (
+        <a href={view.newerPath} rel="prev">
+          ‹ {view.names.newer}
+        </a>
+      ) : (
+        <span />
+      )}
+      {view.olderPath && (
+        <a href={view.olderPath} rel="next">
+          {view.names.older} ›
+        </a>
+      )}
+    </nav>
+  )
+
 const ListingCards = ({ view }: { view: ListingView }) => {
   if (view.cards.length === 0) return <p class="small">Chưa có bài nào ở đây.</p>
   return view.isQuestions ? <QuestionList cards={view.cards} /> : <CardList cards={view.cards} isEager={view.pageNo === null} />
 }
 
-const HomeCrumb = () => (
+export const HomeCrumb = () => (
   <nav class="crumbs" aria-label="Bạn đang ở">
     <ol>
       <li>

@@ -9,6 +9,16 @@ export function itemJsonLd(view: ItemView): string {
   return JSON.stringify({ '@context': 'https://schema.org', ...dataOf(view) }).replaceAll('<', '\\u003c')
 }
 
+/** https://schema.org/correction */
+function correctionsOf({ release: { corrections } }: ItemView) {
+  if (corrections.length === 0) return undefined
+  return corrections.map(({ at, wrong, right }) => ({
+    '@type': 'CorrectionComment',
+    datePublished: at,
+    text: `Đã viết: ${wrong} Sửa lại: ${right}`,
+  }))
+}
+
 function dataOf(view: ItemView): Record<string, unknown> {
   const { release, frame, images } = view
   const absolute = (path: string) => frame.siteUrl + path
@@ -24,6 +34,7 @@ function dataOf(view: ItemView): Record<string, unknown> {
         datePublished: release.publishedAt,
         inLanguage: 'vi',
         mainEntityOfPage: url,
+        correction: correctionsOf(view),
         image,
         publisher,
       }
