@@ -1,13 +1,15 @@
 /** The panel: Vietnamese first, our actions instead of Strapi's publishing, and what became of an Item on the channels. */
 import type { StrapiApp } from '@strapi/strapi/admin'
-import { Layout } from '@strapi/icons'
+import { Calendar, Layout } from '@strapi/icons'
 import type { DocumentAction } from './editorial/action-props'
 import { ChannelsPanel } from './editorial/channels-panel'
 import { OTHER_TRANSITIONS } from './editorial/other-transitions'
 import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
 import { MainAction, otherAction } from './editorial/transition-actions'
 import { withReadableColumns } from './lists/list-columns'
+import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-plan-field'
 import logo from './logo.svg'
+import { calendarWords, calendarWordsEn } from './translations/calendar'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
 import { stageWords, stageWordsEn } from './translations/stages'
@@ -18,7 +20,10 @@ beforeStrapiReads()
 export default {
   config: {
     locales: ['vi'],
-    translations: { vi: { ...vi, ...deskWords, ...stageWords }, en: { ...en, ...deskWordsEn, ...stageWordsEn } },
+    translations: {
+      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords },
+      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn },
+    },
     notifications: { releases: false },
     tutorials: false,
     auth: { logo },
@@ -35,9 +40,25 @@ export default {
       position: 0,
       Component: () => import('./desk/desk-pages').then(({ DeskPages }) => ({ default: DeskPages })),
     })
+    app.addMenuLink({
+      to: 'lich-phat-hanh',
+      icon: Calendar,
+      intlLabel: { id: 'calendar.title', defaultMessage: calendarWords['calendar.title'] },
+      permissions: [],
+      position: 0,
+      Component: () => import('./calendar/calendar-page').then(({ CalendarPage }) => ({ default: CalendarPage })),
+    })
+    app.customFields.register({
+      name: PLAN_FIELD.name,
+      type: 'json',
+      intlLabel: { id: 'plan.edit', defaultMessage: calendarWords['plan.edit'] },
+      intlDescription: { id: 'plan.edit', defaultMessage: calendarWords['plan.edit'] },
+      components: { Input: () => import('./plan/plan-input').then(({ PlanInput }) => ({ default: PlanInput })) },
+    })
   },
 
   bootstrap(app: StrapiApp) {
+    app.registerHook(EDIT_LAYOUT_HOOK, replacePlanField)
     const apis = contentManagerApis(app)
     apis.addDocumentAction((actions) => [
       MainAction,

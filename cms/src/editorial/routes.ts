@@ -7,6 +7,7 @@ import type { EditorialConfig } from '../../config/editorial'
 import { calendarOf } from '../calendar/calendar-of'
 import { calendarQuerySchema, rescheduleSchema } from '../calendar/contract'
 import { reschedule } from '../calendar/reschedule'
+import { planTexts, typedSchema } from '../plan/plan-texts'
 import { callerOf, parseAdminUser, type Caller } from './actor'
 import { notFound } from './approve'
 import { changePreset, settingsOf } from './choose-preset'
@@ -44,6 +45,7 @@ export function editorialRoutes(strapi: Core.Strapi) {
       route('POST', '/:type/:documentId/notes', note),
       route('POST', '/:type/:documentId/notes/:noteId/fixed', fixed),
       route('POST', '/:type/:documentId/reschedule', otherTime),
+      route('POST', '/:type/:documentId/plan-texts', texts),
       route('POST', '/:type/:documentId/:transition', move),
     ],
   }
@@ -64,6 +66,11 @@ async function otherTime(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   const item = await readableItem(strapi, ctx)
   const mode = await reschedule({ strapi, publisher: publisherOf(strapi), ...item, ...parsed(rescheduleSchema, ctx.request.body) })
   return { ...(await viewOf({ strapi, ...item })), mode }
+}
+
+async function texts(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+  const item = await readableItem(strapi, ctx)
+  return planTexts({ strapi, publisher: publisherOf(strapi), ...item, typed: parsed(typedSchema, ctx.request.body ?? {}) })
 }
 
 async function choose(strapi: Core.Strapi, ctx: Context): Promise<unknown> {

@@ -5,6 +5,7 @@ import type { RejectReason } from '@hl/config/chain'
 import type { OfferedTransition } from '../../editorial/contract'
 import type { DeskWord } from '../translations/desk'
 import { useWords } from '../desk/use-words'
+import { ReviewTimeHints } from '../plan/review-time-hints'
 import type { EditorialAnswer } from './editorial-store'
 import { useTransition } from './use-transition'
 
@@ -54,6 +55,7 @@ export function TransitionForm({ address, answer, offered, onDone, onRefused, on
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Warning transition={transition} answer={answer} />
+      {transition === 'approve' ? <ReviewTimeHints address={address} answer={answer} /> : null}
       {list.length > 0 ? (
         <Flex direction="column" alignItems="stretch" gap={2}>
           <Typography variant="sigma" textColor="neutral600">

@@ -1,0 +1,85 @@
+/**
+ * `POST /editorial/:type/:documentId/plan-texts`: what each channel would be sent when the board writes nothing of its own, made by
+ * the code that sends it. Title and summary come from the form, so that they follow the typing.
+ */
+import type { Core } from '@strapi/strapi'
+import type { Release } from '@hl/config/release'
+import type { ItemType } from '@hl/config/words'
+import { z } from 'zod'
+import type { EditorialConfig } from '../../config/editorial'
+import { buildRelease } from '../editorial/build-release'
+import { loadDraft } from '../editorial/draft'
+import { askPreview, type Preview } from '../preview/publisher-preview'
+import { PreviewUnavailable } from '../preview/unavailable'
+import type { OwnText } from './limits'
+
+export const typedSchema = z.object({ title: z.string().max(400).nullish(), summary: z.string().max(2_000).nullish() })
+
+export interface ChannelText {
+  generated: string
+  /** what the channel adds below an own text by itself; it counts too */
+  tail: string
+}
+export interface PlanTexts {
+  /** null: the Item has no place there */
+  texts: Record<OwnText, ChannelText | null>
+  /** why there are none */
+  notice: string | null
+}
+
+const NONE = { 'facebook.message': null, 'youtube.title': null, 'youtube.description': null }
+const INCOMPLETE = 'Điền tiêu đề, sapo, nội dung, chọn chuyên mục rồi lưu: chữ tự sinh sẽ hiện ở đây.'
+/** Stands in for an own text, to see what is put below it. */
+const PROBE = 'x'
+
+export async function planTexts(input: {
+  strapi: Core.Strapi
+  publisher: EditorialConfig['publisher']
+  type: ItemType
+  documentId: string
+  typed: z.infer<typeof typedSchema>
+}): Promise<PlanTexts> {
+  const { typed, publisher } = input
+  const draft = await loadDraft(input)
+  const release =
+    draft && buildRelease({ ...draft, title: typed.title?.trim() || draft.title, summary: typed.summary?.trim() || draft.summary })
+  if (!release) return { texts: NONE, notice: INCOMPLETE }
+  try {
+    const ask = (own: string | null) => askPreview({ publisher, release: withOwn(release, own), mediaBase: 'http://127.0.0.1/media' })
+    const [generated, probed] = await Promise.all([ask(null), ask(PROBE)])
+    const [plain, marked] = [textsOf(generated), textsOf(probed)]
+    const of = (field: OwnText) => textOf({ generated: plain[field], probed: marked[field] })
+    return {
+      texts: {
+        'facebook.message': of('facebook.message'),
+        'youtube.title': of('youtube.title'),
+        'youtube.description': of('youtube.description'),
+      },
+      notice: null,
+    }
+  } catch (error) {
+    if (!(error instanceof PreviewUnavailable)) throw error
+    return { texts: NONE, notice: `${error.message} ${error.help}` }
+  }
+}
+
+function withOwn(release: Release, own: string | null): Release {
+  const { website, facebook, youtube } = release.plan
+  return {
+    ...release,
+    plan: {
+      website,
+      facebook: { ...facebook, enabled: true, message: own },
+      youtube: { ...youtube, enabled: true, title: own, description: own },
+    },
+  }
+}
+
+function textsOf({ renditions: { facebook, youtube } }: Preview): Record<OwnText, string | null> {
+  const post = facebook?.kind === 'link' ? facebook.message : facebook?.kind === 'video' ? facebook.description : null
+  return { 'facebook.message': post, 'youtube.title': youtube?.title ?? null, 'youtube.description': youtube?.description ?? null }
+}
+
+function textOf({ generated, probed }: { generated: string | null; probed: string | null }): ChannelText | null {
+  return generated === null || probed === null ? null : { generated, tail: probed.slice(PROBE.length) }
+}
