@@ -29,10 +29,11 @@ export async function personAt(input: {
   addresses: Addresses
   who: string
   viewport?: { width: number; height: number }
+  timezoneId?: string
 }): Promise<Person> {
-  const { browser, addresses, who, viewport = DESKTOP } = input
+  const { browser, addresses, who, viewport = DESKTOP, timezoneId = 'Asia/Ho_Chi_Minh' } = input
   const account = accountOf(addresses, who)
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId })
   await countClicks(context)
   const page = await context.newPage()
   page.setDefaultTimeout(SLOW_MS)
