@@ -108,6 +108,24 @@ export interface EditorialView {
   canApproveInEmergency: boolean
 }
 
+/** What a change of a published Item still reaches on one channel; says the publisher. */
+export interface ChannelEdits {
+  channel: ChannelId
+  name: string
+  edits: {
+    field: EditField
+    label: string
+    /** updated: what is there changes. kept: it stays as it is. unused: the channel never showed it. */
+    reach: 'updated' | 'kept' | 'unused'
+    /** a whole sentence */
+    note: string
+    /** the draft differs in this from what is public */
+    isChanged: boolean
+  }[]
+}
+export const EDIT_FIELDS = ['title', 'text', 'picture', 'film', 'address', 'time', 'correction'] as const
+export type EditField = (typeof EDIT_FIELDS)[number]
+
 export const DESK_TABS = ['mine', 'holding', 'moving', 'published', 'problems'] as const
 export type DeskTab = (typeof DESK_TABS)[number]
 

@@ -14,6 +14,7 @@ import { changePreset, settingsOf } from './choose-preset'
 import { bodySchema, deskQuerySchema, newNoteSchema, settingsSchema } from './contract'
 import { fetchDeliveries } from './deliveries'
 import { deskOf } from './desk-list'
+import { createEditMatrix } from './edit-matrix'
 import { firstOffer } from './first-offer'
 import { ITEM_UIDS } from './item-types'
 import { addNotes, markFixed, notesOf } from './notes'
@@ -32,6 +33,7 @@ export function editorialRoutes(strapi: Core.Strapi) {
     config: { policies: ['admin::isAuthenticatedAdmin'] },
     info: {},
   })
+  const editMatrix = createEditMatrix({ publisher: publisherOf(strapi), fetch: globalThis.fetch, now: Date.now })
   return {
     type: 'admin' as const,
     prefix: '/editorial',
@@ -41,7 +43,7 @@ export function editorialRoutes(strapi: Core.Strapi) {
       route('GET', '/settings', (_, ctx) => settingsOf({ strapi, caller: person(ctx) })),
       route('PUT', '/settings', choose),
       route('GET', '/:type/new', offer),
-      route('GET', '/:type/:documentId', show),
+      route('GET', '/:type/:documentId', (_, ctx) => show({ strapi, ctx, editMatrix })),
       route('POST', '/:type/:documentId/notes', note),
       route('POST', '/:type/:documentId/notes/:noteId/fixed', fixed),
       route('POST', '/:type/:documentId/reschedule', otherTime),
@@ -78,10 +80,11 @@ async function choose(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   return changePreset({ strapi, caller: person(ctx), ...parsed(settingsSchema, ctx.request.body) })
 }
 
-async function show(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+async function show(input: { strapi: Core.Strapi; ctx: Context; editMatrix: ReturnType<typeof createEditMatrix> }): Promise<unknown> {
+  const { strapi, ctx, editMatrix } = input
   const item = await readableItem(strapi, ctx)
   const [view, answer] = await Promise.all([viewOf({ strapi, ...item }), fetchDeliveries({ publisher: publisherOf(strapi), ...item })])
-  return { ...view, ...answer }
+  return { ...view, ...answer, editMatrix: view.isLive ? await editMatrix({ type: item.type, changes: view.changes }) : null }
 }
 
 async function offer(strapi: Core.Strapi, ctx: Context): Promise<unknown> {

@@ -7,6 +7,7 @@ import type { ChannelId } from '@hl/config/words'
 import type { Logger } from '@hl/config/logger'
 import type { Release } from '@hl/config/release'
 import type { MediaReader } from '../media/media-reader'
+import type { EditMatrix } from './edits'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 export type JsonObject = { readonly [key: string]: Json | undefined }
@@ -22,6 +23,9 @@ export interface Channel<R extends Rendition = Rendition> {
   readonly budgets?: Readonly<Record<string, Budget>>
   /** Channels whose receipts this one's rendition shows: a new receipt there makes this channel due again. */
   readonly embeds?: readonly ChannelId[]
+
+  /** What can still be changed on something already there; data, for people to read beforehand. */
+  readonly edits: EditMatrix
 
   /** Pure. What stands against placing this Release here; shown to the editor long before anything is queued. */
   accepts(release: Release): Problem[]

@@ -4,6 +4,7 @@
  */
 import { POLICY } from '@hl/config/policy'
 import type { Pool } from 'pg'
+import { EDITS } from '../channels/website/edits'
 import type { Channel } from '../channels/channel'
 import { createMediaReader } from '../media/media-reader'
 import { createDoorbell, type QueueBackend } from '../queue/doorbell'
@@ -95,6 +96,7 @@ async function fill({ pool, deliveries }: { pool: Pool; deliveries: number }): P
 const doNothing: Channel = {
   id: 'website',
   looksMs: [0, 0],
+  edits: EDITS,
   accepts: () => [],
   after: () => [],
   render: () => ({}),

@@ -1,6 +1,7 @@
 /** GET /channels: how each channel stands; pausing and resuming one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId } from '@hl/config/words'
+import { CHANNEL_IDS, CHANNEL_NAMES, ITEM_TYPES, type ChannelId } from '@hl/config/words'
+import { EDIT_FIELDS, EDIT_REACHES } from '../channels/edits'
 import { createHealthContext } from '../delivery/context'
 import { channelOf } from '../delivery/deps'
 import { pause, readDoors, resume } from '../delivery/doors'
@@ -12,6 +13,14 @@ const HEALTH_DEADLINE_MS = 10_000
 const HEALTH_CACHE_MS = 30_000
 const params = z.object({ id: z.enum(CHANNEL_IDS) })
 
+const editsSchema = z.record(z.enum(EDIT_FIELDS), z.object({ reach: z.enum(EDIT_REACHES), note: z.string() }))
+const channelSchema = z.looseObject({
+  id: z.enum(CHANNEL_IDS),
+  name: z.string(),
+  /** by item type: what can still be changed on something that is already there */
+  edits: z.record(z.enum(ITEM_TYPES), editsSchema),
+})
+
 export function channelRoutes(deps: InternalDeps): OpenAPIHono {
   const app = new OpenAPIHono()
   const health = cachedHealth(deps)
@@ -20,7 +29,7 @@ export function channelRoutes(deps: InternalDeps): OpenAPIHono {
     createRoute({
       method: 'get',
       path: '/channels',
-      responses: { 200: json(z.object({ channels: z.array(z.looseObject({})) }), 'every channel'), ...refusals },
+      responses: { 200: json(z.object({ channels: z.array(channelSchema) }), 'every channel'), ...refusals },
     }),
     async (c) => {
       const [doors, ledger, depths, due] = await Promise.all([
@@ -37,6 +46,7 @@ export function channelRoutes(deps: InternalDeps): OpenAPIHono {
           id: channel.id,
           name: CHANNEL_NAMES[channel.id],
           health: await health(channel.id),
+          edits: channel.edits,
           doors: doors.filter((door) => door.channel === channel.id),
           budgets: Object.entries(channel.budgets ?? {}).map(([bucket, budget]) => ({
             bucket,

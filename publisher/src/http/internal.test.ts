@@ -141,6 +141,16 @@ describe('the internal API', () => {
     expect((await ask('/health/ready')).status).toBe(200)
   })
 
+  it('says of each channel what can still be changed there, by type and field', async () => {
+    const { body } = await ask('/channels')
+    for (const { edits } of body.channels) {
+      expect(Object.keys(edits)).toEqual(['article', 'video', 'faq'])
+      expect(edits.article.correction).toEqual({ reach: 'updated', note: expect.stringContaining('Đính chính') })
+    }
+    const { components, paths } = (await ask('/openapi.json')).body
+    expect(JSON.stringify({ components, paths })).toContain('"reach"')
+  })
+
   it('is not ready while it starts or stops', async () => {
     isReady = false
     expect(await ask('/health/ready')).toMatchObject({ status: 503, body: { status: 'starting' } })
@@ -167,6 +177,7 @@ describe('the internal API', () => {
     const { body } = await ask('/openapi.json')
     expect(Object.keys(body.paths).sort()).toEqual([
       '/audit',
+      '/calendar',
       '/channels',
       '/channels/{id}/pause',
       '/channels/{id}/resume',

@@ -3,6 +3,7 @@ import { Box, Flex, Link, Status, Typography } from '@strapi/design-system'
 import { useFetchClient } from '@strapi/strapi/admin'
 import { CHANNEL_NAMES, deliveryWords, isMoving } from './delivery-words'
 import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } from './editorial-store'
+import { EditMatrix } from './edit-matrix'
 import { editorialAddress } from './item-path'
 import type { ActionProps } from './action-props'
 
@@ -41,6 +42,7 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
       {answer.deliveries?.map((delivery) => (
         <Channel key={delivery.channel} delivery={delivery} />
       ))}
+      <EditMatrix edits={answer.editMatrix ?? []} />
       {answer.deliveries?.length === 0 ? <Typography textColor="neutral600">Chưa gửi kênh nào.</Typography> : null}
     </Flex>
   )

@@ -1,7 +1,7 @@
 /** One answer of `GET /editorial/:type/:documentId` per Item, shared by the actions and the side panel. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useFetchClient } from '@strapi/strapi/admin'
-import type { EditorialView } from '../../editorial/contract'
+import type { ChannelEdits, EditorialView } from '../../editorial/contract'
 
 export interface Delivery {
   channel: string
@@ -16,6 +16,8 @@ export interface Delivery {
 export interface EditorialAnswer extends EditorialView {
   deliveries: Delivery[] | null
   notice: string | null
+  /** of a published Item, when the publisher answers */
+  editMatrix?: ChannelEdits[] | null
 }
 
 type Get = ReturnType<typeof useFetchClient>['get']

@@ -6,6 +6,7 @@ import type { Channel } from '../channel'
 import { problemsOf } from './check'
 import { createGraphClient, type FacebookDeps } from './client'
 import { deliverPost } from './deliver'
+import { EDITS } from './edits'
 import { findMade } from './find'
 import { checkHealth } from './health'
 import { renderPost, type FacebookRendition } from './render'
@@ -19,6 +20,7 @@ export function createFacebookChannel(options: FacebookOptions): Channel<Faceboo
   return {
     id: 'facebook',
     looksMs: options.looksMs,
+    edits: EDITS,
     accepts: (release) => problemsOf({ release, siteUrl }),
     after: (release) => (release.plan.website.enabled ? ['website'] : []),
     render: (release) => renderPost({ release, siteUrl }),

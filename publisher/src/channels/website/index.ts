@@ -4,6 +4,7 @@
  */
 import type { Channel, DeliveryContext, Outcome, Plan, ReceiptDraft } from '../channel'
 import { checkRelease } from './check'
+import { EDITS } from './edits'
 import { withSiteErrors } from './errors'
 import { placePage } from './place-page'
 import { removePage } from './remove-page'
@@ -22,6 +23,7 @@ export function createWebsiteChannel(settings: WebsiteSettings): Channel<Website
     id: 'website',
     // every step is repeatable, so there is never anything to look for
     looksMs: [0, 0],
+    edits: EDITS,
     accepts: checkRelease,
     after: () => [],
     render: (release, receipts) => renderRelease({ release, receipts, siteUrl: settings.siteUrl }),

@@ -7,6 +7,7 @@ import { accepts } from './check'
 import { createClient } from './client'
 import { deliver } from './deliver'
 import type { DeliverDeps } from './deps'
+import { EDITS } from './edits'
 import { find } from './find'
 import { health } from './health'
 import { BUDGETS } from './quota'
@@ -25,6 +26,7 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
     id: 'youtube',
     looksMs,
     budgets: BUDGETS,
+    edits: EDITS,
     accepts,
     after: () => [],
     render: (release) => render({ release, siteUrl }),

@@ -1,6 +1,7 @@
 /** A channel whose platform is a list in memory and whose faults are ordered one by one. For tests of the core only. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { heldBy } from '../budget'
+import { EDITS } from '../../channels/website/edits'
 import type { ChannelId } from '@hl/config/words'
 import type { Channel, Receipt, Rendition } from '../../channels/channel'
 import { ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, OutcomeUnknown } from '../../channels/errors'
@@ -61,6 +62,7 @@ export function createScriptedChannel(input: {
       for (const list of [things, calls, faults]) list.length = 0
       Object.assign(channel, { slowMs: 0, isProcessing: false, isHealthy: true })
     },
+    edits: EDITS,
     accepts: (release) => (release.title.includes('<') ? [{ field: 'title', message: 'Bỏ dấu < trong tiêu đề.', level: 'error' }] : []),
     after: () => input.after ?? [],
     render: (release, receipts) => ({

@@ -1,0 +1,95 @@
+/**
+ * What a change of a published Item would reach on each channel, as the publisher says it. It changes with the software only,
+ * so one answer is kept; a publisher that is away or slow leaves null, never an error and never a desk that waits.
+ */
+import { CHANNEL_IDS, ITEM_TYPES, type ItemType } from '@hl/config/words'
+import { z } from 'zod'
+import type { EditorialConfig } from '../../config/editorial'
+import { EDIT_FIELDS, type ChannelEdits, type EditField, type FieldChange } from './contract'
+
+/** The publisher asks the platforms for their health in the same answer, which may take that long. */
+const TIMEOUT_MS = 12_000
+const PATIENCE_MS = 1_000
+const KEEP_MS = 600_000
+const ASK_AGAIN_MS = 15_000
+
+const editSchema = z.object({ reach: z.enum(['updated', 'kept', 'unused']), note: z.string() })
+const answerSchema = z.object({
+  channels: z.array(
+    z.object({
+      id: z.enum(CHANNEL_IDS),
+      name: z.string(),
+      edits: z.record(z.enum(ITEM_TYPES), z.record(z.enum(EDIT_FIELDS), editSchema)),
+    }),
+  ),
+})
+type Matrices = z.infer<typeof answerSchema>['channels']
+
+export interface Asking {
+  publisher: EditorialConfig['publisher']
+  fetch: typeof globalThis.fetch
+  now: () => number
+}
+
+/** @returns how to ask; every asker has its own memory */
+export function createEditMatrix({ publisher, fetch, now }: Asking) {
+  let kept: { matrices: Matrices | null; at: number } | null = null
+  let running: Promise<void> | null = null
+
+  const ask = async (): Promise<void> => {
+    const matrices = await fetchMatrices({ publisher, fetch }).catch(() => null)
+    kept = { matrices: matrices ?? kept?.matrices ?? null, at: now() }
+    running = null
+  }
+  return async (input: { type: ItemType; changes: readonly FieldChange[] }): Promise<ChannelEdits[] | null> => {
+    const isFresh = kept !== null && now() - kept.at < (kept.matrices === null ? ASK_AGAIN_MS : KEEP_MS)
+    if (!isFresh && publisher.token !== null) {
+      running ??= ask()
+      if (kept?.matrices == null) await Promise.race([running, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())])
+    }
+    return kept?.matrices?.map((channel) => editsOf({ channel, ...input })) ?? null
+  }
+}
+
+async function fetchMatrices({ publisher, fetch }: Pick<Asking, 'publisher' | 'fetch'>): Promise<Matrices> {
+  const response = await fetch(`${publisher.url}/channels`, {
+    headers: { authorization: `Bearer ${publisher.token}` },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  return answerSchema.parse(await response.json()).channels
+}
+
+function editsOf(input: { channel: Matrices[number]; type: ItemType; changes: readonly FieldChange[] }): ChannelEdits {
+  const { channel, type, changes } = input
+  const changed = new Set(changes.map(fieldOf))
+  const edits = EDIT_FIELDS.map((field) => ({ field, label: LABELS[field], ...channel.edits[type][field], isChanged: changed.has(field) }))
+  return { channel: channel.id, name: channel.name, edits }
+}
+
+const LABELS: Record<EditField, string> = {
+  title: 'Tiêu đề',
+  text: 'Nội dung, lời đăng',
+  picture: 'Ảnh',
+  film: 'Phim',
+  address: 'Đường dẫn',
+  time: 'Giờ đăng',
+  correction: 'Đính chính',
+}
+
+/** A plan whose times and channels read the same has other words for a channel. */
+function fieldOf({ field, before, after }: FieldChange): EditField | undefined {
+  return field === 'plan' && before === after ? 'text' : FIELD_OF[field]
+}
+
+/** Fields of a Release, by what they are to a channel. */
+const FIELD_OF: Readonly<Record<string, EditField>> = {
+  title: 'title',
+  summary: 'text',
+  body: 'text',
+  transcript: 'text',
+  cover: 'picture',
+  video: 'film',
+  slug: 'address',
+  plan: 'time',
+  corrections: 'correction',
+}
