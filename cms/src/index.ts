@@ -7,6 +7,7 @@ import { refuseImport } from './accounts/refuse-import'
 import { hideTotals } from './accounts/hide-totals'
 import { autosaveRoutes } from './autosave/autosave-routes'
 import { itemWrites } from './editorial/item-writes'
+import { startLapseClock, type LapseClock } from './editorial/lapse-clock'
 import { editorialRoutes } from './editorial/routes'
 import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
@@ -24,6 +25,8 @@ import { putLayouts } from './seed/layouts'
 import { putRoles } from './seed/roles'
 import { tableWrites } from './writing/table-writes'
 import { writingRoutes } from './writing/writing-routes'
+
+let lapseClock: LapseClock | null = null
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -58,5 +61,10 @@ export default {
       await putLayouts({ strapi, trx })
       await removeDefaultTokens(strapi)
     })
+    lapseClock = startLapseClock({ strapi, now: () => new Date() })
+  },
+
+  async destroy() {
+    await lapseClock?.stop()
   },
 }

@@ -1,6 +1,18 @@
-import { allowedTransitions, decide, MOVERS, PRESETS, PRESET_IDS, STAGES, stageAfterEdit, type Preset, type Stage } from './chain'
+import {
+  allowedTransitions,
+  decide,
+  MOVERS,
+  PRESETS,
+  PRESET_IDS,
+  signingTransition,
+  STAGES,
+  stageAfterEdit,
+  type Preset,
+  type Stage,
+} from './chain'
 
-const ALL = { movers: MOVERS, isSender: true, returnedFrom: null }
+const CALM = { returnedFrom: null, isChecked: false, hasLapsed: false }
+const ALL = { movers: MOVERS, isSender: true, ...CALM }
 
 test.each(PRESET_IDS)('%s leads from every stage to approval, so that nothing is stuck when the preset changes', (id) => {
   for (const stage of STAGES) expect([stage, reachable(PRESETS[id], stage).has('approved')]).toEqual([stage, true])
@@ -31,14 +43,49 @@ test('an edit after approval leads back before it, and what was taken down takes
 })
 
 test('what was returned is sent straight back', () => {
-  const situation = { stage: 'in_edit', isLive: false, movers: ['editor'], isSender: true } as const
+  const situation = { stage: 'in_edit', isLive: false, movers: ['editor'], isSender: true, hasLapsed: false, isChecked: true } as const
   const move = { preset: PRESETS.chuan, transition: 'submit', ...situation } as const
   expect(decide({ ...move, returnedFrom: 'awaiting_approval' })).toEqual({ kind: 'move', to: 'awaiting_approval' })
   expect(decide({ ...move, returnedFrom: null }).kind).toBe('wrong_stage')
 })
 
+test('what an approver returned unchecked goes to the check, not back to somebody who could not approve it', () => {
+  const back = { transition: 'submit', stage: 'in_edit', isLive: false, movers: ['editor'], isSender: true, hasLapsed: false } as const
+  const returned = { ...back, returnedFrom: 'awaiting_approval', isChecked: false } as const
+  expect(decide({ ...returned, preset: PRESETS.chuan })).toEqual({ kind: 'move', to: 'in_check' })
+  expect(decide({ ...returned, preset: PRESETS.gon })).toEqual({ kind: 'move', to: 'awaiting_approval' })
+})
+
+describe('a small change', () => {
+  const small = { isSender: true, ...CALM, movers: ['editor'], isLive: true, isMinor: true } as const
+
+  test.each(['chuan', 'day-du'] as const)('of what is live skips the check in %s, by whoever could have asked for it', (id) => {
+    const asked = { ...small, preset: PRESETS[id], transition: 'requestCheck', stage: 'in_edit' } as const
+    expect(decide(asked)).toEqual({ kind: 'move', to: 'awaiting_approval' })
+    expect(decide({ ...asked, movers: ['contributor'] }).kind).toBe('forbidden')
+    expect(decide({ ...asked, isLive: false }).kind).toBe('no_short_way')
+    expect(signingTransition({ preset: PRESETS[id], isMinor: true })).toBe('approve')
+  })
+
+  test('is no way past anything else, and none where the ordinary way is as short', () => {
+    for (const transition of ['take', 'return', 'recall', 'discard'] as const) {
+      const kinds = STAGES.map((stage) => decide({ ...small, preset: PRESETS.chuan, transition, stage }).kind)
+      expect([transition, kinds.includes('move')]).toEqual([transition, false])
+    }
+    expect(decide({ ...small, preset: PRESETS.gon, transition: 'submit', stage: 'draft' }).kind).toBe('no_short_way')
+  })
+})
+
+test('what lapsed is no version to go back to', () => {
+  const back = { ...ALL, preset: PRESETS.chuan, transition: 'discard', stage: 'in_edit', isLive: true } as const
+  expect(decide(back)).toEqual({ kind: 'move', to: 'approved' })
+  expect(decide({ ...back, hasLapsed: true }).kind).toBe('lapsed')
+})
+
 function nextStages(preset: Preset, stage: Stage): Stage[] {
-  return preset.rules.filter((rule) => rule.from.includes(stage) && rule.only !== 'live' && !rule.isAfterReturn).map((rule) => rule.to)
+  return preset.rules
+    .filter((rule) => rule.from.includes(stage) && rule.only !== 'live' && rule.only !== 'approved' && !rule.isAfterReturn)
+    .map((rule) => rule.to)
 }
 
 function reachable(preset: Preset, from: Stage): Set<Stage> {

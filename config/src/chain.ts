@@ -59,6 +59,21 @@ export const TRANSITION_NAMES: Record<Transition, string> = {
 /** `submit` after a return: past the steps between, to the person who returned. */
 export const SUBMIT_AGAIN = 'Gửi lại người trả'
 
+/**
+ * "Sửa nhỏ": a few characters of what is live were changed and the machine finds nothing. One of these moves, with
+ * `{ minor: true }`, then leads straight to the approver, who signs the checklist; four eyes stay.
+ */
+export const MINOR = {
+  label: 'Sửa nhỏ',
+  transitions: ['requestCheck', 'submit'],
+  to: 'awaiting_approval',
+  /** characters taken out and put in, in all texts together */
+  maxCharacters: 40,
+} as const satisfies { label: string; transitions: readonly Transition[]; to: Stage; maxCharacters: number }
+
+/** An approval whose Release went live on no channel within this many days is void. */
+export const APPROVAL_LASTS_DAYS = 90
+
 /** Moves that pass an Item on, and so may be somebody's main button; the rest is under "Việc khác". */
 export const FORWARD: readonly Transition[] = ['approve', 'passCheck', 'submit', 'requestCheck', 'take', 'reopen']
 
@@ -87,8 +102,8 @@ export interface Rule {
   from: readonly Stage[]
   to: Stage
   by: readonly Mover[]
-  /** `live`: only with an approved version on the channels; `not_live`: only without */
-  only?: 'live' | 'not_live'
+  /** `live`: only with an approved version on the channels; `not_live`: only without; `approved`: live, and its approval has not lapsed */
+  only?: 'live' | 'not_live' | 'approved'
   /** only for whoever handed the Item over */
   isSendersOnly?: true
   /** only after a return; leads back to the returner's stage instead of `to` */
@@ -120,7 +135,7 @@ const BEFORE_APPROVAL: readonly Stage[] = ['draft', 'submitted', 'in_edit', 'in_
 const EVERYWHERE: readonly Rule[] = [
   { transition: 'approve', from: ['awaiting_approval'], to: 'approved', by: APPROVERS },
   { transition: 'reopen', from: ['rejected', 'taken_down'], to: 'draft', by: DESK },
-  { transition: 'discard', from: ['draft', 'in_edit'], to: 'approved', by: DESK, only: 'live' },
+  { transition: 'discard', from: ['draft', 'in_edit'], to: 'approved', by: DESK, only: 'approved' },
   { transition: 'reject', from: ['submitted', 'in_edit'], to: 'rejected', by: DESK, only: 'not_live' },
   { transition: 'reject', from: ['in_check', 'awaiting_approval'], to: 'rejected', by: APPROVERS, only: 'not_live' },
   { transition: 'takedown', from: [...BEFORE_APPROVAL, 'approved'], to: 'taken_down', by: APPROVERS, only: 'live' },
@@ -218,6 +233,10 @@ export interface Situation {
   isSender: boolean
   /** set after a return: where the returner waits for it */
   returnedFrom: Stage | null
+  /** somebody signed the check since the Item was last opened for editing */
+  isChecked: boolean
+  /** the last approval lapsed unused: what is live is older, and nothing here is a copy of it */
+  hasLapsed: boolean
 }
 
 export type Decision =
@@ -227,10 +246,12 @@ export type Decision =
   | { kind: 'wrong_stage'; from: readonly Stage[] }
   | { kind: 'not_live' }
   | { kind: 'live' }
+  | { kind: 'lapsed' }
   | { kind: 'not_sender' }
+  | { kind: 'no_short_way' }
 
-/** Pure. Rights first, so that somebody without them learns nothing about the stage. */
-export function decide(input: Situation & { preset: Preset; transition: Transition }): Decision {
+/** Pure. Rights first, so that somebody without them learns nothing about the stage. @param input.isMinor the short way is asked for */
+export function decide(input: Situation & { preset: Preset; transition: Transition; isMinor?: boolean }): Decision {
   const { preset, transition, stage, movers, returnedFrom } = input
   const rules = preset.rules.filter((rule) => rule.transition === transition)
   if (rules.length === 0) return { kind: 'not_in_chain' }
@@ -241,11 +262,29 @@ export function decide(input: Situation & { preset: Preset; transition: Transiti
     const isOthers = rules.some((one) => one.from.includes(stage) && !one.isAfterReturn)
     return isOthers ? { kind: 'forbidden' } : { kind: 'wrong_stage', from: mine.flatMap((one) => one.from) }
   }
-  if (rule.only === 'live' && !input.isLive) return { kind: 'not_live' }
+  if (rule.only && rule.only !== 'not_live' && !input.isLive) return { kind: 'not_live' }
+  if (rule.only === 'approved' && input.hasLapsed) return { kind: 'lapsed' }
   if (rule.only === 'not_live' && input.isLive) return { kind: 'live' }
   if (rule.isSendersOnly && !input.isSender) return { kind: 'not_sender' }
-  const isBack = transition === 'submit' && returnedFrom !== null
-  return { kind: 'move', to: isBack ? returnedFrom : rule.to }
+  const to = transition === 'submit' ? sentBackTo(input, rule.to) : rule.to
+  if (!input.isMinor) return { kind: 'move', to }
+  return hasShortWay({ ...input, to }) ? { kind: 'move', to: MINOR.to } : { kind: 'no_short_way' }
+}
+
+/** To the returner, unless that is an approver who could not approve: then the check comes first. */
+function sentBackTo({ preset, returnedFrom, isChecked }: Situation & { preset: Preset }, ordinary: Stage): Stage {
+  if (returnedFrom === null) return ordinary
+  const isDeadEnd = returnedFrom === 'awaiting_approval' && preset.signs === 'passCheck' && !isChecked
+  return isDeadEnd ? ordinary : returnedFrom
+}
+
+function hasShortWay({ transition, isLive, to }: { transition: Transition; isLive: boolean; to: Stage }): boolean {
+  return isLive && to !== MINOR.to && MINOR.transitions.some((one) => one === transition)
+}
+
+/** The transition whose maker signs the checklist of this Item. */
+export function signingTransition({ preset, isMinor }: { preset: Preset; isMinor: boolean }): Transition {
+  return isMinor ? 'approve' : preset.signs
 }
 
 export function allowedTransitions(input: Situation & { preset: Preset }): Transition[] {

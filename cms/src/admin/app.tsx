@@ -5,7 +5,7 @@ import type { DocumentAction } from './editorial/action-props'
 import { ChannelsPanel } from './editorial/channels-panel'
 import { OTHER_TRANSITIONS } from './editorial/other-transitions'
 import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
-import { MainAction, otherAction } from './editorial/transition-actions'
+import { MainAction, MinorAction, otherAction } from './editorial/transition-actions'
 import { withReadableColumns } from './lists/list-columns'
 import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-plan-field'
 import logo from './logo.svg'
@@ -63,6 +63,7 @@ export default {
     apis.addDocumentAction((actions) => [
       MainAction,
       ...withSaveKept(withoutAroundTheChain(actions)),
+      MinorAction,
       ...OTHER_TRANSITIONS.map((transition) => otherAction(transition)),
     ])
     apis.addBulkAction(withoutAroundTheChain)

@@ -13,10 +13,15 @@ export interface Act {
   caller: Caller
   body: TransitionBody
 }
+/** Nobody's move: an approval went live nowhere in time (lapse-approval.ts), and its published row goes. */
+interface Lapse {
+  kind: 'lapse'
+  documentId: string
+}
 
-const storage = new AsyncLocalStorage<{ act: Act | null }>()
+const storage = new AsyncLocalStorage<{ act: Act | Lapse | null }>()
 
-export function performing<T>(act: Act, work: () => Promise<T>): Promise<T> {
+export function performing<T>(act: Act | Lapse, work: () => Promise<T>): Promise<T> {
   return storage.run({ act }, work)
 }
 
@@ -24,7 +29,15 @@ export function performing<T>(act: Act, work: () => Promise<T>): Promise<T> {
 export function takeAct(kind: Act['kind'], documentId: string): Act | null {
   const store = storage.getStore()
   const act = store?.act
-  if (!store || !act || act.kind !== kind || act.documentId !== documentId) return null
+  if (!store || !act || act.kind === 'lapse' || act.kind !== kind || act.documentId !== documentId) return null
   store.act = null
   return act
+}
+
+/** Takes the act out. @returns whether this document's published row goes because its approval lapsed */
+export function takeLapse(documentId: string): boolean {
+  const store = storage.getStore()
+  if (store?.act?.kind !== 'lapse' || store.act.documentId !== documentId) return false
+  store.act = null
+  return true
 }

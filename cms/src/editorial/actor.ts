@@ -17,7 +17,8 @@ export type AdminUser = z.infer<typeof userSchema>
 
 const tokenSchema = z.object({ id: z.union([z.number(), z.string()]), name: z.string() })
 const SUPER_ADMIN_CODE = 'strapi-super-admin'
-const SYSTEM: Actor = { id: 'system', name: 'Hệ thống' }
+/** cms itself, at start and on its clock */
+export const SYSTEM: Actor = { id: 'system', name: 'Hệ thống' }
 
 /** A person of the panel, as the chain sees them. */
 export interface Caller extends Person {

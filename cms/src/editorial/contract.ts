@@ -18,6 +18,8 @@ export interface OfferedTransition {
   /** as the button says it */
   label: string
   needs: { comment: boolean; checklist: boolean; releaseHash: boolean; reasonCode: boolean }
+  /** "Sửa nhỏ": the body must say `minor: true` */
+  minor?: true
 }
 
 export interface Note {
@@ -104,6 +106,10 @@ export interface EditorialView {
   /** approved past four eyes and not reviewed yet */
   isEmergency: boolean
   emergency: { by: Person; reason: string; at: string; canReview: boolean } | null
+  /** on its way as "Sửa nhỏ": what the approver has to look at */
+  minor: { characters: number } | null
+  /** the last approval went live nowhere in 90 days and is void */
+  lapsed: Lapsed | null
   /** this caller may send `approve` with `{ emergency: true, comment }` */
   canApproveInEmergency: boolean
 }
@@ -126,6 +132,14 @@ export interface ChannelEdits {
 export const EDIT_FIELDS = ['title', 'text', 'picture', 'film', 'address', 'time', 'correction'] as const
 export type EditField = (typeof EDIT_FIELDS)[number]
 
+/** Why something approved is back on the desk. */
+export interface Lapsed {
+  approvedAt: string
+  at: string
+  message: string
+  help: string
+}
+
 export const DESK_TABS = ['mine', 'holding', 'moving', 'published', 'problems'] as const
 export type DeskTab = (typeof DESK_TABS)[number]
 
@@ -141,6 +155,7 @@ export interface DeskRow {
   since: string
   isReturned: boolean
   isEmergency: boolean
+  lapsed: Lapsed | null
   /** state of the Delivery on each channel; null: none, or the publisher did not answer */
   lights: Record<ChannelId, string | null>
   mainTransition: OfferedTransition | null
@@ -183,6 +198,8 @@ export const bodySchema = z.object({
   openedVersion: z.string().nullish(),
   /** required by `reject` */
   reasonCode: z.enum(reasonCodes).nullish(),
+  /** `submit` and `requestCheck` only: a small change of what is live, straight to the approver; 409 when it is none */
+  minor: z.boolean().nullish(),
   /** `approve` only: past the steps and four eyes; needs a comment */
   emergency: z.boolean().nullish(),
 })

@@ -10,6 +10,7 @@ import type { deskQuerySchema, DeskAnswer, DeskRow } from './contract'
 import { fetchDeliveries, fetchTroubled } from './deliveries'
 import { countTabs, pageOf, type Place } from './desk-query'
 import { loadState } from './item-state'
+import { lapsedOf } from './lapsed'
 import { ITEM_UIDS } from './item-types'
 import { allowedNow, offersOf } from './offers'
 import { presetInForce } from './settings'
@@ -54,8 +55,9 @@ async function rowOf(input: Listing & { preset: Preset; place: Place; titles: Re
     since: since.toISOString(),
     isReturned: state.returnedFrom !== null,
     isEmergency: state.emergency !== null,
+    lapsed: lapsedOf(state),
     lights: await lightsOf({ publisher, type, documentId, wasApproved: state.approvedAt !== null || state.isLive }),
-    mainTransition: offersOf({ preset, state, allowed, embargo: null }).mainTransition,
+    mainTransition: offersOf({ preset, state, allowed, embargo: null, minor: null }).mainTransition,
   }
 }
 

@@ -1,5 +1,5 @@
 /** Which Items belong under which tab of "Bàn biên tập", for one caller: SQL over the desk's own table. */
-import { EMERGENCY, type Mover, type Preset } from '@hl/config/chain'
+import { EMERGENCY, STAGES, stageAfterEdit, type Mover, type Preset } from '@hl/config/chain'
 import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
 import type { Caller } from './actor'
@@ -51,20 +51,23 @@ function conditionsOf({ preset, caller, troubled }: DeskQuery): Record<DeskTab, 
   const me = caller.id
   const isApprover = EMERGENCY.by.some((mover) => caller.movers.includes(mover))
   const awaited = JSON.stringify(awaitedStages({ preset, movers: caller.movers }))
+  // What lapsed has left everybody's hands: it waits for whoever may write there.
+  const writable = JSON.stringify(STAGES.filter((stage) => stageAfterEdit({ preset, stage, movers: caller.movers }) !== null))
   const unchanged = 'not exists (select 1 from cms.item_changers c where c.document_id = s.document_id and c.user_id = ?)'
   return {
     mine: {
       sql: `(s.stage in (select jsonb_array_elements_text(?::jsonb)) and coalesce(s.holder->>'id', ?) = ?
               and (s.stage not in ('in_check', 'awaiting_approval') or ${preset.signs === 'approve' ? `s.stage = 'in_check' or ` : ''}${unchanged}))
             or (s.holder->>'id' = ? and s.returned_from is not null)
+            or (s.lapsed is not null and s.holder is null and s.stage in (select jsonb_array_elements_text(?::jsonb)))
             or (${isApprover} and s.emergency is not null and s.emergency->'by'->>'id' <> ?)`,
-      bindings: [awaited, me, me, me, me, me],
+      bindings: [awaited, me, me, me, me, writable, me],
     },
     holding: { sql: `s.holder->>'id' = ? and s.stage not in ('approved', 'rejected', 'taken_down')`, bindings: [me] },
     moving: { sql: `s.stage in ('submitted', 'in_edit', 'in_check', 'awaiting_approval')`, bindings: [] },
     published: { sql: 's.is_live', bindings: [] },
     problems: {
-      sql: 's.emergency is not null or s.document_id in (select jsonb_array_elements_text(?::jsonb))',
+      sql: 's.emergency is not null or s.lapsed is not null or s.document_id in (select jsonb_array_elements_text(?::jsonb))',
       bindings: [JSON.stringify(troubled)],
     },
   }

@@ -10,5 +10,5 @@ export async function firstOffer({ strapi, caller }: { strapi: Core.Strapi; call
   const preset = await presetInForce(strapi.db.connection)
   const state = newState({ stage: 'draft', isLive: false, author: caller, at: new Date() })
   const allowed = allowedNow({ preset, state, caller, changers: [caller] })
-  return { mainTransition: offersOf({ preset, state, allowed, embargo: null }).mainTransition }
+  return { mainTransition: offersOf({ preset, state, allowed, embargo: null, minor: null }).mainTransition }
 }

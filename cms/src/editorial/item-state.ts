@@ -13,6 +13,8 @@ const personSchema = z.object({ id: z.string(), name: z.string() })
 const person = jsonColumn(personSchema.nullable())
 const stage = z.enum(STAGES)
 const instant = z.coerce.date().transform((at) => at.toISOString())
+const minorSchema = z.object({ characters: z.number().int() })
+const lapsedSchema = z.object({ at: z.string(), approvedAt: z.string() })
 const emergencySchema = z.object({ by: personSchema, reason: z.string(), at: z.string(), changers: z.array(z.string()) })
 
 const stateSchema = z.object({
@@ -33,6 +35,10 @@ const stateSchema = z.object({
   readyAt: instant.nullable(),
   approvedAt: instant.nullable(),
   emergency: jsonColumn(emergencySchema.nullable()),
+  /** on its way to the approver as a small change of what is live: no check of its own */
+  minor: jsonColumn(minorSchema.nullable()),
+  /** the last approval went live nowhere in time and is void; until the next one */
+  lapsed: jsonColumn(lapsedSchema.nullable()),
 })
 export type ItemState = z.infer<typeof stateSchema>
 
@@ -52,6 +58,8 @@ export function newState(input: { stage: Stage; isLive: boolean; author: Person 
     readyAt: null,
     approvedAt: null,
     emergency: null,
+    minor: null,
+    lapsed: null,
   }
 }
 
@@ -81,6 +89,8 @@ export async function saveState(input: { trx: Trx; type: ItemType; documentId: s
     dateOrNull(state.readyAt),
     dateOrNull(state.approvedAt),
     json(state.emergency),
+    json(state.minor),
+    json(state.lapsed),
   ])
   await trx.raw(`update cms.${ITEM_TABLES[type]} set stage = ? where document_id = ? and published_at is null`, [state.stage, documentId])
 }
@@ -92,27 +102,34 @@ export async function keepPublicSince(input: { trx: Trx; type: ItemType; documen
   await trx.raw(sql, [new Date(publicSince), documentId])
 }
 
+/** Nothing of it was ever public after all: the next approval gives the date, and the address may still change. */
+export async function forgetPublicSince(input: { trx: Trx; type: ItemType; documentId: string }): Promise<void> {
+  const { trx, type, documentId } = input
+  await trx.raw(`update cms.${ITEM_TABLES[type]} set public_since = null where document_id = ? and published_at is null`, [documentId])
+}
+
 export async function forgetState(input: { trx: Trx; documentId: string }): Promise<void> {
-  for (const table of ['item_states', 'item_changers', 'item_notes', 'shown_releases', 'autosaves', 'presences']) {
+  for (const table of ['item_states', 'item_changers', 'item_notes', 'shown_releases', 'autosaves', 'presences', 'approvals_seen_live']) {
     await input.trx.raw(`delete from cms.${table} where document_id = ?`, [input.documentId])
   }
 }
 
 const COLUMNS = `document_id, type, stage, is_live, author_id, holder, handed_by, since, returned_by, returned_from, senders, checked_by,
-  ready_at, approved_at, emergency`
+  ready_at, approved_at, emergency, minor, lapsed`
 
 const UPSERT = `
   insert into cms.item_states (${COLUMNS})
-  values (?, ?, ?, ?::boolean, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb)
+  values (?, ?, ?, ?::boolean, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
   on conflict (document_id) do update set
     stage = excluded.stage, is_live = excluded.is_live, author_id = excluded.author_id, holder = excluded.holder,
     handed_by = excluded.handed_by, since = excluded.since, returned_by = excluded.returned_by, returned_from = excluded.returned_from,
     senders = excluded.senders, checked_by = excluded.checked_by, ready_at = excluded.ready_at, approved_at = excluded.approved_at,
-    emergency = excluded.emergency`
+    emergency = excluded.emergency, minor = excluded.minor, lapsed = excluded.lapsed`
 
 const SELECT_STATE = `
   select stage, is_live as "isLive", author_id as "authorId", holder, handed_by as "handedBy", since, returned_by as "returnedBy",
-         returned_from as "returnedFrom", senders, checked_by as "checkedBy", ready_at as "readyAt", approved_at as "approvedAt", emergency
+         returned_from as "returnedFrom", senders, checked_by as "checkedBy", ready_at as "readyAt", approved_at as "approvedAt", emergency, minor,
+         lapsed
     from cms.item_states`
 
 function json(value: unknown): string | null {

@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi'
 import type { ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import { forgetAutosave, NEW_FORM } from '../autosave/autosaves'
-import { takeAct } from './act'
+import { takeAct, takeLapse } from './act'
 import { currentActor, currentCaller } from './actor'
 import { approveDraft, notFound } from './approve'
 import { addChanger } from './changers'
@@ -107,6 +107,7 @@ async function publish(write: DocumentWrite): Promise<WriteResult> {
 
 async function unpublish(write: DocumentWrite): Promise<WriteResult> {
   const { trx, type, documentId } = write
+  if (takeLapse(documentId)) return write.next()
   const act = takeAct('takedown', documentId)
   if (!act) throw refused.notThroughTakedown()
   const draft = await loadDraft(write)

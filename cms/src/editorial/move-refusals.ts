@@ -1,5 +1,5 @@
 /** The sentences in which the chain says no. */
-import { STAGE_NAMES, TRANSITION_NAMES, type Decision, type Stage, type Transition } from '@hl/config/chain'
+import { MINOR, STAGE_NAMES, TRANSITION_NAMES, type Decision, type Stage, type Transition } from '@hl/config/chain'
 import type { Problem } from './contract'
 import { Refusal } from './refusal'
 
@@ -42,6 +42,20 @@ export function refusedMove(input: { decision: Exclude<Decision, { kind: 'move' 
         message: 'Bài đang có bản trên các kênh nên không bỏ ngang được.',
         help: `Trưởng Ban gỡ khỏi mọi kênh, hoặc biên tập viên bấm "${TRANSITION_NAMES.discard}".`,
       })
+    case 'lapsed':
+      return new Refusal({
+        status: 409,
+        code: 'lapsed',
+        message: 'Bản duyệt sau cùng đã hết hạn mà chưa lên kênh nào, nên không còn bản đã duyệt để quay về.',
+        help: 'Sửa lại bài theo bản đang ở trên các kênh rồi trình duyệt, hoặc nhờ Trưởng Ban gỡ bài.',
+      })
+    case 'no_short_way':
+      return new Refusal({
+        status: 409,
+        code: 'not_minor',
+        message: `Không dùng "${MINOR.label}" ở đây được: chỉ dành cho bài đang có bản trên các kênh và chưa ở bước chờ duyệt.`,
+        help: 'Gửi bài theo các bước thường.',
+      })
     case 'not_sender':
       return new Refusal({
         status: 403,
@@ -67,6 +81,16 @@ export function checkNeeded(): Refusal {
     code: 'check_needed',
     message: 'Bài chưa được thẩm định, hoặc người thẩm định đã sửa bài sau khi ký.',
     help: 'Trả lại cho biên tập viên để chuyển thẩm định viên khác.',
+  })
+}
+
+/** @param why what was changed beyond a small change, or was found */
+export function notMinor(why: string): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'not_minor',
+    message: `Không phải sửa nhỏ: ${why}.`,
+    help: `Gửi bài theo các bước thường, hoặc trả lại để chuyển thẩm định. Sửa nhỏ là đổi nhiều nhất ${MINOR.maxCharacters} ký tự chữ của bản đã đăng.`,
   })
 }
 

@@ -1,7 +1,10 @@
 /** The buttons a caller gets on an Item. Pure. */
 import {
   allowedTransitions,
+  decide,
   FORWARD,
+  MINOR,
+  signingTransition,
   STAGES,
   SUBMIT_AGAIN,
   TRANSITION_NAMES,
@@ -27,32 +30,53 @@ export function allowedNow({ preset, state, caller, changers }: Situation): Tran
   const hasChanged = changers.some((one) => one.id === caller.id)
   return allowedTransitions({ preset, ...situationOf({ state, caller }) }).filter((transition) => {
     if (needsFourEyes(transition) && hasChanged) return false
-    return transition !== 'approve' || isCheckGood({ preset, changers, checkedBy: state.checkedBy })
+    return transition !== 'approve' || isCheckGood({ preset, changers, state })
   })
 }
 
-/** @param embargo when the website goes out, in words, if later than now */
-export function offersOf(input: { preset: Preset; state: ItemState; allowed: readonly Transition[]; embargo: string | null }) {
-  const { allowed } = input
-  const main = allowed.find((transition) => FORWARD.includes(transition)) ?? null
-  return {
-    mainTransition: main && offer(main, input),
-    others: allowed.filter((transition) => transition !== main).map((transition) => offer(transition, input)),
-  }
+interface Offering {
+  preset: Preset
+  state: ItemState
+  allowed: readonly Transition[]
+  /** when the website goes out, in words, if later than now */
+  embargo: string | null
+  /** the move that may take the short way; null: none */
+  minor: Transition | null
 }
 
-function offer(transition: Transition, input: { preset: Preset; state: ItemState; embargo: string | null }): OfferedTransition {
+/** The short way stands first among the others: it is never what somebody presses without having read it. */
+export function offersOf(input: Offering) {
+  const { allowed, minor } = input
+  const main = allowed.find((transition) => FORWARD.includes(transition)) ?? null
+  const others = allowed.filter((transition) => transition !== main).map((transition) => offer(transition, input))
+  const short: OfferedTransition[] = minor === null ? [] : [{ ...offer(minor, input), label: MINOR.label, minor: true }]
+  return { mainTransition: main && offer(main, input), others: [...short, ...others] }
+}
+
+/** The move of this caller that the short way could replace, by the chain alone; whether the change is small is measured apart. */
+export function shortMoveOf({ preset, state, caller }: Omit<Situation, 'changers'>): Transition | null {
+  const asked = { preset, ...situationOf({ state, caller }), isMinor: true }
+  return MINOR.transitions.find((transition) => decide({ ...asked, transition }).kind === 'move') ?? null
+}
+
+function offer(transition: Transition, input: Offering): OfferedTransition {
   const { preset, state, embargo } = input
   return {
     transition,
-    label: labelOf({ transition, isReturned: state.returnedFrom !== null, preset, embargo }),
+    label: labelOf({ transition, isReturned: isSentBack({ preset, state }), preset, embargo }),
     needs: {
       comment: transition === 'return',
-      checklist: transition === preset.signs,
+      checklist: transition === signingTransition({ preset, isMinor: state.minor !== null }),
       releaseHash: transition === 'approve',
       reasonCode: transition === 'reject',
     },
   }
+}
+
+/** Back to the returner, and not to the check that was never signed (chain.ts). */
+function isSentBack({ preset, state }: Pick<Offering, 'preset' | 'state'>): boolean {
+  if (state.returnedFrom === null) return false
+  return state.returnedFrom !== 'awaiting_approval' || preset.signs === 'approve' || state.checkedBy !== null
 }
 
 function labelOf(input: { transition: Transition; isReturned: boolean; preset: Preset; embargo: string | null }): string {

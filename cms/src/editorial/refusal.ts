@@ -29,6 +29,8 @@ export type RefusalCode =
   | 'four_eyes'
   | 'check_needed'
   | 'checklist_open'
+  | 'not_minor'
+  | 'lapsed'
   | 'comment_needed'
   | 'read_only'
   | 'not_through_takedown'

@@ -3,13 +3,14 @@
  * kept together with its audit event, in the caller's transaction and under the document's lock.
  */
 import type { Core } from '@strapi/strapi'
-import { decide, EMERGENCY, type Preset, type Stage, type Transition } from '@hl/config/chain'
+import { decide, EMERGENCY, signingTransition, type Preset, type Stage, type Transition } from '@hl/config/chain'
 import type { Caller } from './actor'
 import { changersOf, forgetChangers } from './changers'
 import type { Person, TransitionBody } from './contract'
 import type { Draft } from './draft'
 import { saveState, type ItemState } from './item-state'
 import { checkNeeded, commentNeeded, fourEyes, movedSince, refusedMove } from './move-refusals'
+import { measureMinor, refuseGrown } from './minor-change'
 import { nextState } from './next-state'
 import { refuseUnchecked } from './refuse-unchecked'
 import { addNotes, closeNotes } from './notes'
@@ -37,10 +38,13 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
   const changers = await changersOf({ trx, documentId })
   const isEmergency = transition === 'approve' && body.emergency === true
   const to = isEmergency ? emergencyTo(input) : ordinaryTo({ ...input, preset, changers })
+  const minor = body.minor && !isEmergency ? await measureMinor(input) : null
+  if (transition === 'approve' && before.minor && !isEmergency) await refuseGrown(input)
+  const signs = signingTransition({ preset, isMinor: before.minor !== null })
   // In an emergency nobody has time for the list; what must not go out still does not.
-  if (needsFourEyes(transition)) await refuseUnchecked({ ...input, mustSign: transition === preset.signs && !isEmergency })
+  if (needsFourEyes(transition)) await refuseUnchecked({ ...input, mustSign: transition === signs && !isEmergency })
   const at = new Date()
-  const state = nextState({ state: before, transition, to, by: personOf(caller), at })
+  const state = nextState({ state: before, transition, to, by: personOf(caller), at, minor })
   await saveState({ trx, type, documentId, state: isEmergency ? { ...state, emergency: emergencyOf({ ...input, changers, at }) } : state })
   await addNotes({ trx, documentId, by: personOf(caller), notes: body.notes ?? [] })
   if (to === 'approved') {
@@ -49,7 +53,10 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
     await closeNotes({ trx, documentId })
   }
   const action = isEmergency ? 'emergency' : transition
-  const data = auditOf({ before, to, preset, body, changers })
+  const data = {
+    ...auditOf({ before, to, preset, body, changers }),
+    ...(minor ? { minor: true, changedCharacters: minor.characters } : {}),
+  }
   // The audit event comes after the fact it is about, so that its number does too.
   return async () => {
     await writeOutbox({ trx, documentId, actor: personOf(caller), fact: { kind: 'audit', type, action, data } })
@@ -58,10 +65,10 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
 
 function ordinaryTo(input: Settlement & { preset: Preset; changers: readonly Person[] }): Stage {
   const { draft, transition, caller, body, preset, changers } = input
-  const decision = decide({ preset, transition, ...situationOf({ state: draft.state, caller }) })
+  const decision = decide({ preset, transition, ...situationOf({ state: draft.state, caller }), isMinor: body.minor === true })
   if (decision.kind !== 'move') throw refusedMove({ decision, transition, stage: draft.state.stage })
   if (needsFourEyes(transition) && changers.some((one) => one.id === caller.id)) throw fourEyes()
-  if (transition === 'approve' && !isCheckGood({ preset, changers, checkedBy: draft.state.checkedBy })) throw checkNeeded()
+  if (transition === 'approve' && !isCheckGood({ preset, changers, state: draft.state })) throw checkNeeded()
   if (transition === 'return' && !body.comment && !body.notes?.length) throw commentNeeded('cần sửa gì')
   if (transition === 'reject' && !body.comment && !body.reasonCode) throw commentNeeded('vì sao không sử dụng')
   return decision.to
@@ -82,9 +89,9 @@ export function canApproveInEmergency({ state, caller }: { state: ItemState; cal
 }
 
 export function situationOf({ state, caller }: { state: ItemState; caller: Caller }) {
-  const { stage, isLive, senders, returnedFrom } = state
+  const { stage, isLive, senders, returnedFrom, checkedBy, lapsed } = state
   const isSender = Object.values(senders).some((sender) => sender.id === caller.id)
-  return { stage, isLive, movers: caller.movers, isSender, returnedFrom }
+  return { stage, isLive, movers: caller.movers, isSender, returnedFrom, isChecked: checkedBy !== null, hasLapsed: lapsed !== null }
 }
 
 /** Nobody approves, or signs the check of, what they changed. */
@@ -93,9 +100,10 @@ export function needsFourEyes(transition: Transition): boolean {
 }
 
 /** Where the check is a step of its own, it was signed, and by nobody who changed the text before or after. */
-export function isCheckGood(input: { preset: Preset; changers: readonly Person[]; checkedBy: Person | null }): boolean {
-  const { preset, changers, checkedBy } = input
-  if (preset.signs === 'approve') return true
+export function isCheckGood(input: { preset: Preset; changers: readonly Person[]; state: ItemState }): boolean {
+  const { preset, changers, state } = input
+  const { checkedBy, minor } = state
+  if (signingTransition({ preset, isMinor: minor !== null }) === 'approve') return true
   return checkedBy !== null && !changers.some((one) => one.id === checkedBy.id)
 }
 

@@ -80,11 +80,20 @@ const TABLES = `
     approved_at timestamptz,
     emergency jsonb
   );
+  alter table cms.item_states add column if not exists minor jsonb;
+  alter table cms.item_states add column if not exists lapsed jsonb;
   create index if not exists item_states_stage on cms.item_states (stage, since);
   create index if not exists item_states_since on cms.item_states (since, document_id);
   create index if not exists item_states_holder on cms.item_states ((holder->>'id'));
   create index if not exists item_states_author on cms.item_states (author_id);
   create index if not exists item_states_live on cms.item_states (since, document_id) where is_live;
+
+  create index if not exists item_states_approved on cms.item_states (approved_at, document_id) where is_live;
+
+  create table if not exists cms.approvals_seen_live (
+    document_id text primary key,
+    approved_at timestamptz not null
+  );
 
   create table if not exists cms.item_changers (
     document_id text not null,

@@ -1,6 +1,6 @@
 /** `GET /editorial/:type/:documentId`: where the Item stands, what this caller may do, and the hash an approval must name. */
 import type { Core } from '@strapi/strapi'
-import { allowedTransitions, STAGE_NAMES, stageAfterEdit } from '@hl/config/chain'
+import { allowedTransitions, signingTransition, STAGE_NAMES, stageAfterEdit } from '@hl/config/chain'
 import { releaseHash } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import { checkLoaded, problemsFrom } from '../checks/check-draft'
@@ -14,7 +14,9 @@ import { loadDraft } from './draft'
 import { readOnlyReason } from './edits'
 import { FOUR_EYES } from './move-refusals'
 import { notesOf } from './notes'
-import { allowedNow, offersOf } from './offers'
+import { lapsedOf } from './lapsed'
+import { minorChange } from './minor-change'
+import { allowedNow, offersOf, shortMoveOf } from './offers'
 import { embargoOf, planLine, timeHints } from './plan-line'
 import { problemsOf } from './requirements'
 import { canApproveInEmergency, canReviewEmergency, needsFourEyes, situationOf } from './settle'
@@ -43,7 +45,9 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
   if (release && hash && (allowed.includes('approve') || canApproveInEmergency({ state, caller }))) {
     await keepShown({ trx, documentId, hash, release })
   }
-  const signs = allowed.includes(preset.signs)
+  const signs = allowed.includes(signingTransition({ preset, isMinor: state.minor !== null }))
+  const short = shortMoveOf({ preset, state, caller })
+  const isSmall = short !== null && minorChange({ live: previousRelease, release, findings: check.findings }).kind === 'minor'
   const isBarred = allowedTransitions({ preset, ...situationOf({ state, caller }) }).some(
     (transition) => needsFourEyes(transition) && changers.some((one) => one.id === caller.id),
   )
@@ -52,7 +56,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     stageName: STAGE_NAMES[stage],
     preset: preset.id,
     allowed,
-    ...offersOf({ preset, state, allowed, embargo: embargoOf(draft, now) }),
+    ...offersOf({ preset, state, allowed, embargo: embargoOf(draft, now), minor: isSmall ? short : null }),
     readOnly: stageAfterEdit({ preset, stage, movers: caller.movers }) === null ? readOnlyReason({ preset, stage }) : null,
     fourEyes: isBarred ? FOUR_EYES : null,
     problems: [...problemsOf(draft), ...problemsFrom(check.findings)],
@@ -78,6 +82,8 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
       at: emergency.at,
       canReview: canReviewEmergency({ state, caller }),
     },
+    minor: state.minor,
+    lapsed: lapsedOf(state),
     canApproveInEmergency: canApproveInEmergency({ state, caller }),
   }
 }

@@ -36,6 +36,7 @@ export function DeskRowCard({ row, onChanged }: { row: DeskRow; onChanged: () =>
           </Typography>
           <Typography textColor="neutral600">{facts.join(' · ')}</Typography>
           {row.isReturned ? <Flag text={say('desk.returned')} /> : null}
+          {row.lapsed ? <Flag text={row.lapsed.message} /> : null}
           {row.isEmergency ? <Flag text={say('desk.emergency')} /> : null}
           <Lights lights={row.lights} />
         </Flex>

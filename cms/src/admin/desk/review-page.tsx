@@ -75,11 +75,13 @@ function Decision({ address, answer }: { address: string; answer: EditorialAnswe
   const say = useWords()
   const navigate = useNavigate()
   const [other, setOther] = useState<OfferedTransition | null>(null)
-  const { mainTransition, others, fourEyes } = answer
+  const { mainTransition, others, fourEyes, lapsed, minor } = answer
   const done = () => navigate('/ban-bien-tap')
   return (
     <Part title={say('desk.review.decide')}>
       {fourEyes ? <Typography textColor="warning700">{`${fourEyes.message} ${fourEyes.help}`}</Typography> : null}
+      {lapsed ? <Typography textColor="danger700">{`${lapsed.message} ${lapsed.help}`}</Typography> : null}
+      {minor ? <Typography textColor="neutral800">{say('desk.review.minor', { n: String(minor.characters) })}</Typography> : null}
       {mainTransition ? (
         <TransitionForm key={mainTransition.transition} address={address} answer={answer} offered={mainTransition} onDone={done} />
       ) : (
@@ -88,7 +90,7 @@ function Decision({ address, answer }: { address: string; answer: EditorialAnswe
       {others.length > 0 ? (
         <Flex gap={2} wrap="wrap" paddingTop={4} role="group" aria-label={say('desk.others')}>
           {others.map((one) => (
-            <Button key={one.transition} variant="tertiary" onClick={() => setOther(one)}>
+            <Button key={one.label} variant="tertiary" onClick={() => setOther(one)}>
               {one.label}
             </Button>
           ))}

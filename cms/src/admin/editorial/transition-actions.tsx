@@ -24,11 +24,17 @@ export const MainAction: DocumentAction = (props) => {
 
 export function otherAction(transition: Transition): DocumentAction {
   const isDanger = transition === 'takedown' || transition === 'discard' || transition === 'reject'
-  const choose: Choose = ({ others }) => others.find((one) => one.transition === transition) ?? null
+  const choose: Choose = ({ others }) => others.find((one) => one.transition === transition && !one.minor) ?? null
   return function OtherAction(props) {
     const action = useAction(props, choose)
     return action && { ...action, variant: isDanger ? 'danger' : 'secondary' }
   }
+}
+
+/** "Sửa nhỏ", whichever move it shortens. */
+export const MinorAction: DocumentAction = (props) => {
+  const action = useAction(props, ({ others }) => others.find((one) => one.minor) ?? null)
+  return action && { ...action, variant: 'secondary' }
 }
 
 function useAction(props: ActionProps, choose: Choose) {

@@ -23,7 +23,8 @@ export function useTransition() {
     async ({ address, offered, body }: Sending): Promise<string | null> => {
       setRunning(true)
       try {
-        const { data } = await post<EditorialView>(`${address}/${offered.transition}`, body)
+        const sent = offered.minor ? { ...body, minor: true } : body
+        const { data } = await post<EditorialView>(`${address}/${offered.transition}`, sent)
         toggleNotification({ type: 'success', message: say('desk.done', { stage: data.stageName }) })
         return null
       } catch (error) {
