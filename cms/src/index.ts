@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi'
 import type { EditorialConfig } from '../config/editorial'
 import { guardAccounts } from './accounts/guard-accounts'
 import { recordAccounts } from './accounts/record-accounts'
-import { refuseImport } from './accounts/refuse-import'
+import { refuseTransfers } from './accounts/refuse-transfers'
 import { hideTotals } from './accounts/hide-totals'
 import { autosaveRoutes } from './autosave/autosave-routes'
 import { itemWrites } from './editorial/item-writes'
@@ -30,7 +30,7 @@ let lapseClock: LapseClock | null = null
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    refuseImport(process.argv)
+    refuseTransfers(process.argv)
     hideTotals(strapi)
     strapi.customFields.register({ name: 'table-cells', type: 'json' })
     strapi.documents.use(tableWrites())
