@@ -13,45 +13,45 @@ const READY_WITHIN_MS = 60_000
 export interface BootedCms {
   url: string
   dataDir: string
+  databaseUrl: string
   database: Client
   /** signed in as the first administrator */
   admin: Api
   /** from SIGTERM to the end of the process */
   stop(): Promise<{ code: number | null; tookMs: number }>
+  /** Ends it, if it still runs, and starts it again on the same data; who was signed in still is. */
+  restart(options?: BootOptions): Promise<void>
   close(): Promise<void>
 }
 
-export async function bootCms(options: { publisherUrl?: string } = {}): Promise<BootedCms> {
+export interface BootOptions {
+  /** without it the publisher does not answer */
+  publisherUrl?: string
+}
+
+export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
   if (!existsSync(MAIN)) throw new Error('The cms is not built. Run: npm run build -w @hl/cms')
   const name = `cms_test_${process.pid}_${Date.now()}`
   const databaseUrl = await createDatabase(name)
   const dataDir = mkdtempSync(join(tmpdir(), 'hl-cms-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [MAIN], {
-    cwd: join(__dirname, '..'),
-    env: {
-      ...process.env,
-      ...SECRETS,
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataDir,
-      CMS_PORT: String(port),
-      INTERNAL_URL: options.publisherUrl ?? 'http://127.0.0.1:9',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-  await ready({ child, url, output })
+  const start = (boot: BootOptions) => started({ url, port, dataDir, databaseUrl, ...boot })
+  let child = await start(options)
   const database = new Client({ connectionString: databaseUrl })
   await database.connect()
   const stop = () => stopped(child)
   return {
     url,
     dataDir,
+    databaseUrl,
     database,
     admin: await firstAdmin(url),
     stop,
+    restart: async (again = {}) => {
+      await stop()
+      child = await start(again)
+    },
     close: async () => {
       await stop()
       await database.end()
@@ -61,7 +61,27 @@ export async function bootCms(options: { publisherUrl?: string } = {}): Promise<
   }
 }
 
-const SECRETS = {
+async function started(boot: BootOptions & { url: string; port: number; dataDir: string; databaseUrl: string }): Promise<ChildProcess> {
+  const { url, port, dataDir, databaseUrl, publisherUrl = 'http://127.0.0.1:9' } = boot
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: join(__dirname, '..'),
+    env: {
+      ...process.env,
+      ...SECRETS,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      CMS_PORT: String(port),
+      INTERNAL_URL: publisherUrl,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  await ready({ child, url, output })
+  return child
+}
+
+export const SECRETS = {
   APP_KEYS: 'test-key-one,test-key-two',
   API_TOKEN_SALT: 'test-salt-api',
   ADMIN_JWT_SECRET: 'test-secret-admin',
@@ -88,7 +108,7 @@ async function ready({ child, url, output }: { child: ChildProcess; url: string;
   }
 }
 
-async function stopped(child: ChildProcess): Promise<{ code: number | null; tookMs: number }> {
+export async function stopped(child: ChildProcess): Promise<{ code: number | null; tookMs: number }> {
   const since = Date.now()
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((done) => child.once('exit', done))
@@ -125,7 +145,7 @@ function serverUrl(): string {
   return url
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()

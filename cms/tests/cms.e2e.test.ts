@@ -5,11 +5,20 @@ import { calendarSuite } from './calendar.suite'
 import { makeDesk } from './desk'
 import { chainSuite } from './chain.suite'
 import { checksSuite } from './checks.suite'
+import { cliSuite } from './cli.suite'
+import { deskSuite } from './desk.suite'
 import { formSuite } from './form.suite'
+import { lapseSuite } from './lapse.suite'
+import { matrixSuite } from './matrix.suite'
 import { mediaSuite } from './media.suite'
+import { minorSuite } from './minor.suite'
 import { peopleSuite } from './people.suite'
+import { presetsSuite } from './presets.suite'
 import { refusalsSuite } from './refusals.suite'
 import { stagesSuite } from './stages.suite'
+
+// Every test walks Items through the whole chain, on machines that have more to do.
+jest.setTimeout(30_000)
 
 const desk = makeDesk()
 beforeAll(() => desk.open(), 90_000)
@@ -23,6 +32,11 @@ peopleSuite(desk)
 mediaSuite(desk)
 checksSuite(desk)
 chainSuite(desk)
+minorSuite(desk)
+presetsSuite(desk)
+deskSuite(desk)
+matrixSuite(desk)
+cliSuite(desk)
 formSuite(desk)
 calendarSuite(desk)
 
@@ -31,3 +45,5 @@ test('it ends within eight seconds of being told to', async () => {
   expect(code).toBe(0)
   expect(tookMs).toBeLessThan(8_000)
 }, 15_000)
+
+lapseSuite(desk)
