@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     for (let check = waiting.shift(); check; check = waiting.shift()) if (!(await passes(check))) failed += 1
   }
   await Promise.all([worker(), worker()])
-  const tooLong = oversized({ root: ROOT, folders: SOURCES })
+  const tooLong = oversized({ root: ROOT, folders: [...SOURCES, 'cms/tests'] })
   report({ name: 'layout', seconds: 0, output: tooLong.join('\n'), isGood: tooLong.length === 0 })
   return failed + (tooLong.length > 0 ? 1 : 0)
 }

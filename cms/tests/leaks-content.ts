@@ -59,6 +59,12 @@ export const CONTENT_LEAKS: readonly Leak[] = [
     allowed: [],
     attempt: call('GET', ({ draft }) => `/content-manager/history-versions?contentType=api::article.article&documentId=${draft}`),
   },
+  {
+    name: 'gets the preview address of a draft of others',
+    allowed: READERS,
+    attempt: call('GET', ({ draft }) => `/content-manager/preview/url/api::article.article?documentId=${draft}&status=draft`),
+    leaked: holds(() => '/xem-truoc/'),
+  },
   { name: 'reads releases of Strapi', allowed: [], attempt: call('GET', () => '/content-releases') },
   { name: 'reads drafts through the content API without a key', allowed: [], attempt: call('GET', () => '/api/articles?status=draft') },
   { name: 'reads files through the content API without a key', allowed: [], attempt: call('GET', () => '/api/upload/files') },
