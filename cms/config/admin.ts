@@ -14,5 +14,7 @@ export default {
     },
   },
   autoOpen: false,
+  /** Strapi's AI needs a licence; without this the panel asks for it all the same. */
+  ai: { enabled: false },
   flags: { nps: false, promoteEE: false },
 }

@@ -6,6 +6,7 @@ import { recordAccounts } from './accounts/record-accounts'
 import { refuseTransfers } from './accounts/refuse-transfers'
 import { hideTotals } from './accounts/hide-totals'
 import { autosaveRoutes } from './autosave/autosave-routes'
+import { nameSuperAdmin, narrowSuperAdmin } from './accounts/super-admin'
 import { itemWrites } from './editorial/item-writes'
 import { startLapseClock, type LapseClock } from './editorial/lapse-clock'
 import { editorialRoutes } from './editorial/routes'
@@ -34,6 +35,7 @@ export default {
     hideTotals(strapi)
     strapi.customFields.register({ name: 'table-cells', type: 'json' })
     strapi.documents.use(tableWrites())
+    narrowSuperAdmin(strapi)
     strapi.documents.use(textPictures(strapi))
     strapi.documents.use(itemWrites(strapi))
     strapi.documents.use(siteWrites(strapi))
@@ -57,6 +59,7 @@ export default {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
       await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
+      await nameSuperAdmin(strapi)
       await putFirstContent(strapi)
       await putLayouts({ strapi, trx })
       await removeDefaultTokens(strapi)

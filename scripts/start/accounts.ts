@@ -43,7 +43,7 @@ export async function ensureAccounts({ cmsUrl, dataDir, internalToken }: Account
   const credentials = (hasAdmin ? kept : null) ?? newCredentials(internalToken)
   if (!hasAdmin) {
     writeCredentials({ dataDir, credentials })
-    const body = { ...credentials.admin, firstname: 'viên', lastname: 'Quản trị' }
+    const body = { ...credentials.admin, firstname: 'Quản trị viên' }
     await adminApi({ cmsUrl }).call({ method: 'POST', path: '/admin/register-admin', body })
   }
   const admin = await logIn({ cmsUrl, ...credentials.admin })
@@ -86,7 +86,8 @@ async function createUser({
   roleId: number
   name: string
 }): Promise<number> {
-  const body = { email, firstname: '(mẫu)', lastname: name, roles: [roleId] }
+  // One field: Strapi writes the first name before the last, which Vietnamese does not.
+  const body = { email, firstname: `${name} (mẫu)`, roles: [roleId] }
   return userSchema.parse(await admin.call({ method: 'POST', path: '/admin/users', body })).data.id
 }
 
