@@ -49,6 +49,14 @@ export function contentType(path: string): string {
   return TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 }
 
+/**
+ * A font is fetched with CORS by whatever page shows it, and the preview before approval is a page of no origin (sandboxed).
+ * The fonts are free; nothing else of the site is given to other origins.
+ */
+export function fontHeaders(path: string): Readonly<Record<string, string>> {
+  return path.endsWith('.woff2') ? { 'access-control-allow-origin': '*' } : {}
+}
+
 /** Named by their content, so they never change; everything else is asked for again within a minute. */
 export function cacheControl(path: string): string {
   if (/^\/(assets|media)\//.test(path)) return 'public, max-age=31536000, immutable'

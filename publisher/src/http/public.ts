@@ -15,7 +15,7 @@ import { notFoundPage } from '../channels/website/pages/notice'
 import type { SiteFrame } from '../channels/website/pages/layout'
 import type { Search } from '../site/search'
 import { chooseEncoding, createSiteFiles, type SiteFile, type SiteFiles } from './public-files'
-import { cacheControl, contentType, SECURITY_HEADERS } from './public-headers'
+import { cacheControl, contentType, fontHeaders, SECURITY_HEADERS } from './public-headers'
 import { createRateLimit } from './public-limit'
 import { parseRange } from './public-range'
 import { answerSearchApi, answerSearchPage, refusal, SEARCH_ROUTE, type SearchDeps } from './public-search'
@@ -164,6 +164,7 @@ function sendText(options: { context: Context; file: SiteFile; path: string; sta
   const etag = encoding === null ? file.etag : file.etag.replace(/"$/, `-${encoding}"`)
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
+    ...fontHeaders(path),
     'content-type': status === 200 ? contentType(path) : 'text/html; charset=utf-8',
     'cache-control': status === 200 ? cacheControl(path) : 'public, max-age=30',
     vary: 'Accept-Encoding',

@@ -36,5 +36,12 @@ export async function previewPage(options: {
     related: newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED),
     youtube: null,
   })
-  return html.replaceAll(/(["\s,])\/media\//g, `$1${mediaBase}/`).replaceAll(/(["\s,])\/assets\//g, `$1${siteUrl}/assets/`)
+  return withoutScript(html)
+    .replaceAll(/(["\s,])\/media\//g, `$1${mediaBase}/`)
+    .replaceAll(/(["\s,])\/assets\//g, `$1${siteUrl}/assets/`)
+}
+
+/** The page is shown in a frame that runs none; the site works without. */
+function withoutScript(html: string): string {
+  return html.replaceAll(/<script src="[^"]*"[^>]*><\/script>/g, '')
 }
