@@ -74,10 +74,12 @@ function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }
 
-const STYLE = `*{box-sizing:border-box}body{margin:0;font:16px/1.5 system-ui,Roboto,'Noto Sans',sans-serif;background:#f3efe6;color:#26221d}
-header{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;padding:8px 16px;background:#fff1cc;color:#5b4300}nav{display:flex;gap:4px}
-nav a{padding:10px 14px;min-height:44px;color:inherit;border-radius:8px}nav a[aria-current]{background:#14594b;color:#fff;text-decoration:none}
-main{display:flex;justify-content:center;padding:16px}iframe{width:360px;height:calc(100vh - 120px);min-height:480px;border:1px solid #8a7d6a;border-radius:8px;background:#fff}
+/** In the narrow frame of the review screen the page of the site gets the whole width: it is a phone already. */
+const STYLE = `*{box-sizing:border-box}html,body{height:100%}body{margin:0;display:flex;flex-direction:column;font:16px/1.5 system-ui,Roboto,'Noto Sans',sans-serif;background:#f3efe6;color:#26221d}
+header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;padding:8px 12px;background:#fff1cc;color:#5b4300;font-size:14px}nav{display:flex;gap:4px}
+nav a{display:flex;align-items:center;padding:0 12px;min-height:44px;color:inherit;border-radius:8px}nav a[aria-current]{background:#14594b;color:#fff;text-decoration:none}
+main{flex:1;display:flex;justify-content:center;align-items:flex-start;min-height:0;padding:16px}iframe{width:360px;height:100%;min-height:420px;border:1px solid #8a7d6a;border-radius:8px;background:#fff}
 article,.none{width:100%;max-width:500px;background:#fff;border:1px solid #d8cfbf;border-radius:8px;padding:16px}.text{white-space:pre-line;overflow-wrap:anywhere}
 .card{border:1px solid #d8cfbf;border-radius:8px;overflow:hidden;padding:0 12px 12px}.card img{display:block;width:calc(100% + 24px);margin:0 -12px 8px}video{width:100%}
-h1,h2{font-size:18px;line-height:1.45;margin:8px 0 4px}.problems{margin:8px 16px;padding:8px 8px 8px 28px;background:#fff;border-left:4px solid #a34b12}.problems .skip{color:#5c5347}`
+h1,h2{font-size:18px;line-height:1.45;margin:8px 0 4px}.problems{margin:0;padding:8px 12px 8px 28px;background:#fff;border-left:4px solid #a34b12;font-size:14px}.problems .skip{color:#5c5347}
+@media(max-width:420px){main{padding:8px}main:has(iframe){padding:0}iframe{width:100%;border:0;border-radius:0}article{padding:12px}}`
