@@ -7,6 +7,7 @@ import type { SettingsAnswer } from './contract'
 import { lockDocument, writeOutbox } from './outbox'
 import { Refusal } from './refusal'
 import { personOf } from './settle'
+import { stepsOf } from './preset-steps'
 import { presetInForce, storePreset } from './settings'
 
 /** The audit's name for what is no Item. */
@@ -18,7 +19,12 @@ export async function settingsOf({ strapi, caller }: { strapi: Core.Strapi; call
   const approvers = await countApprovers(strapi)
   return {
     preset: id,
-    presets: PRESET_IDS.map((preset) => ({ id: preset, name: PRESETS[preset].name, help: PRESETS[preset].help })),
+    presets: PRESET_IDS.map((preset) => ({
+      id: preset,
+      name: PRESETS[preset].name,
+      help: PRESETS[preset].help,
+      steps: stepsOf(PRESETS[preset]),
+    })),
     approvers,
     warning:
       approvers > 1

@@ -1,4 +1,4 @@
-/** What differs between two Releases, field by field, in texts short enough for a list. Pure. */
+/** What differs between two Releases, field by field, in texts short enough to be read. Pure. */
 import { canonicalJson } from '@hl/config/canonical'
 import { plainText, type Block, type Media, type Release } from '@hl/config/release'
 import { formatDateTime } from '@hl/config/time'
@@ -78,7 +78,8 @@ function yesNo(value: boolean): string {
   return value ? 'có' : 'không'
 }
 
-const MAX = 240
+/** Long enough to be read word by word, short enough for an answer. */
+const MAX = 4_000
 function short(text: string): string {
   return text.length > MAX ? `${text.slice(0, MAX - 1)}…` : text
 }

@@ -62,6 +62,7 @@ export interface FieldChange {
 
 /** `GET /editorial/:type/:documentId`, and the answer of every transition. */
 export interface EditorialView {
+  title: string
   stage: Stage
   /** as people say it */
   stageName: string
@@ -205,10 +206,18 @@ export const bodySchema = z.object({
 })
 export type TransitionBody = z.infer<typeof bodySchema>
 
+/** One step of a preset's straight way, in words. */
+export interface PresetStep {
+  stageName: string
+  action: string
+  /** the roles that may */
+  by: string[]
+}
+
 /** `GET /editorial/settings`; `PUT` takes `{ preset }`, from a chief editor or super administrator. */
 export interface SettingsAnswer {
   preset: PresetId
-  presets: { id: PresetId; name: string; help: string }[]
+  presets: { id: PresetId; name: string; help: string; steps: PresetStep[] }[]
   /** active accounts that may approve */
   approvers: number
   /** when only one person can approve */

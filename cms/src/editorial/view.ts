@@ -52,6 +52,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     (transition) => needsFourEyes(transition) && changers.some((one) => one.id === caller.id),
   )
   return {
+    title: draft.title ?? '',
     stage,
     stageName: STAGE_NAMES[stage],
     preset: preset.id,
