@@ -1,14 +1,17 @@
 /** The panel: Vietnamese first, our actions instead of Strapi's publishing, and what became of an Item on the channels. */
 import type { StrapiApp } from '@strapi/strapi/admin'
-import { Calendar, Layout } from '@strapi/icons'
-import type { DocumentAction } from './editorial/action-props'
+import { Calendar } from '@strapi/icons'
+import { parseContentManagerApis } from './content-manager-apis'
+import { addDeskLink } from './desk/menu-link'
 import { ChannelsPanel } from './editorial/channels-panel'
 import { OTHER_TRANSITIONS } from './editorial/other-transitions'
 import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
 import { MainAction, MinorAction, otherAction } from './editorial/transition-actions'
+import { HOME_WIDGETS } from './home/widgets'
 import { withReadableColumns } from './lists/list-columns'
 import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-plan-field'
 import logo from './logo.svg'
+import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
@@ -32,14 +35,7 @@ export default {
   },
 
   register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'ban-bien-tap',
-      icon: Layout,
-      intlLabel: { id: 'desk.title', defaultMessage: deskWords['desk.title'] },
-      permissions: [],
-      position: 0,
-      Component: () => import('./desk/desk-pages').then(({ DeskPages }) => ({ default: DeskPages })),
-    })
+    addDeskLink(app)
     app.addMenuLink({
       to: 'lich-phat-hanh',
       icon: Calendar,
@@ -55,11 +51,13 @@ export default {
       intlDescription: { id: 'plan.edit', defaultMessage: calendarWords['plan.edit'] },
       components: { Input: () => import('./plan/plan-input').then(({ PlanInput }) => ({ default: PlanInput })) },
     })
+    addChainSettings(app)
+    app.widgets.register(() => HOME_WIDGETS)
   },
 
   bootstrap(app: StrapiApp) {
     app.registerHook(EDIT_LAYOUT_HOOK, replacePlanField)
-    const apis = contentManagerApis(app)
+    const apis = parseContentManagerApis(app)
     apis.addDocumentAction((actions) => [
       MainAction,
       ...withSaveKept(withoutAroundTheChain(actions)),
@@ -68,19 +66,8 @@ export default {
     ])
     apis.addBulkAction(withoutAroundTheChain)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
-    apis.addEditViewSidePanel((panels: unknown[]) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
+    apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
   },
-}
-
-interface ContentManagerApis {
-  addDocumentAction(change: (actions: DocumentAction[]) => DocumentAction[]): void
-  addBulkAction(change: (actions: DocumentAction[]) => DocumentAction[]): void
-  addEditViewSidePanel(change: (panels: unknown[]) => unknown[]): void
-}
-
-/** Strapi types a plugin's apis as unknown; these three are documented ones. */
-function contentManagerApis(app: StrapiApp): ContentManagerApis {
-  return app.getPlugin('content-manager').apis as unknown as ContentManagerApis
 }
 
 /** The sign-in page has no user whose language could be asked for, and Strapi's news is no news of the board's. */

@@ -1,15 +1,18 @@
 /** Sends a transition, says how it went, and asks again where the Item stands. */
 import { useCallback, useState } from 'react'
 import { useFetchClient, useNotification } from '@strapi/strapi/admin'
-import type { EditorialView, OfferedTransition, TransitionBody } from '../../editorial/contract'
+import type { Transition } from '@hl/config/chain'
+import type { EditorialView, FieldChange, OfferedTransition, TransitionBody } from '../../editorial/contract'
 import { useWords } from '../desk/use-words'
 import { refresh } from './editorial-store'
-import { refusalOf } from './refusal-of'
+import { changedOf, refusalOf } from './refusal-of'
 
 export interface Sending {
   address: string
-  offered: OfferedTransition
+  offered: { transition: Transition | 'reviewEmergency'; minor?: true }
   body: TransitionBody
+  /** told what moved since the text was read, when that is why it was refused */
+  onMoved?: (changes: readonly FieldChange[]) => void
 }
 
 export function useTransition() {
@@ -20,7 +23,7 @@ export function useTransition() {
 
   /** @returns null when it went through, else what the person is told */
   const send = useCallback(
-    async ({ address, offered, body }: Sending): Promise<string | null> => {
+    async ({ address, offered, body, onMoved }: Sending): Promise<string | null> => {
       setRunning(true)
       try {
         const sent = offered.minor ? { ...body, minor: true } : body
@@ -28,6 +31,7 @@ export function useTransition() {
         toggleNotification({ type: 'success', message: say('desk.done', { stage: data.stageName }) })
         return null
       } catch (error) {
+        onMoved?.(changedOf(error))
         return refusalOf(error) ?? say('desk.failed')
       } finally {
         await refresh(get, address)
