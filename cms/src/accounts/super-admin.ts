@@ -2,8 +2,8 @@
 import type { Core } from '@strapi/strapi'
 import { z } from 'zod'
 
-/** The shop of plugins; content in several languages; the builder of types, which are code here. */
-const NO_USE_HERE = /^(admin::marketplace|plugin::i18n|plugin::content-type-builder)\./
+/** The shop of plugins; transfers, switched off in config/server.ts; content in several languages; the builder of types, which are code here. */
+const NO_USE_HERE = /^(admin::(marketplace|transfer)|plugin::(i18n|content-type-builder))\./
 
 const CODE = 'strapi-super-admin'
 const permissionsSchema = z.array(z.custom<{ action: string }>((one) => typeof one === 'object' && one !== null && 'action' in one))

@@ -9,17 +9,17 @@ export interface Untranslated {
 
 const LICENSED_AUDIT = 'The audit log of Strapi needs a licence; ours is the publisher’s.'
 const LICENSED_AI = 'Strapi AI needs a licence.'
+const NO_RIGHT = 'Nobody has the right to it (cms/src/accounts/super-admin.ts), so no menu and no page shows it.'
 const TOURS =
-  'Not translated yet: the guided tour shows in English on the profile page, whatever app.tsx says (tutorials: false is not read by 5.54).'
+  'Shown in the development mode of Strapi only: its Overview, Tours and ProfilePage ask for it, and our set-up builds for production.'
 
 export const UNTRANSLATED: readonly Untranslated[] = [
-  { plugin: 'i18n', prefix: '', why: 'Switched off in cms/config/plugins.ts: content has one language.' },
+  { plugin: 'i18n', prefix: '', why: `Content has one language. ${NO_RIGHT}` },
   { plugin: 'content-releases', prefix: '', why: 'Licensed, and switched off in cms/config/plugins.ts.' },
   { plugin: 'review-workflows', prefix: '', why: 'Licensed, and switched off in cms/config/plugins.ts.' },
   { plugin: 'admin', prefix: 'Settings.permissions.auditLogs.', why: LICENSED_AUDIT },
   { plugin: 'admin', prefix: 'widget.last-activity.link', why: LICENSED_AUDIT },
   { plugin: 'admin', prefix: 'Settings.application.ee.', why: 'Seats of a licence.' },
-  { plugin: 'admin', prefix: 'Settings.application.plan-title', why: 'The plan of a licence.' },
   {
     plugin: 'admin',
     prefix: 'app.components.UpsellBanner.',

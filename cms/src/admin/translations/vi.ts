@@ -1,4 +1,5 @@
 /** All of our Vietnamese for the panel, as app.tsx hands it to Strapi; what is set here wins over Strapi's own words. */
+import { betterWords } from './better'
 import { codeOnlyWords } from './code-only'
 import { contentManagerWords } from './content-manager'
 import { contentTypeBuilderWords } from './content-type-builder'
@@ -14,5 +15,6 @@ export const vi: Readonly<Record<string, string>> = {
   ...emailWords,
   ...uploadWords,
   ...codeOnlyWords,
+  ...betterWords,
   ...fieldWords,
 }
