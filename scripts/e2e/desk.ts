@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type AdminApi, logIn } from '../admin-api'
 import { paragraphs } from '../seed/blocks'
-import { walkToApproval } from '../seed/board'
+import { type Board, walkToApproval } from '../seed/board'
 import { createEntry, findEntry } from '../seed/content-manager'
 import { type Credentials, readCredentials } from '../start/credentials'
 import type { Addresses } from './started-system'
@@ -28,6 +28,8 @@ const stateSchema = z.object({
 
 export interface Desk {
   credentials: Credentials
+  /** signed in once: Strapi lets an account sign in five times in five minutes */
+  board: Board
   write(article: { title: string; text: string }): Promise<string>
   edit(change: { documentId: string; title: string; text: string }): Promise<void>
   /** @returns the hash that was approved */
@@ -51,6 +53,7 @@ export async function openDesk({ dataDir, cms, internal, sandbox }: Addresses): 
   if (!section) throw new Error('the sections are not there')
   return {
     credentials,
+    board: { editor, reviewer, chief },
     write: ({ title, text }) =>
       createEntry({
         api: editor,
