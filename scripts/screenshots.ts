@@ -68,6 +68,8 @@ async function shootAdmin(login: { browser: Browser; cmsUrl: string; email: stri
   })
   await page.click('tbody tr')
   await page.waitForSelector('input[name="title"]', { timeout: 30_000 })
+  // the side panel is ours and asks the publisher: without it the picture shows half of the form
+  await page.getByText('Các kênh').first().waitFor({ timeout: 30_000 })
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(FOLDER, 'admin-article.png') })
   await page.close()
