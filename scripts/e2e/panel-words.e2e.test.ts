@@ -32,8 +32,13 @@ const SAME = [
   'Emoji',
   'Blog',
 ]
-/** Written into Strapi's code, not taken from its words: the state of an account in the list of users. */
-const IN_CODE = ['Active', 'Inactive']
+/** Written into Strapi's code, not taken from its words, so no translation reaches it. */
+const IN_CODE: readonly { path: RegExp; texts: readonly string[] }[] = [
+  { path: /^\/settings\/users/, texts: ['Active', 'Inactive'] },
+  { path: /^\/settings\/(api-tokens|webhooks)/, texts: ['Select', 'Upload', 'Entry', 'Media'] },
+  // told to a screen reader beside the Vietnamese word
+  { path: /^\/content-manager/, texts: ['draft', 'published', 'modified'] },
+]
 
 const addresses = sharedAddresses()
 let browser: Browser
@@ -47,7 +52,7 @@ afterAll(async () => {
 })
 
 test('no page behind a menu shows a text of Strapi in English', async () => {
-  const english = new Set(englishTexts().filter((text) => !SAME.includes(text) && !IN_CODE.includes(text)))
+  const english = new Set(englishTexts().filter((text) => !SAME.includes(text)))
   const { page, open, close } = await personAt({ browser, addresses, who: 'admin' })
   const seen = new Set<string>()
   const waiting = [...FIRST]
@@ -58,10 +63,9 @@ test('no page behind a menu shows a text of Strapi in English', async () => {
     await open(path)
     await page.locator('h1, h2').first().waitFor()
     await page.waitForLoadState('networkidle')
-    const texts = z
-      .array(z.string())
-      .parse(await page.evaluate(TEXTS))
-      .filter((text) => english.has(text))
+    const inCode = IN_CODE.filter((one) => one.path.test(path)).flatMap((one) => one.texts)
+    const shown = z.array(z.string()).parse(await page.evaluate(TEXTS))
+    const texts = shown.filter((text) => english.has(text) && !inCode.includes(text))
     if (texts.length > 0) left.push({ path, texts })
     waiting.push(...z.array(z.string()).parse(await page.evaluate(MENUS)))
   }

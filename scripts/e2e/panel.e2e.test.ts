@@ -144,7 +144,7 @@ test('the chief changes the chain on the settings page, and then signs the one l
 })
 
 const auditSchema = z.object({
-  entries: z.array(z.looseObject({ action: z.string(), data: z.looseObject({ checklist: z.unknown() }).nullish() })),
+  entries: z.array(z.looseObject({ action: z.string(), data: z.looseObject({ checklist: z.unknown().optional() }).nullish() })),
 })
 
 /** What the audit says was signed with the approval. */

@@ -7,6 +7,7 @@ export const codeOnlyWords: Readonly<Record<string, string>> = {
   'app.utils.toggle': 'Bật/tắt',
   'app.utils.drag': 'Kéo',
   'app.components.Button.close': 'Đóng',
+  'app.components.LeftMenuLinkContainer.settings': 'Cài đặt',
   'app.components.Status.beta': 'Bản thử',
   'app.components.HomePage.create': 'Tạo loại nội dung đầu tiên',
   cancel: 'Thôi',
