@@ -55,6 +55,22 @@ export function addressesSuite(desk: Desk): void {
       expect(await slugOf(other)).toBe('dia-chi-hai-2')
     })
 
+    test('and a public correction change under the eyes of whoever approves', async () => {
+      const [first, second] = ['2026-05-01T02:00:00.000Z', '2026-06-01T02:00:00.000Z'].map((at) => ({ at, wrong: 'Sai.', right: 'Đúng.' }))
+      const id = await desk.article('Có đính chính', { corrections: [first] })
+      await desk.approve(`articles/${id}`)
+      const warned = async () => {
+        const { problems } = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body
+        return problems.map(({ field, level }: { field: string; level: string }) => `${field} ${level}`)
+      }
+      await write(id, { corrections: [first, second] })
+      expect(await warned()).toEqual([])
+      await write(id, { corrections: [second], slug: 'noi-khac' })
+      expect(await warned()).toEqual(['corrections warning', 'slug warning'])
+      expect((await desk.approve(`articles/${id}`)).status).toBe(200)
+      expect(await warned()).toEqual([])
+    })
+
     test('that was only written and then dropped is free again', async () => {
       const id = await desk.article('Bỏ địa chỉ mới')
       await desk.approve(`articles/${id}`)

@@ -32,6 +32,8 @@ export interface Desk {
   board: Board
   write(article: { title: string; text: string }): Promise<string>
   edit(change: { documentId: string; title: string; text: string }): Promise<void>
+  /** Other fields of an article, by their names in the content type. */
+  change(change: { documentId: string; fields: Record<string, unknown> }): Promise<void>
   /** @returns the hash that was approved */
   approve(documentId: string): Promise<string>
   takeDown(documentId: string): Promise<void>
@@ -62,6 +64,9 @@ export async function openDesk({ dataDir, cms, internal, sandbox }: Addresses): 
       }),
     async edit({ documentId, title, text }) {
       const body = { title, summary: `Tóm tắt: ${title}`, body: paragraphs(text) }
+      await editor.call({ method: 'PUT', path: `/content-manager/collection-types/${UID}/${documentId}`, body })
+    },
+    async change({ documentId, fields: body }) {
       await editor.call({ method: 'PUT', path: `/content-manager/collection-types/${UID}/${documentId}`, body })
     },
     async approve(documentId) {

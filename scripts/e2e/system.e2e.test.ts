@@ -74,7 +74,7 @@ describe('one more article', () => {
     const startedAt = performance.now()
     await desk.takeDown(documentId)
     await until({ what: '410', withinMs: LIMIT_MS, ask: async () => (await page(path)).status === 410 })
-    await until({ what: 'removed', withinMs: LIMIT_MS, ask: () => isSettled('removed') })
+    await until({ what: 'removed', withinMs: LIMIT_MS, ask: () => isSettled({ documentId, state: 'removed' }) })
     report('takedown → gone everywhere', startedAt)
     expect((await desk.sandbox()).facebook.posts.filter(({ message }) => message?.includes('Bài thử'))).toEqual([])
     expect((await page('/')).text).not.toContain('Bài thử')
@@ -95,26 +95,69 @@ describe('one more article', () => {
       ask: async () => (await desk.sandbox()).facebook.posts.some(({ message }) => message?.includes(wanted)),
     })
     report(`${what} → on the Page`, startedAt)
-    await until({ what: 'live', withinMs: LIMIT_MS, ask: async () => (await isSettled('live', hash)) === true })
+    await until({ what: 'live', withinMs: LIMIT_MS, ask: async () => isSettled({ documentId, state: 'live', hash }) })
     report(`${what} → verified live everywhere`, startedAt)
-  }
-
-  /** @param hash the Release that has to be live, where one is */
-  async function isSettled(state: string, hash?: string): Promise<true | null> {
-    const mine = (await desk.deliveries(`documentId=${documentId}`)).filter((one) => one.state !== 'skipped')
-    const isDone = mine.length > 0 && mine.every((one) => one.state === state && (!hash || one.live?.release === hash))
-    return isDone ? true : null
   }
 })
 
+describe('an article that was wrong', () => {
+  const correction = { at: '2026-11-24T02:00:00.000Z', wrong: 'Lớp mở tháng 5.', right: 'Lớp mở tháng 6.' }
+  const said = 'Đính chính ngày 24/11/2026: đã viết “Lớp mở tháng 5”, sửa lại là “Lớp mở tháng 6”.'
+  const former = '/bai-viet/bai-thu-lop-hoc-nghe/'
+  let documentId: string
+
+  test('is corrected on its page, in the public list and on the Page, by a Release with nothing but the correction', async () => {
+    documentId = await desk.write({ title: 'Bài thử: lớp học nghề', text: 'Một đoạn.' })
+    await live(await desk.approve(documentId))
+    const [post] = await posts()
+    await desk.change({ documentId, fields: { corrections: [correction] } })
+    await live(await desk.approve(documentId))
+    expect((await page(former)).text).toContain(correction.right)
+    expect((await page('/dinh-chinh/')).text).toContain(`<a href="${former}#dinh-chinh">Bài thử: lớp học nghề</a>`)
+    expect(await posts()).toMatchObject([{ id: post?.id, message: `${post?.message}\n\n${said}` }])
+  })
+
+  test('answers its former address with a redirect to the new one, and the post on the Page stays as approved', async () => {
+    await desk.change({ documentId, fields: { slug: 'bai-thu-lop-nghe-moi' } })
+    await live(await desk.approve(documentId))
+    expect(await page(former)).toMatchObject({ status: 301, location: '/bai-viet/bai-thu-lop-nghe-moi/' })
+    expect((await page('/bai-viet/bai-thu-lop-nghe-moi/')).text).toContain(correction.right)
+    expect(await posts()).toMatchObject([{ message: expect.stringContaining(said) }])
+  })
+
+  test('is gone at both addresses and from the list after a takedown', async () => {
+    await desk.takeDown(documentId)
+    await until({ what: 'removed', withinMs: LIMIT_MS, ask: () => isSettled({ documentId, state: 'removed' }) })
+    expect([(await page(former)).status, (await page('/bai-viet/bai-thu-lop-nghe-moi/')).status]).toEqual([410, 410])
+    expect((await page('/dinh-chinh/')).text).not.toContain('lớp học nghề')
+  })
+
+  async function live(hash: string): Promise<void> {
+    await until({ what: 'live', withinMs: LIMIT_MS, ask: () => isSettled({ documentId, state: 'live', hash }) })
+  }
+
+  async function posts() {
+    return (await desk.sandbox()).facebook.posts.filter(({ message }) => message?.includes('Bài thử: lớp học nghề'))
+  }
+})
+
+/** @param of.hash the Release that has to be live, where one is */
+async function isSettled(of: { documentId: string; state: string; hash?: string }): Promise<true | null> {
+  const mine = (await desk.deliveries(`documentId=${of.documentId}`)).filter((one) => one.state !== 'skipped')
+  const isDone = mine.length > 0 && mine.every((one) => one.state === of.state && (!of.hash || one.live?.release === of.hash))
+  return isDone ? true : null
+}
+
 interface Page {
   status: number
+  /** where a redirect leads */
+  location: string | null
   text: string
 }
 
 async function page(path: string): Promise<Page> {
-  const response = await fetch(`${addresses.site}${path}`, { signal: AbortSignal.timeout(10_000) })
-  return { status: response.status, text: await response.text() }
+  const response = await fetch(`${addresses.site}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+  return { status: response.status, location: response.headers.get('location'), text: await response.text() }
 }
 
 function titleOf({ text }: Page): string {

@@ -11,6 +11,10 @@ export interface DraftView {
   tables: readonly DraftTable[]
   /** every other text that goes out: transcript, corrections, own texts of a channel */
   texts: readonly { field: string; text: string }[]
+  slug: string | null
+  corrections: readonly CorrectionView[]
+  /** of the last approved Release; null before the first */
+  published: { slug: string; corrections: readonly CorrectionView[] } | null
   sectionSlug: string | null
   isAiGenerated: boolean
   isIllustrative: boolean
@@ -21,6 +25,12 @@ export interface DraftView {
   files: readonly FileView[]
   relations: readonly RelationView[]
   links: LinkKnowledge
+}
+
+export interface CorrectionView {
+  at: string | null
+  wrong: string | null
+  right: string | null
 }
 
 export interface ConsentView {

@@ -37,6 +37,8 @@ export type FindingCode =
   | 'dead-link'
   | 'unpublished-relation'
   | 'media-refused'
+  | 'correction-dropped'
+  | 'address-changed'
   | 'table'
 
 /** A finding of a rule that looks at one text only. Offsets are in the searchable form of that text. */

@@ -12,6 +12,7 @@ import { citizenIds, oldIdentityCards } from './rules/identity-numbers'
 import { links } from './rules/links'
 import { mediaFiles } from './rules/media-files'
 import { phoneNumbers } from './rules/phone-numbers'
+import { publicRecord } from './rules/public-record'
 import { relations } from './rules/relations'
 import { secrecyMarkers } from './rules/secrecy-markers'
 import { tables } from './rules/tables'
@@ -38,6 +39,7 @@ const ITEM_RULES: readonly ((view: DraftView) => Finding[])[] = [
   links,
   relations,
   tables,
+  publicRecord,
 ]
 
 export function findings(view: DraftView): Finding[] {

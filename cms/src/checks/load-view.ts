@@ -6,6 +6,7 @@ import type { EditorialConfig } from '../../config/editorial'
 import { filmOf } from '../editorial/build-release'
 import type { Draft } from '../editorial/draft'
 import { ITEM_UIDS } from '../editorial/item-types'
+import { lastRelease } from '../editorial/shown-releases'
 import { fileSchema, toMedia, type StrapiFile } from '../editorial/stored-media'
 import type { Trx } from '../editorial/transaction'
 import type { DraftView, FileView, ImageView, RelationView } from './draft-view'
@@ -46,6 +47,9 @@ export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Pr
     body: draft.body,
     tables: draft.tables,
     texts: textsOf(draft),
+    slug: draft.slug,
+    corrections: draft.corrections,
+    published: draft.publicSince === null ? null : await lastRelease({ trx, documentId: draft.documentId }),
     sectionSlug: rest.section?.slug ?? null,
     isAiGenerated: draft.aiGenerated,
     isIllustrative: draft.isIllustrative,

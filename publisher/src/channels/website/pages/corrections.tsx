@@ -7,6 +7,8 @@ import { HomeCrumb, Pager } from './listing'
 
 export const CORRECTIONS_PATH = '/dinh-chinh/'
 
+const TELL_US = 'Thấy chỗ sai, mời bạn báo theo thư điện tử ở cuối trang.'
+
 export interface CorrectionsView {
   frame: SiteFrame
   path: string
@@ -28,7 +30,7 @@ export function correctionsPage(view: CorrectionsView): string {
         <HomeCrumb />
         <div class="listhead">
           <h1>{title}</h1>
-          {view.pageNo === null && <p>{description} Thấy chỗ sai, mời bạn báo theo địa chỉ ở cuối trang.</p>}
+          {view.pageNo === null && <p>{[description, view.frame.imprint?.email && TELL_US].filter(Boolean).join(' ')}</p>}
         </div>
         {view.entries.length === 0 ? <p class="small">Chưa có đính chính nào ở đây.</p> : <Entries entries={view.entries} />}
         <Pager newerPath={view.newerPath} olderPath={view.olderPath} names={{ newer: 'Đính chính mới hơn', older: 'Đính chính cũ hơn' }} />
