@@ -1,3 +1,4 @@
+import { APPROVAL_LASTS_DAYS } from '@hl/config/chain'
 import { instantOf } from './clock'
 import { planFindings } from './plan-findings'
 import { planWords, type Planned } from './plan-words'
@@ -29,6 +30,15 @@ describe('the plan in one line', () => {
 describe('hints about the times', () => {
   test('nothing is said of a plan by day', () => {
     expect(found({ plan: { website: { notBefore: at('07:00') }, facebook: { notBefore: at('08:00') } }, isDecidedNow: true })).toEqual([])
+  })
+
+  test('a plan that begins after its approval has lapsed is said to, and one that begins anywhere before is not', () => {
+    const inDays = (days: number) => new Date(noon.getTime() + days * 86_400_000).toISOString()
+    const late = { notBefore: inDays(APPROVAL_LASTS_DAYS + 1) }
+    expect(found({ plan: { website: late } })).toMatchObject([{ channel: 'website', code: 'lapses', suggestedAt: null }])
+    expect(found({ plan: { website: { notBefore: inDays(APPROVAL_LASTS_DAYS) } } })).toEqual([])
+    expect(found({ plan: { website: late }, hasFilm: true })).toEqual([])
+    expect(found({ plan: { website: { enabled: false }, facebook: late } })).toMatchObject([{ channel: 'facebook', code: 'lapses' }])
   })
 
   test('a time at night suggests the next morning, on each channel of its own', () => {

@@ -8,7 +8,7 @@ import type { ChannelTime, Planned } from './plan-words'
 
 export interface PlanFinding {
   channel: 'website' | 'facebook' | 'youtube'
-  code: 'night' | 'night-now' | 'past' | 'waits'
+  code: 'night' | 'night-now' | 'past' | 'waits' | 'lapses'
   message: string
   /** the instant that one click may take instead; null: only said */
   suggestedAt: string | null
@@ -26,7 +26,7 @@ export function planFindings(input: Planned & { isWarning: boolean; isDecidedNow
   const isAtOnce = first !== undefined && !isAhead(plan?.[first], now)
   const nightNow =
     first !== undefined && isAtOnce && isDecidedNow && !isWarning && isNight(now) ? [atNightNow({ channel: first, now })] : []
-  return [...nightNow, ...times, ...(planned.includes('facebook') ? waiting(input) : [])]
+  return [...nightNow, ...times, ...lapsing({ planned, plan, now }), ...(planned.includes('facebook') ? waiting(input) : [])]
 }
 
 function timeFindings(input: { channel: PlanFinding['channel']; at: string | null; now: Date; isWarning: boolean }): PlanFinding[] {
@@ -46,6 +46,20 @@ function atNightNow({ channel, now }: { channel: PlanFinding['channel']; now: Da
   const morning = morningAfter(now)
   const message = `Duyệt bây giờ là đăng ngay trong đêm. Nên hẹn ${atWords(morning)} rồi duyệt.`
   return { channel, code: 'night-now', message, suggestedAt: morning }
+}
+
+/** As in config/src/chain.ts, which the panel cannot load; the test holds them together. */
+const LASTS_DAYS = 90
+
+/** A plan that begins after its approval has lapsed never begins. */
+function lapsing({ planned, plan, now }: Pick<Planned, 'plan' | 'now'> & { planned: readonly PlanFinding['channel'][] }): PlanFinding[] {
+  const end = new Date(now.getTime() + LASTS_DAYS * 86_400_000)
+  const site = planned.includes('website') ? plan?.website?.notBefore : null
+  const times = planned.map((channel) => plan?.[channel]?.notBefore ?? (channel === 'facebook' ? site : null))
+  const [first] = planned
+  if (first === undefined || times.some((at) => !at || new Date(at) <= end)) return []
+  const message = `Mọi kênh đều hẹn sau ${LASTS_DAYS} ngày nữa. Duyệt bây giờ thì lần duyệt hết hiệu lực trước giờ đăng: hãy duyệt lại gần ngày, hoặc hẹn sớm hơn.`
+  return [{ channel: first, code: 'lapses', message, suggestedAt: null }]
 }
 
 /** Facebook links to our page, so it never goes first, whatever its own time says. */
