@@ -104,6 +104,8 @@ export interface EditorialView {
   planLine: string
   /** what speaks against its times; never in the way of anything */
   timeHints: TimeHint[]
+  /** a warning (cảnh báo), which may go out at night */
+  isWarning: boolean
   /** approved past four eyes and not reviewed yet */
   isEmergency: boolean
   emergency: { by: Person; reason: string; at: string; canReview: boolean } | null

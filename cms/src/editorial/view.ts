@@ -17,7 +17,7 @@ import { notesOf } from './notes'
 import { lapsedOf } from './lapsed'
 import { minorChange } from './minor-change'
 import { allowedNow, offersOf, shortMoveOf } from './offers'
-import { embargoOf, planLine, timeHints } from './plan-line'
+import { embargoOf, isWarning, planLine, timeHints } from './plan-line'
 import { problemsOf } from './requirements'
 import { canApproveInEmergency, canReviewEmergency, needsFourEyes, situationOf } from './settle'
 import { presetInForce } from './settings'
@@ -75,6 +75,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     previousRelease,
     changes: release && previousRelease ? compareReleases({ before: previousRelease, after: release }) : [],
     planLine: planLine(draft, now),
+    isWarning: isWarning(draft),
     timeHints: timeHints({ draft, now, isDecidedNow: allowed.includes('approve') }),
     isEmergency: emergency !== null,
     emergency: emergency && {

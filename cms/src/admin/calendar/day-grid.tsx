@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useState, type DragEvent } from 'react'
 import { Box, Button, Flex, Typography } from '@strapi/design-system'
 import { weekdayOf } from '../../plan/clock'
 import { useCalendarWords } from '../plan/use-calendar-words'
+import { allowDrop, droppedKey } from './drag'
 import { EntryChip, entryKey } from './entry-chip'
 import type { DayEntry } from './group-entries'
 import { dayMonth, type CalendarView } from './range'
@@ -61,15 +62,13 @@ function DayCell({ view, day, today, entries, cell, onOpen, onDrop, onMore }: Da
       minHeight={view === 'month' ? '11rem' : '32rem'}
       background={isOver ? 'primary100' : isOther ? 'neutral100' : 'neutral0'}
       borderColor={isToday ? 'primary600' : 'neutral150'}
-      onDragOver={(event: React.DragEvent) => {
-        event.preventDefault()
-        setOver(true)
-      }}
+      onDragEnter={(event: DragEvent) => setOver(allowDrop(event))}
+      onDragOver={(event: DragEvent) => setOver(allowDrop(event))}
       onDragLeave={() => setOver(false)}
-      onDrop={(event: React.DragEvent) => {
-        event.preventDefault()
+      onDrop={(event: DragEvent) => {
         setOver(false)
-        onDrop({ key: event.dataTransfer.getData('text/plain'), day: cell })
+        const key = droppedKey(event)
+        if (key !== null) onDrop({ key, day: cell })
       }}
     >
       <Flex justifyContent="space-between" paddingLeft={1} paddingRight={1} paddingBottom={1}>

@@ -4,6 +4,7 @@ import { styled } from 'styled-components'
 import { wallOf } from '../../plan/clock'
 import { CHANNEL_NAMES } from '../editorial/delivery-words'
 import { useCalendarWords } from '../plan/use-calendar-words'
+import { startDrag } from './drag'
 import type { DayEntry } from './group-entries'
 import { STATUS_LOOKS } from './status-look'
 
@@ -25,7 +26,7 @@ export function EntryChip({ entry, isWide, onOpen }: { entry: DayEntry; isWide: 
       width="100%"
       draggable={entry.move !== null}
       $isMovable={entry.move !== null}
-      onDragStart={(event: DragEvent) => event.dataTransfer.setData('text/plain', entryKey(entry))}
+      onDragStart={(event: DragEvent) => startDrag(event, entryKey(entry))}
       onClick={() => onOpen(entry)}
     >
       <Flex gap={1} alignItems="center">

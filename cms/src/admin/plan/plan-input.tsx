@@ -5,6 +5,7 @@ import { useForm } from '@strapi/strapi/admin'
 import { unstable_useContentManagerContext as useContentManager } from '@strapi/content-manager/strapi-admin'
 import { planFindings, type PlanFinding } from '../../plan/plan-findings'
 import { planWords } from '../../plan/plan-words'
+import { useKnownAnswer } from '../editorial/editorial-store'
 import { editorialAddress } from '../editorial/item-path'
 import { ChannelEditor, type ChannelValue } from './channel-editor'
 import { OwnText } from './own-text'
@@ -37,8 +38,10 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
   const isVideo = model === 'api::video.video'
   const hasFilm = isVideo ? hasFile(film) : hasFile(clip)
   const planned = { plan: value, isVideo, hasFilm, now: new Date() }
-  const hints = planFindings({ ...planned, isWarning: Boolean(pinnedUntil), isDecidedNow: false })
-  const texts = usePlanTexts({ address: editorialAddress(model, id), title: title ?? '', summary: summary ?? '', isWanted: isOpen })
+  const address = editorialAddress(model, id)
+  const isWarning = useKnownAnswer(address)?.isWarning === true || Boolean(pinnedUntil)
+  const hints = planFindings({ ...planned, isWarning, isDecidedNow: false })
+  const texts = usePlanTexts({ address, title: title ?? '', summary: summary ?? '', isWanted: isOpen })
   const change = (changed: PlanValue) => onChange(name, { ...value, ...changed })
   const of = (channel: PlanFinding['channel']) => ({ channel, hints: hints.filter((hint) => hint.channel === channel), disabled })
   const { website, facebook, youtube } = value ?? {}
