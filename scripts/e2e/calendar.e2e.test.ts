@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 /** Four hours of the day apart from the night, whenever the test runs. */
 const start = new Date(`${dayOf(new Date(Date.now() + 2 * DAY_MS))}T02:00:00.000Z`)
 const later = new Date(start.getTime() + DAY_MS)
-const title = 'Bài hẹn giờ trên lịch'
+const title = `Bài hẹn giờ trên lịch ${Date.now()}`
 let browser: Browser
 let desk: Desk
 let documentId: string

@@ -47,13 +47,18 @@ export async function calendarOf(input: Asking): Promise<CalendarAnswer> {
     const move = canMove ? moveMode({ preset, stage: standing.stage, movers: caller.movers }) : null
     return [{ ...entry, section: section === null ? null : (names.get(section) ?? null), stageName: STAGE_NAMES[standing.stage], move }]
   })
-  const sorted = entries.sort((a, b) => a.at.localeCompare(b.at))
+  const sorted = entries.sort((a, b) => placeOf(a).localeCompare(placeOf(b)))
   return {
     entries: sorted.slice(0, MOST_ENTRIES),
     isComplete: planned.isComplete && placed.isComplete && sorted.length <= MOST_ENTRIES,
     sections,
     notice: placed.notice,
   }
+}
+
+/** The same order at every asking, so that nothing jumps under a hand. */
+function placeOf({ at, documentId, channel }: CalendarEntry): string {
+  return `${at} ${documentId} ${channel}`
 }
 
 type Dated = Omit<CalendarEntry, 'move' | 'stageName'> & { canMove: boolean }
