@@ -42,10 +42,15 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
       {answer.deliveries?.map((delivery) => (
         <Channel key={delivery.channel} delivery={delivery} />
       ))}
-      <EditMatrix edits={answer.editMatrix ?? []} />
+      <EditMatrix edits={(answer.editMatrix ?? []).filter(({ channel }) => isThere(answer, channel))} />
       {answer.deliveries?.length === 0 ? <Typography textColor="neutral600">Chưa gửi kênh nào.</Typography> : null}
     </Flex>
   )
+}
+
+/** Nothing is said about a channel the Item was never meant for. */
+function isThere({ deliveries }: EditorialAnswer, channel: string): boolean {
+  return deliveries === null || deliveries.some((delivery) => delivery.channel === channel && delivery.state !== 'skipped')
 }
 
 function Channel({ delivery }: { delivery: Delivery }) {

@@ -3,7 +3,7 @@ import type { ChannelEdits } from '../../editorial/contract'
 
 type Edit = ChannelEdits['edits'][number]
 
-/** Of a published Item: what the draft's changes will reach on each channel; folded below, everything else that could change. */
+/** Of a published Item: what the draft's changes will reach on each channel; folded below, everything else in short. */
 export function EditMatrix({ edits: channels }: { edits: readonly ChannelEdits[] }) {
   if (channels.length === 0) return null
   const isChanging = channels.some(({ edits }) => edits.some((edit) => edit.isChanged))
@@ -23,7 +23,7 @@ export function EditMatrix({ edits: channels }: { edits: readonly ChannelEdits[]
         </Typography>
         <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>
           {channels.map((channel) => (
-            <Reach key={channel.channel} name={channel.name} edits={channel.edits.filter((edit) => !edit.isChanged)} />
+            <InShort key={channel.channel} name={channel.name} edits={channel.edits.filter((edit) => !edit.isChanged)} />
           ))}
         </Flex>
       </details>
@@ -34,21 +34,49 @@ export function EditMatrix({ edits: channels }: { edits: readonly ChannelEdits[]
 function Reach({ name, edits }: { name: string; edits: readonly Edit[] }) {
   return (
     <Box>
-      <Typography variant="sigma" textColor="neutral600">
-        {name}
-      </Typography>
+      <ChannelName name={name} />
       {edits.map((edit) => (
-        <Flex key={edit.field} gap={2} alignItems="flex-start" paddingTop={1}>
-          <Typography textColor={TONES[edit.reach]} aria-hidden>
-            {MARKS[edit.reach]}
-          </Typography>
-          <Typography>
-            <Typography fontWeight="semiBold">{`${edit.label}: ${WORDS[edit.reach]}. `}</Typography>
-            {edit.note}
-          </Typography>
-        </Flex>
+        <Line key={edit.field} reach={edit.reach} start={`${edit.label}: ${WORDS[edit.reach]}.`} text={edit.note} />
       ))}
     </Box>
+  )
+}
+
+/** Only what stays behind needs its sentence. */
+function InShort({ name, edits }: { name: string; edits: readonly Edit[] }) {
+  const labels = (reach: Edit['reach']) => edits.filter((edit) => edit.reach === reach).map((edit) => edit.label)
+  return (
+    <Box>
+      <ChannelName name={name} />
+      {labels('updated').length > 0 ? <Line reach="updated" start="Đổi theo:" text={`${labels('updated').join(' · ')}.`} /> : null}
+      {edits
+        .filter((edit) => edit.reach === 'kept')
+        .map((edit) => (
+          <Line key={edit.field} reach="kept" start={`${edit.label}: ${WORDS.kept}.`} text={edit.note} />
+        ))}
+      {labels('unused').length > 0 ? <Line reach="unused" start="Không liên quan:" text={`${labels('unused').join(' · ')}.`} /> : null}
+    </Box>
+  )
+}
+
+function ChannelName({ name }: { name: string }) {
+  return (
+    <Typography variant="sigma" textColor="neutral600">
+      {name}
+    </Typography>
+  )
+}
+
+function Line({ reach, start, text }: { reach: Edit['reach']; start: string; text: string }) {
+  return (
+    <Flex gap={2} alignItems="flex-start" paddingTop={1}>
+      <Typography textColor={TONES[reach]} aria-hidden>
+        {MARKS[reach]}
+      </Typography>
+      <Typography>
+        <strong>{start}</strong> {text}
+      </Typography>
+    </Flex>
   )
 }
 
