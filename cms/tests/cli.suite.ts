@@ -27,6 +27,15 @@ export function cliSuite(desk: Desk): void {
       expect({ code, isSaid: output.includes('"strapi export" chép mọi bản nháp') }).toEqual({ code: 1, isSaid: true })
       expect([file, `${file}.tar`].filter((path) => existsSync(path))).toEqual([])
     }, 100_000)
+
+    test('that makes a super administrator leaves a trace', async () => {
+      const account = ['--email=cua-sau@example.invalid', '--password=Matkhau-123', '--firstname=Cửa', '--lastname=Sau']
+      expect((await strapi(desk, ['admin:create-user', ...account])).code).toBe(0)
+      const found = await desk.database.query("select id from cms.admin_users where email = 'cua-sau@example.invalid'")
+      expect(await desk.outbox(`account:${found.rows[0].id}`)).toMatchObject([
+        { kind: 'event', subject: 'account', action: 'create', actor: { id: 'server' } },
+      ])
+    }, 100_000)
   })
 }
 

@@ -3,8 +3,9 @@
  * only, and the roles: no e-mail address, no password, no key. Not for what people do with Items.
  */
 import type { Core } from '@strapi/strapi'
+import type { Actor } from '@hl/config/outbox'
 import { z } from 'zod'
-import { currentActor } from '../editorial/actor'
+import { currentActor, SYSTEM } from '../editorial/actor'
 import { lockDocument, writeOutbox } from '../editorial/outbox'
 
 const SUBJECTS = {
@@ -32,9 +33,8 @@ export function recordAccounts(strapi: Core.Strapi): void {
   const record = async (event: unknown) => {
     const { action, model, params, result } = eventSchema.parse(event)
     const fields = Object.keys(params.data ?? {}).filter((field) => !UNTOLD.has(field))
-    // At start the system puts its own roles in place; that is no act of anybody.
-    const actor = currentActor(strapi)
-    if (!result || !isSubject(model.uid) || actor.id === 'system' || (action === 'afterUpdate' && fields.length === 0)) return
+    const actor = actorOn(model.uid)
+    if (!result || !isSubject(model.uid) || actor === null || (action === 'afterUpdate' && fields.length === 0)) return
     const subject = SUBJECTS[model.uid]
     const roles = roleIds.safeParse(params.data?.['roles'])
     const data = { fields, ...(roles.success ? { roles: roles.data.map(String) } : {}) }
@@ -44,8 +44,21 @@ export function recordAccounts(strapi: Core.Strapi): void {
       await writeOutbox({ trx, documentId, actor, fact: { kind: 'event', subject, action: VERBS[action], data } })
     })
   }
+  /** `null`: at start the system puts its own roles in place, and that is no act of anybody. Accounts it never touches. */
+  const actorOn = (uid: string): Actor | null => {
+    const actor = currentActor(strapi)
+    if (actor.id !== SYSTEM.id) return actor
+    return isAccountCommand(process.argv) && uid === 'admin::user' ? ON_THE_SERVER : null
+  }
   strapi.db.lifecycles.subscribe({ models: UIDS, afterCreate: record, afterUpdate: record, afterDelete: record })
 }
+
+/** `strapi admin:create-user` and `admin:reset-user-password` ask nobody's leave, so at least they leave a trace. */
+function isAccountCommand(argv: readonly string[]): boolean {
+  return argv.slice(2).some((argument) => argument.startsWith('admin:'))
+}
+
+const ON_THE_SERVER: Actor = { id: 'server', name: 'Người có quyền trên máy chủ' }
 
 function isSubject(uid: string): uid is Uid {
   return uid in SUBJECTS
