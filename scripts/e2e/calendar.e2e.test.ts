@@ -11,6 +11,8 @@ jest.setTimeout(180_000)
 
 const addresses = sharedAddresses()
 const DAY_MS = 86_400_000
+/** A page that scrolls while an entry is dragged would put another one under the mouse. */
+const WHOLE_MONTH = { width: 1440, height: 2200 }
 /** Four hours of the day apart from the night, whenever the test runs. */
 const start = new Date(`${dayOf(new Date(Date.now() + 2 * DAY_MS))}T02:00:00.000Z`)
 const later = new Date(start.getTime() + DAY_MS)
@@ -56,7 +58,7 @@ test('a chief editor moves an approved Item on the calendar by the keyboard, and
 })
 
 test('an editor is told that the approver decides, and the old time stays in force', async () => {
-  const { page, close } = await open({ who: 'editor' })
+  const { page, close } = await open({ who: 'editor', viewport: WHOLE_MONTH })
   const from = page.locator(`[data-day="${dayOf(later)}"] button`).filter({ hasText: title })
   await from.dragTo(page.locator(`[data-day="${dayOf(start)}"]`), { timeout: SLOW_MS })
   const dialog = page.getByRole('dialog')
