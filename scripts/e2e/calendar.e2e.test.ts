@@ -1,8 +1,5 @@
 import type { Browser } from 'playwright-core'
 import { atWords, dayOf, wallOf } from '../../cms/src/plan/clock'
-import { logIn } from '../admin-api'
-import { createEntry, findEntry } from '../seed/content-manager'
-import { paragraphs } from '../seed/blocks'
 import { type Desk, openDesk } from './desk'
 import { DESKTOP, openBrowser, personAt, PHONE, SLOW_MS, type Person } from './person'
 import { sharedAddresses } from './shared'
@@ -24,7 +21,7 @@ let documentId: string
 beforeAll(async () => {
   browser = await openBrowser()
   desk = await openDesk(addresses)
-  documentId = await writePlanned()
+  documentId = await desk.write({ title, text: 'Một đoạn.', plan: { website: { enabled: true, notBefore: start.toISOString() } } })
   await desk.approve(documentId)
 })
 
@@ -74,7 +71,7 @@ test('an editor is told that the approver decides, and the old time stays in for
 })
 
 test('on a phone it is a list that does not scroll sideways', async () => {
-  const { page, close } = await open({ who: 'editor', viewport: PHONE })
+  const { page, close } = await open({ who: 'inspector', viewport: PHONE })
   await page.locator('[data-day]').first().waitFor({ timeout: SLOW_MS })
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0)
   await close()
@@ -87,21 +84,4 @@ async function open({ who, viewport = DESKTOP }: { who: string; viewport?: { wid
   // The week after the next days may already be another month.
   if (dayOf(later).slice(0, 7) !== dayOf(new Date()).slice(0, 7)) await person.page.getByRole('button', { name: 'Sau' }).click()
   return person
-}
-
-async function writePlanned(): Promise<string> {
-  const account = desk.credentials.users.find((user) => user.role === 'editor')
-  const api = account && (await logIn({ cmsUrl: addresses.cms, email: account.email, password: account.password }))
-  if (!api) throw new Error('cannot log in as editor')
-  const section = await findEntry({ api, uid: 'api::section.section', field: 'slug', value: 'tu-van-huong-dan' })
-  if (!section) throw new Error('the sections are not there')
-  const plan = { website: { enabled: true, notBefore: start.toISOString() } }
-  const data = {
-    title,
-    summary: 'Tóm tắt.',
-    body: paragraphs('Một đoạn.'),
-    section: { connect: [{ documentId: section.documentId }] },
-    plan,
-  }
-  return createEntry({ api, uid: 'api::article.article', data })
 }

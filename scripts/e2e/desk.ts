@@ -30,7 +30,7 @@ export interface Desk {
   credentials: Credentials
   /** signed in once: Strapi lets an account sign in five times in five minutes */
   board: Board
-  write(article: { title: string; text: string }): Promise<string>
+  write(article: { title: string; text: string; plan?: object }): Promise<string>
   edit(change: { documentId: string; title: string; text: string }): Promise<void>
   /** Other fields of an article, by their names in the content type. */
   change(change: { documentId: string; fields: Record<string, unknown> }): Promise<void>
@@ -56,11 +56,17 @@ export async function openDesk({ dataDir, cms, internal, sandbox }: Addresses): 
   return {
     credentials,
     board: { editor, reviewer, chief },
-    write: ({ title, text }) =>
+    write: ({ title, text, plan }) =>
       createEntry({
         api: editor,
         uid: UID,
-        data: { title, summary: `Tóm tắt: ${title}`, body: paragraphs(text), section: { connect: [{ documentId: section.documentId }] } },
+        data: {
+          title,
+          summary: `Tóm tắt: ${title}`,
+          body: paragraphs(text),
+          section: { connect: [{ documentId: section.documentId }] },
+          ...(plan ? { plan } : {}),
+        },
       }),
     async edit({ documentId, title, text }) {
       const body = { title, summary: `Tóm tắt: ${title}`, body: paragraphs(text) }
