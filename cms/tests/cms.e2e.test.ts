@@ -16,6 +16,7 @@ import { peopleSuite } from './people.suite'
 import { presetsSuite } from './presets.suite'
 import { refusalsSuite } from './refusals.suite'
 import { stagesSuite } from './stages.suite'
+import { writingSuite } from './writing.suite'
 
 // Every test walks Items through the whole chain, on machines that have more to do.
 jest.setTimeout(30_000)
@@ -31,6 +32,7 @@ stagesSuite(desk)
 peopleSuite(desk)
 mediaSuite(desk)
 checksSuite(desk)
+writingSuite(desk)
 chainSuite(desk)
 minorSuite(desk)
 presetsSuite(desk)

@@ -17,6 +17,8 @@ import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
 import { stageWords, stageWordsEn } from './translations/stages'
 import { vi } from './translations/vi'
+import { writingWords, writingWordsEn } from './translations/writing'
+import { addWriting, registerTableCells } from './writing/register-writing'
 
 beforeStrapiReads()
 
@@ -24,8 +26,8 @@ export default {
   config: {
     locales: ['vi'],
     translations: {
-      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords },
-      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn },
+      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords, ...writingWords },
+      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn, ...writingWordsEn },
     },
     notifications: { releases: false },
     tutorials: false,
@@ -51,6 +53,7 @@ export default {
       intlDescription: { id: 'plan.edit', defaultMessage: calendarWords['plan.edit'] },
       components: { Input: () => import('./plan/plan-input').then(({ PlanInput }) => ({ default: PlanInput })) },
     })
+    registerTableCells(app)
     addChainSettings(app)
     app.widgets.register(() => HOME_WIDGETS)
   },
@@ -67,6 +70,7 @@ export default {
     apis.addBulkAction(withoutAroundTheChain)
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
     apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
+    addWriting(apis)
   },
 }
 

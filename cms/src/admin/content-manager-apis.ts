@@ -6,9 +6,15 @@ export interface ContentManagerApis {
   addDocumentAction(change: (actions: DocumentAction[]) => DocumentAction[]): void
   addBulkAction(change: (actions: DocumentAction[]) => DocumentAction[]): void
   addEditViewSidePanel(change: (panels: unknown[]) => unknown[]): void
+  addRichTextBlocks(blocks: Readonly<Record<string, unknown>>): void
 }
 
-const NAMES = ['addDocumentAction', 'addBulkAction', 'addEditViewSidePanel'] as const satisfies readonly (keyof ContentManagerApis)[]
+const NAMES = [
+  'addDocumentAction',
+  'addBulkAction',
+  'addEditViewSidePanel',
+  'addRichTextBlocks',
+] as const satisfies readonly (keyof ContentManagerApis)[]
 
 /** @throws when an update of Strapi has taken one away */
 export function parseContentManagerApis(app: StrapiApp): ContentManagerApis {

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { Refusal } from '../editorial/refusal'
 import { answering } from '../editorial/routes'
-import { docxRefusal, importDocx, MAX_DOCX_BYTES, type ImportedText } from './docx/import-docx'
+import type { ImportedText } from './contract'
+import { docxRefusal, importDocx, MAX_DOCX_BYTES } from './docx/import-docx'
 
 export function writingRoutes(strapi: Core.Strapi) {
   return {

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router-dom'
 import type { OfferedTransition } from '../../editorial/contract'
 import { knownAnswer, refresh, useEditorial, type EditorialAnswer } from '../editorial/editorial-store'
 import { itemAddress, modelOf } from '../editorial/item-path'
+import { ParagraphNotes } from '../writing/paragraph-notes'
 import { ChangeList, Changes } from './changes'
 import { DecisionBar, NothingBar } from './decision-bar'
 import { EmergencyNotice } from './emergency'
@@ -113,6 +114,7 @@ function Columns({ item, answer, decision, children }: Omit<ScreenProps, 'onDone
             <ReviewFindings problems={answer.problems} model={modelOf(item.type) ?? ''} />
           </Part>
           <ReviewNotes answer={answer} />
+          <ParagraphNotes {...item} answer={answer} />
           <Part title={say('desk.review.changes')}>
             <Changes answer={answer} />
           </Part>

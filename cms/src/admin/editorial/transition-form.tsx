@@ -7,6 +7,7 @@ import type { DeskWord } from '../translations/desk'
 import { useWords } from '../desk/use-words'
 import { ReviewTimeHints } from '../plan/review-time-hints'
 import type { EditorialAnswer } from './editorial-store'
+import { NotesGoAlong } from '../writing/notes-go-along'
 import { useTransition } from './use-transition'
 
 const REASONS = ['out_of_scope', 'duplicate', 'internal_or_secret', 'unverified', 'low_quality'] as const satisfies readonly RejectReason[]
@@ -129,5 +130,10 @@ function Warning({ transition, answer }: { transition: string; answer: Editorial
   if (transition === 'discard') return <Typography>{say('desk.discard.warning')}</Typography>
   if (transition !== 'return') return null
   const { handedBy } = answer
-  return <Typography>{handedBy ? say('desk.returnsTo', { name: handedBy.name }) : say('desk.returnsTo.nobody')}</Typography>
+  return (
+    <>
+      <Typography>{handedBy ? say('desk.returnsTo', { name: handedBy.name }) : say('desk.returnsTo.nobody')}</Typography>
+      <NotesGoAlong notes={answer.notes} />
+    </>
+  )
 }

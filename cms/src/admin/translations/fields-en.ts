@@ -6,6 +6,7 @@ const item = {
   slug: 'Address',
   summary: 'Lead',
   body: 'Text',
+  tables: 'Tables',
   cover: 'Cover picture',
   clip: 'Clip',
   film: 'Film',
@@ -67,6 +68,7 @@ const byComponent: LabelsById = {
   'item.plan-website': channel,
   'item.plan-facebook': { ...channel, message: 'Own text (empty: lead and link)' },
   'item.plan-youtube': { ...channel, title: 'Own title', description: 'Own description' },
+  'item.table': { key: 'Key (as in the line [Bảng: key])', caption: 'Caption', hasHeader: 'First row heads the columns', cells: 'Cells' },
   'item.correction': { at: 'At', wrong: 'What was wrong', right: 'What is right' },
 }
 

@@ -6,6 +6,7 @@ const item = {
   slug: 'Đường dẫn',
   summary: 'Sapo',
   body: 'Nội dung',
+  tables: 'Bảng',
   cover: 'Ảnh đại diện',
   clip: 'Đoạn phim kèm theo',
   film: 'Phim',
@@ -67,6 +68,7 @@ const byComponent: LabelsById = {
   'item.plan-website': channel,
   'item.plan-facebook': { ...channel, message: 'Lời riêng (để trống: sapo và liên kết)' },
   'item.plan-youtube': { ...channel, title: 'Tiêu đề riêng', description: 'Mô tả riêng' },
+  'item.table': { key: 'Mã (ghi trong dòng [Bảng: mã])', caption: 'Tên bảng', hasHeader: 'Hàng đầu là tiêu đề cột', cells: 'Các ô' },
   'item.correction': { at: 'Lúc', wrong: 'Thông tin sai', right: 'Thông tin đúng' },
 }
 

@@ -3,18 +3,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { Refusal } from '../../editorial/refusal'
-import { convertHtml, firstHeading, type Converted } from '../html/convert-html'
+import type { ImportedText } from '../contract'
+import { convertHtml, firstHeading } from '../html/convert-html'
 
 export const MAX_DOCX_BYTES = 20 * 1024 ** 2
 const WITHIN_MS = 20_000
 const MAX_AT_ONCE = 2
 const MAX_MEMORY_MB = 256
-
-export interface ImportedText extends Converted {
-  /** for an Item without a title */
-  title: string | null
-  hasOldFonts: boolean
-}
 
 const answerSchema = z.union([
   z.object({ html: z.string(), hasOldFonts: z.boolean() }),

@@ -1,0 +1,23 @@
+/** Where writing is plugged into the panel; app.tsx calls both. */
+import type { StrapiApp } from '@strapi/strapi/admin'
+import type { ContentManagerApis } from '../content-manager-apis'
+import { writingWords } from '../translations/writing'
+import { NotesPanel } from './notes-panel'
+import { PASTE_BLOCK } from './paste-plugin'
+import { WritingPanel } from './writing-panel'
+
+export function registerTableCells(app: StrapiApp): void {
+  const label = { id: 'writing.table.cells', defaultMessage: writingWords['writing.table.cells'] } as const
+  app.customFields.register({
+    name: 'table-cells',
+    type: 'json',
+    intlLabel: label,
+    intlDescription: label,
+    components: { Input: () => import('./table-cells-input').then(({ TableCellsInput }) => ({ default: TableCellsInput })) },
+  })
+}
+
+export function addWriting(apis: ContentManagerApis): void {
+  apis.addRichTextBlocks({ paste: PASTE_BLOCK })
+  apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), NotesPanel, WritingPanel, ...panels.slice(1)])
+}

@@ -1,0 +1,131 @@
+/** *Soạn bài* beside the form: a Word file in, a table in. It also lends the form to the text editor (open-form.ts). */
+import { useEffect, useRef, useState } from 'react'
+import { Button, Flex, Modal, Typography } from '@strapi/design-system'
+import { GridNine, Upload } from '@strapi/icons'
+import { useFetchClient, useForm, useNotification } from '@strapi/strapi/admin'
+import type { StrapiBlocks } from '../../editorial/blocks'
+import type { ImportedText } from '../../writing/contract'
+import { freeKey, placeholderOf } from '../../writing/table-cells'
+import type { ActionProps } from '../editorial/action-props'
+import { ITEM_PATHS } from '../editorial/item-path'
+import { refusalOf } from '../editorial/refusal-of'
+import { keepOpenForm } from './open-form'
+import { insertBlocks, textEditor } from './text-editor'
+import { useItemForm } from './use-item-form'
+import { useWritingWords } from './use-writing-words'
+
+export function WritingPanel({ model }: ActionProps) {
+  const say = useWritingWords()
+  return ITEM_PATHS[model] ? { title: say('writing.panel'), content: <Writing /> } : null
+}
+
+interface Imported {
+  name: string
+  text: ImportedText
+}
+
+function Writing() {
+  const say = useWritingWords()
+  const { toggleNotification } = useNotification()
+  const { post } = useFetchClient()
+  const isOff = useForm('Writing', ({ disabled }) => disabled)
+  const form = useItemForm()
+  const chooser = useRef<HTMLInputElement>(null)
+  const [isReading, setReading] = useState(false)
+  const [asking, setAsking] = useState<Imported | null>(null)
+
+  const warn = (message: string) => toggleNotification({ type: 'warning', message, timeout: 12_000 })
+  const tell = ({ pictures, wideTables }: { pictures: number; wideTables: number }) => {
+    if (pictures > 0) warn(say('writing.pictures', { count: pictures }))
+    if (wideTables > 0) warn(say('writing.wideTables', { count: wideTables }))
+  }
+  const latest = useRef({ form, tell })
+  latest.current = { form, tell }
+  useEffect(
+    () =>
+      keepOpenForm({
+        tableKeys: () => latest.current.form.tableKeys(),
+        addTable: (table) => latest.current.form.addTable(table),
+        tell: (lost) => latest.current.tell(lost),
+      }),
+    [],
+  )
+
+  const take = ({ name, text }: Imported, how: 'append' | 'replace') => {
+    form.take(text, how)
+    setAsking(null)
+    tell(text)
+    if (text.hasOldFonts) warn(say('writing.oldFonts'))
+    toggleNotification({ type: 'success', message: say('writing.import.done', { name }) })
+  }
+  const read = async (file: File) => {
+    const sent = new FormData()
+    sent.append('files', file)
+    sent.append('takenKeys', JSON.stringify(form.tableKeys()))
+    setReading(true)
+    try {
+      const { data } = await post<ImportedText>('/editorial/writing/docx', sent)
+      const imported = { name: file.name, text: data }
+      if (data.blocks.length === 0) return warn(say('writing.import.empty', { name: file.name }))
+      if (form.isEmpty()) take(imported, 'replace')
+      else setAsking(imported)
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: refusalOf(error) ?? say('writing.import.failed'), timeout: 12_000 })
+    } finally {
+      setReading(false)
+    }
+  }
+  const insertTable = () => {
+    const key = freeKey(form.tableKeys())
+    const place: StrapiBlocks = [{ type: 'paragraph', children: [{ type: 'text', text: placeholderOf(key) }] }]
+    const editor = textEditor()
+    // two blocks, so that the line is one of its own wherever the cursor stands
+    if (editor) insertBlocks(editor, [...place, { type: 'paragraph', children: [{ type: 'text', text: '' }] }])
+    const blank = ['', '', '']
+    form.addTable({ key, caption: null, hasHeader: true, cells: [blank, blank, blank] })
+    toggleNotification({ type: 'info', message: say('writing.table.inserted', { key }) })
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      <input
+        ref={chooser}
+        type="file"
+        accept=".docx"
+        hidden
+        aria-label={say('writing.import')}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          event.target.value = '' // the same file may be chosen again
+          if (file) void read(file)
+        }}
+      />
+      <Button variant="secondary" startIcon={<Upload />} loading={isReading} disabled={isOff} onClick={() => chooser.current?.click()}>
+        {say(isReading ? 'writing.import.running' : 'writing.import')}
+      </Button>
+      <Button variant="tertiary" startIcon={<GridNine />} disabled={isOff} onClick={insertTable}>
+        {say('writing.table.insert')}
+      </Button>
+      <Modal.Root open={asking !== null} onOpenChange={(isOpen: boolean) => (isOpen ? undefined : setAsking(null))}>
+        <Modal.Content>
+          <Modal.Header>
+            <Modal.Title>{say('writing.import')}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Typography>{say('writing.import.ask', { name: asking?.name ?? '' })}</Typography>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button variant="tertiary" onClick={() => setAsking(null)}>
+              {say('writing.import.cancel')}
+            </Button>
+            <Flex gap={2} wrap="wrap">
+              <Button variant="danger-light" onClick={() => asking && take(asking, 'replace')}>
+                {say('writing.import.replace')}
+              </Button>
+              <Button onClick={() => asking && take(asking, 'append')}>{say('writing.import.append')}</Button>
+            </Flex>
+          </Modal.Footer>
+        </Modal.Content>
+      </Modal.Root>
+    </Flex>
+  )
+}
