@@ -137,14 +137,16 @@ test('the chief changes the chain on the settings page, and then signs the one l
     await page.getByText('Bấm nút là ký: “Tôi đã đọc và không thấy thông tin mật hoặc riêng tư.”').waitFor()
     await page.getByRole('button', { name: 'Duyệt và phát hành' }).click()
     await isApproved(documentId)
-    expect(await signedIn(documentId)).toEqual({ read: true })
+    expect(await signedIn(documentId)).toEqual([
+      { id: 'read', label: 'Tôi đã đọc và không thấy thông tin mật hoặc riêng tư.', by: 'person' },
+    ])
   } finally {
     await board.chief.call({ method: 'PUT', path: '/editorial/settings', body: { preset: 'chuan' } })
   }
 })
 
 const auditSchema = z.object({
-  entries: z.array(z.looseObject({ action: z.string(), data: z.looseObject({ checklist: z.unknown().optional() }).nullish() })),
+  entries: z.array(z.looseObject({ action: z.string(), data: z.looseObject({ signed: z.unknown().optional() }).nullish() })),
 })
 
 /** What the audit says was signed with the approval. */
@@ -156,7 +158,7 @@ function signedIn(documentId: string): Promise<unknown> {
       const headers = { authorization: `Bearer ${desk.credentials.internalToken}` }
       const response = await fetch(`${addresses.internal}/audit?documentId=${documentId}`, { headers, signal: AbortSignal.timeout(10_000) })
       const { entries } = auditSchema.parse(await response.json())
-      return entries.find(({ action }) => action === 'approve')?.data?.checklist ?? null
+      return entries.find(({ action }) => action === 'approve')?.data?.signed ?? null
     },
   })
 }

@@ -42,7 +42,8 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
   if (transition === 'approve' && before.minor && !isEmergency) await refuseGrown(input)
   const signs = signingTransition({ preset, isMinor: before.minor !== null })
   // In an emergency nobody has time for the list; what must not go out still does not.
-  if (needsFourEyes(transition)) await refuseUnchecked({ ...input, mustSign: transition === signs && !isEmergency })
+  const isSigned = transition === signs && !isEmergency
+  const signed = needsFourEyes(transition) ? await refuseUnchecked({ ...input, mustSign: isSigned }) : []
   const at = new Date()
   const state = nextState({ state: before, transition, to, by: personOf(caller), at, minor })
   await saveState({ trx, type, documentId, state: isEmergency ? { ...state, emergency: emergencyOf({ ...input, changers, at }) } : state })
@@ -55,6 +56,7 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
   const action = isEmergency ? 'emergency' : transition
   const data = {
     ...auditOf({ before, to, preset, body, changers }),
+    ...(signed.length > 0 ? { signed } : {}),
     ...(minor ? { minor: true, changedCharacters: minor.characters } : {}),
   }
   // The audit event comes after the fact it is about, so that its number does too.
