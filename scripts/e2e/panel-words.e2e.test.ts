@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { openBrowser, personAt } from './person'
 import { sharedAddresses } from './shared'
@@ -62,9 +63,8 @@ test('no page behind a menu shows a text of Strapi in English', async () => {
     seen.add(path)
     await open(path)
     await page.locator('h1, h2').first().waitFor()
-    await page.waitForLoadState('networkidle')
     const inCode = IN_CODE.filter((one) => one.path.test(path)).flatMap((one) => one.texts)
-    const shown = z.array(z.string()).parse(await page.evaluate(TEXTS))
+    const shown = await settledTexts(page)
     const texts = shown.filter((text) => english.has(text) && !inCode.includes(text))
     if (texts.length > 0) left.push({ path, texts })
     waiting.push(...z.array(z.string()).parse(await page.evaluate(MENUS)))
@@ -75,6 +75,19 @@ test('no page behind a menu shows a text of Strapi in English', async () => {
   expect([...seen].filter((path) => /content-type-builder|internationalization|marketplace|transfer-tokens/.test(path))).toEqual([])
   await close()
 })
+
+/** Read when two looks give the same: some pages ask the server again and again, and are never quiet. */
+async function settledTexts(page: Page): Promise<string[]> {
+  const look = async () => z.array(z.string()).parse(await page.evaluate(TEXTS))
+  let before = await look()
+  for (let tries = 0; tries < 20; tries++) {
+    await sleep(400)
+    const now = await look()
+    if (now.join() === before.join()) return now
+    before = now
+  }
+  return before
+}
 
 /** What is read, and what is told to a screen reader or on pointing. */
 const TEXTS = `(() => {
