@@ -4,9 +4,11 @@ import { Calendar } from '@strapi/icons'
 import { parseContentManagerApis } from './content-manager-apis'
 import { addDeskLink } from './desk/menu-link'
 import { ChannelsPanel } from './editorial/channels-panel'
-import { OTHER_TRANSITIONS } from './editorial/other-transitions'
+import { MainAction } from './editorial/main-action'
 import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
-import { MainAction, MinorAction, otherAction } from './editorial/transition-actions'
+import { FormNotes } from './form/form-notes'
+import { readOnlyByStage } from './form/read-only'
+import { watchSaves } from './form/saves'
 import { HOME_WIDGETS } from './home/widgets'
 import { withReadableColumns } from './lists/list-columns'
 import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-plan-field'
@@ -15,6 +17,7 @@ import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
+import { formWords, formWordsEn } from './translations/form'
 import { stageWords, stageWordsEn } from './translations/stages'
 import { vi } from './translations/vi'
 import { writingWords, writingWordsEn } from './translations/writing'
@@ -26,8 +29,8 @@ export default {
   config: {
     locales: ['vi'],
     translations: {
-      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords, ...writingWords },
-      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn, ...writingWordsEn },
+      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords, ...formWords, ...writingWords },
+      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn, ...formWordsEn, ...writingWordsEn },
     },
     notifications: { releases: false },
     tutorials: false,
@@ -37,6 +40,7 @@ export default {
   },
 
   register(app: StrapiApp) {
+    app.addRBACMiddleware([readOnlyByStage])
     addDeskLink(app)
     app.addMenuLink({
       to: 'lich-phat-hanh',
@@ -61,13 +65,10 @@ export default {
   bootstrap(app: StrapiApp) {
     app.registerHook(EDIT_LAYOUT_HOOK, replacePlanField)
     const apis = parseContentManagerApis(app)
-    apis.addDocumentAction((actions) => [
-      MainAction,
-      ...withSaveKept(withoutAroundTheChain(actions)),
-      MinorAction,
-      ...OTHER_TRANSITIONS.map((transition) => otherAction(transition)),
-    ])
+    watchSaves()
+    apis.addDocumentAction((actions) => [MainAction, ...withSaveKept(withoutAroundTheChain(actions))])
     apis.addBulkAction(withoutAroundTheChain)
+    app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'form-notes', Component: FormNotes })
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
     apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
     addWriting(apis)

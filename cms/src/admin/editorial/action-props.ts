@@ -2,6 +2,8 @@
 export interface ActionProps {
   model: string
   collectionType: string
+  /** `published`: the live version is shown, which nobody edits */
+  activeTab?: string
   documentId?: string
   document?: { updatedAt?: unknown }
 }

@@ -23,7 +23,6 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Typography fontWeight="bold">{answer.stageName}</Typography>
       <Typography textColor="neutral700">{answer.planLine}</Typography>
-      {answer.readOnly ? <Typography textColor="warning700">{`${answer.readOnly.message} ${answer.readOnly.help}`}</Typography> : null}
       {answer.fourEyes ? <Typography textColor="warning700">{`${answer.fourEyes.message} ${answer.fourEyes.help}`}</Typography> : null}
       {answer.notes
         .filter((note) => note.fixedAt === null)

@@ -1,7 +1,7 @@
 /** One answer of `GET /editorial/:type/:documentId` per Item, shared by the actions and the side panel. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useFetchClient } from '@strapi/strapi/admin'
-import type { ChannelEdits, EditorialView } from '../../editorial/contract'
+import type { ChannelEdits, EditorialView, OfferedTransition } from '../../editorial/contract'
 
 export interface Delivery {
   channel: string
@@ -44,6 +44,15 @@ export function knownAnswer(address: string): EditorialAnswer | null {
   return answers.get(address) ?? null
 }
 
+/** One transition has two buttons where a small change may take the short way. */
+export type WhichTransition = Pick<OfferedTransition, 'transition' | 'minor'>
+
+/** Its button, while this person has it. */
+export function offered(answer: EditorialAnswer, { transition, minor }: WhichTransition): OfferedTransition | null {
+  const all = answer.mainTransition ? [answer.mainTransition, ...answer.others] : answer.others
+  return all.find((one) => one.transition === transition && one.minor === minor) ?? null
+}
+
 /** Asked once, however many ask at the same moment. */
 export function refresh(get: Get, address: string): Promise<void> {
   const running = inFlight.get(address)
@@ -54,6 +63,12 @@ export function refresh(get: Get, address: string): Promise<void> {
     .finally(() => inFlight.delete(address))
   inFlight.set(address, asking)
   return asking
+}
+
+/** After something was done: an answer that was on its way before it tells of the time before. */
+export async function refreshAfter(get: Get, address: string): Promise<void> {
+  await inFlight.get(address)
+  return refresh(get, address)
 }
 
 /** Only what became of it: the hash must stay the one of the text on the screen, or an approval could name an unread version. */

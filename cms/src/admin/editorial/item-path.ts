@@ -11,6 +11,11 @@ export function editorialAddress(model: string, documentId: string | undefined):
   return type && documentId ? itemAddress({ type, documentId }) : null
 }
 
+/** Where a form never saved asks what its main button does. */
+export function firstOfferAddress(model: string): string | null {
+  return editorialAddress(model, 'new')
+}
+
 interface Item {
   type: string
   documentId: string

@@ -6,6 +6,7 @@ import type { OfferedTransition } from '../../editorial/contract'
 import type { DeskWord } from '../translations/desk'
 import { useWords } from '../desk/use-words'
 import { ReviewTimeHints } from '../plan/review-time-hints'
+import { isDangerous } from './dangerous'
 import type { EditorialAnswer } from './editorial-store'
 import { NotesGoAlong } from '../writing/notes-go-along'
 import { useTransition } from './use-transition'
@@ -107,7 +108,7 @@ export function TransitionForm({ address, answer, offered, onDone, onRefused, on
           </Button>
         ) : null}
         <Button
-          variant={DANGEROUS.includes(transition) ? 'danger' : 'success'}
+          variant={isDangerous(transition) ? 'danger' : 'success'}
           size="L"
           loading={isRunning}
           disabled={!isReady || isRunning}
@@ -120,7 +121,6 @@ export function TransitionForm({ address, answer, offered, onDone, onRefused, on
   )
 }
 
-const DANGEROUS: readonly string[] = ['takedown', 'discard', 'reject']
 const COMMENT_WORDS: Readonly<Record<string, DeskWord>> = { return: 'desk.comment.return', takedown: 'desk.comment.takedown' }
 
 /** What this does that cannot be seen from the button. */

@@ -1,10 +1,10 @@
 /** Sends a transition, says how it went, and asks again where the Item stands. */
 import { useCallback, useState } from 'react'
-import { useFetchClient, useNotification } from '@strapi/strapi/admin'
+import { getFetchClient, useNotification } from '@strapi/strapi/admin'
 import type { Transition } from '@hl/config/chain'
 import type { EditorialView, FieldChange, OfferedTransition, TransitionBody } from '../../editorial/contract'
 import { useWords } from '../desk/use-words'
-import { refresh } from './editorial-store'
+import { refreshAfter } from './editorial-store'
 import { changedOf, refusalOf } from './refusal-of'
 
 export interface Sending {
@@ -16,7 +16,6 @@ export interface Sending {
 }
 
 export function useTransition() {
-  const { get, post } = useFetchClient()
   const { toggleNotification } = useNotification()
   const say = useWords()
   const [isRunning, setRunning] = useState(false)
@@ -24,6 +23,8 @@ export function useTransition() {
   /** @returns null when it went through, else what the person is told */
   const send = useCallback(
     async ({ address, offered, body, onMoved }: Sending): Promise<string | null> => {
+      // Not the hook's: a first save puts another form in this one's place, which would cut the request off.
+      const { get, post } = getFetchClient()
       setRunning(true)
       try {
         const sent = offered.minor ? { ...body, minor: true } : body
@@ -34,11 +35,11 @@ export function useTransition() {
         onMoved?.(changedOf(error))
         return refusalOf(error) ?? say('desk.failed')
       } finally {
-        await refresh(get, address)
+        await refreshAfter(get, address)
         setRunning(false)
       }
     },
-    [get, post, say, toggleNotification],
+    [say, toggleNotification],
   )
   return { send, isRunning }
 }

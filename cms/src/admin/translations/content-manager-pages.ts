@@ -45,7 +45,7 @@ export const contentManagerPages: Readonly<Record<string, string>> = {
   'components.uid.suggested': 'gợi ý',
   'components.uid.unavailable': 'Đã có nơi dùng',
   'containers.EditSettingsView.modal-form.edit-field': 'Sửa ô',
-  'containers.EditView.publishHint': 'Ctrl / Cmd + Shift + Enter để đăng',
+  'containers.EditView.publishHint': 'Ctrl / Cmd + Shift + Enter: lưu rồi chuyển bài đi',
   'containers.list.selectedEntriesModal.title': 'Đăng các mục',
   'containers.list.selectedEntriesModal.selectedCount.publish':
     '<b>{publishedCount}</b> {publishedCount, plural, other {mục}} đã đăng. <b>{draftCount}</b> {draftCount, plural, other {mục}} đăng được. <b>{withErrorsCount}</b> {withErrorsCount, plural, other {mục}} cần sửa trước.',

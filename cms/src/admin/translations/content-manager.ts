@@ -40,7 +40,7 @@ const words: Readonly<Record<string, string>> = {
   'containers.edit.panels.default.title': 'Việc cần làm',
   'containers.edit.panels.default.more-actions': 'Việc khác',
   'containers.edit.title.new': 'Tạo mới',
-  'containers.edit.header.more-actions': 'Việc khác',
+  'containers.edit.header.more-actions': 'Thông tin bài',
   'containers.edit.information.last-published.label': 'Duyệt',
   'containers.edit.information.last-published.value': '{time}{isAnonymous, select, true {} other { bởi {author}}}',
   'containers.edit.information.last-draft.label': 'Sửa',
