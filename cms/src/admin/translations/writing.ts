@@ -13,7 +13,7 @@ export const writingWords = {
   'writing.pictures': '{count} ảnh không vào bài được: tải lên Thư viện rồi chèn.',
   'writing.wideTables': '{count} bảng có hơn 20 cột nên vào bài dưới dạng chữ: hãy chia bảng nhỏ hơn.',
   'writing.oldFonts': 'Tệp dùng phông chữ cũ (.VnTime, VNI) nên chữ có thể sai: mở bằng Word, chuyển sang Unicode rồi nhập lại.',
-  'writing.table.insert': 'Chèn bảng vào chỗ con trỏ',
+  'writing.table.insert': 'Chèn bảng ở con trỏ',
   'writing.table.inserted': 'Đã thêm bảng "{key}". Điền ô ở mục Bảng, dưới nội dung.',
   'writing.table.cells': 'Các ô của bảng',
   'writing.table.hint': 'Dán được cả bảng từ Excel hoặc Word vào một ô. Nhiều nhất 20 cột, 200 hàng.',
