@@ -7,6 +7,11 @@ import { refuseTransfers } from './accounts/refuse-transfers'
 import { hideTotals } from './accounts/hide-totals'
 import { autosaveRoutes } from './autosave/autosave-routes'
 import { nameSuperAdmin, narrowSuperAdmin } from './accounts/super-admin'
+import { adoptOldPapers } from './consents/adopt-old-papers'
+import { consentRoutes } from './consents/consent-routes'
+import { consentWrites } from './consents/consent-writes'
+import { guardPaperReads } from './consents/guard-paper-reads'
+import { prepareConsents } from './consents/tables'
 import { itemWrites } from './editorial/item-writes'
 import { startLapseClock, type LapseClock } from './editorial/lapse-clock'
 import { editorialRoutes } from './editorial/routes'
@@ -14,7 +19,7 @@ import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
 import { presenceRoutes } from './presence/presence-routes'
 import { previewRoutes } from './preview/serve'
-import { registerConsentCondition } from './uploads/consent-files'
+import { keepPapersFromKeys, registerConsentCondition } from './uploads/consent-files'
 import { fileRoutes } from './uploads/file-routes'
 import { textPictures } from './uploads/text-pictures'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
@@ -39,6 +44,10 @@ export default {
     strapi.documents.use(textPictures(strapi))
     strapi.documents.use(itemWrites(strapi))
     strapi.documents.use(siteWrites(strapi))
+    strapi.documents.use(consentWrites(strapi))
+    strapi.documents.use(guardPaperReads(strapi))
+    // Before the Items' routes, whose `:type` would take these.
+    strapi.server.routes(consentRoutes(strapi))
     strapi.server.routes(editorialRoutes(strapi))
     strapi.server.routes(autosaveRoutes(strapi))
     strapi.server.routes(presenceRoutes(strapi))
@@ -55,8 +64,11 @@ export default {
     guardAccounts(strapi)
     recordAccounts(strapi)
     await registerConsentCondition(strapi)
+    keepPapersFromKeys(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
+      await prepareConsents(trx)
+      await adoptOldPapers({ strapi, trx })
       await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await nameSuperAdmin(strapi)

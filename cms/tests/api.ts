@@ -31,6 +31,7 @@ export function apiOf(url: string, token?: string): Api {
 const MANAGER = '/content-manager/collection-types'
 export const ARTICLE = `${MANAGER}/api::article.article`
 export const FAQ = `${MANAGER}/api::faq.faq`
+export const CONSENT = `${MANAGER}/api::consent.consent`
 export const VIDEO = `${MANAGER}/api::video.video`
 
 export async function firstSection(api: Api): Promise<string> {
@@ -48,6 +49,14 @@ export async function draftArticle(input: { api: Api; section: string; fields: A
   const body = [{ type: 'paragraph', children: [{ type: 'text', text: 'Nội dung bài.' }] }]
   const created = await api.call('POST', ARTICLE, { summary: 'Sapo.', body, section: { connect: [{ documentId: section }] }, ...fields })
   if (created.status !== 201) throw new Error(`No draft was made: ${JSON.stringify(created.body)}`)
+  return created.body.data.documentId
+}
+
+/** @returns the documentId of a consent that allows everything but the real name, everywhere */
+export async function draftConsent({ api, fields }: { api: Api; fields: Record<string, unknown> }): Promise<string> {
+  const scope = { coversStory: true, coversFace: true, coversVoice: true, onWebsite: true, onFacebook: true, onYoutube: true }
+  const created = await api.call('POST', CONSENT, { kind: 'testimony', givenOn: '2026-10-01', ...scope, ...fields })
+  if (created.status !== 201) throw new Error(`No consent was made: ${JSON.stringify(created.body)}`)
   return created.body.data.documentId
 }
 

@@ -1,6 +1,6 @@
 /** The checks before approval, over HTTP: what the desk is shown, and what nobody can pass. */
 import JSZip from 'jszip'
-import { VIDEO } from './api'
+import { draftConsent, VIDEO } from './api'
 import { ticked, type Desk } from './desk'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -73,12 +73,16 @@ export function checksSuite(desk: Desk): void {
     })
 
     test('a mark in the header of an attached DOCX is found; a clean paper is consent', async () => {
-      const fields = { anonymityLevel: 'pen_name' }
-      const marked = await desk.article('Phiếu có dấu mật', { ...fields, consentFile: await upload(desk, await docx('MẬT')) })
+      const onPaper = async (reference: string, header: string) => {
+        const document = await upload(desk, await docx(header))
+        const consent = await draftConsent({ api: desk.admin, fields: { reference, document } })
+        return desk.article(reference, { anonymityLevel: 'pen_name', consents: { connect: [{ documentId: consent }] } })
+      }
+      const marked = await onPaper('Phiếu có dấu mật', 'MẬT')
       expect((await view(marked)).problems).toMatchObject([
-        { field: 'consentFile', level: 'error', message: expect.stringContaining('độ mật') },
+        { field: 'consents', level: 'error', message: expect.stringContaining('độ mật') },
       ])
-      const clean = await desk.article('Phiếu sạch', { ...fields, consentFile: await upload(desk, await docx('Phiếu đồng ý')) })
+      const clean = await onPaper('Phiếu sạch', 'Phiếu đồng ý')
       await toCheck(desk, clean)
       const shown = await view(clean)
       expect(shown.problems).toEqual([])

@@ -10,6 +10,7 @@ import { deskSuite } from './desk.suite'
 import { formSuite } from './form.suite'
 import { lapseSuite } from './lapse.suite'
 import { matrixSuite } from './matrix.suite'
+import { consentsSuite } from './consents.suite'
 import { mediaSuite } from './media.suite'
 import { minorSuite } from './minor.suite'
 import { peopleSuite } from './people.suite'
@@ -33,6 +34,7 @@ peopleSuite(desk)
 mediaSuite(desk)
 checksSuite(desk)
 writingSuite(desk)
+consentsSuite(desk)
 chainSuite(desk)
 minorSuite(desk)
 presetsSuite(desk)

@@ -22,7 +22,9 @@ export interface Scene {
   spare: string
   /** a file of the super administrator's that no Item shows */
   file: { id: number; url: string; name: string }
-  /** a signed paper on that draft */
+  /** documentId of the consent that draft rests on, "PĐY-KHAC" */
+  consent: string
+  /** its signed paper */
   consentFile: { id: number; url: string; name: string }
   /** user ids */
   ids: Record<Exclude<Trier, 'nobody'>, number>

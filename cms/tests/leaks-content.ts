@@ -1,8 +1,10 @@
 /** Ways to drafts, files and totals that are not one's own, and past approval. */
-import { ARTICLE, type Answer } from './api'
+import { ARTICLE, CONSENT, type Answer } from './api'
 import { call, type Leak, type Scene, type Trier } from './leak'
 
 const READERS: readonly Trier[] = ['editor', 'compliance-reviewer', 'chief-editor', 'inspector', 'super-admin']
+/** The record of a consent says less than its paper. */
+const READS_PAPERS: readonly Trier[] = ['compliance-reviewer', 'chief-editor', 'super-admin']
 const holds =
   (text: (scene: Scene) => string): NonNullable<Leak['leaked']> =>
   (answer, scene) =>
@@ -12,6 +14,16 @@ const holds =
 function hasFigures({ body }: Answer): boolean {
   return Object.keys(body.data).length > 0
 }
+
+/** A filter tells when a right guess and a wrong one are answered differently. */
+const told = (path: (question: string) => string): Pick<Leak, 'attempt' | 'leaked'> => ({
+  attempt: async ({ api }) => {
+    const [right, wrong] = await Promise.all([api.call('GET', path('phieu')), api.call('GET', path('khong-co-ten-nay'))])
+    const counted = [right, wrong].map(({ body }) => body.results?.length ?? 0)
+    return { status: right.status, body: { isTold: counted[0] !== counted[1] } }
+  },
+  leaked: ({ body }) => body.isTold,
+})
 
 export const CONTENT_LEAKS: readonly Leak[] = [
   {
@@ -69,6 +81,107 @@ export const CONTENT_LEAKS: readonly Leak[] = [
     allowed: READERS,
     attempt: call('GET', ({ draft }) => `/content-manager/preview/url/api::article.article?documentId=${draft}&status=draft`),
     leaked: holds(() => '/xem-truoc/'),
+  },
+  { name: 'reads a consent of others', allowed: READERS, attempt: call('GET', ({ consent }) => `${CONSENT}/${consent}`) },
+  { name: 'lists consents of others', allowed: READERS, attempt: call('GET', () => CONSENT), leaked: holds(() => 'PĐY-KHAC') },
+  {
+    name: 'asks what rests on a consent of others',
+    allowed: READERS,
+    attempt: call('GET', ({ consent }) => `/editorial/consents/${consent}`),
+  },
+  {
+    name: 'sees the signed paper in the record',
+    allowed: READS_PAPERS,
+    attempt: call('GET', ({ consent }) => `${CONSENT}/${consent}`),
+    leaked: holds(() => 'phieu-dong-y'),
+  },
+  {
+    name: 'sees the signed paper in the list of records',
+    allowed: READS_PAPERS,
+    attempt: call('GET', () => `${CONSENT}?populate[document]=true`),
+    leaked: holds(() => 'phieu-dong-y'),
+  },
+  {
+    name: 'guesses the name of a signed paper by a filter',
+    allowed: READS_PAPERS,
+    ...told((question) => `${CONSENT}?filters[document][name][$startsWith]=${question}`),
+  },
+  {
+    name: 'guesses the name of a signed paper through a draft',
+    allowed: READS_PAPERS,
+    ...told((question) => `${ARTICLE}?filters[consents][document][name][$startsWith]=${question}`),
+  },
+  {
+    name: 'guesses the name of a signed paper among the consents on offer',
+    mayCrash: true,
+    allowed: READS_PAPERS,
+    ...told((question) => `/content-manager/relations/api::article.article/consents?filters[document][name][$startsWith]=${question}`),
+  },
+  {
+    name: 'orders drafts by their signed papers',
+    allowed: READS_PAPERS,
+    attempt: call('GET', () => `${ARTICLE}?sort=consents.document.name:asc`),
+  },
+  {
+    name: 'reads the consents of a draft of others',
+    mayCrash: true,
+    allowed: READERS,
+    attempt: call('GET', ({ draft }) => `/content-manager/relations/api::article.article/${draft}/consents`),
+    leaked: holds(() => 'PĐY-KHAC'),
+  },
+  {
+    name: 'is offered consents of others for a draft',
+    mayCrash: true,
+    allowed: READERS,
+    attempt: call('GET', () => '/content-manager/relations/api::article.article/consents'),
+    leaked: holds(() => 'PĐY-KHAC'),
+  },
+  {
+    name: 'populates the signed paper through a draft',
+    allowed: READS_PAPERS,
+    attempt: call('GET', ({ draft }) => `${ARTICLE}/${draft}?populate[consents][populate][document]=true`),
+    leaked: holds(() => 'phieu-dong-y'),
+  },
+  {
+    name: 'populates the signed paper through a list',
+    allowed: READS_PAPERS,
+    attempt: call('GET', () => `${ARTICLE}?populate[consents][populate][document]=true`),
+    leaked: holds(() => 'phieu-dong-y'),
+  },
+  {
+    name: 'finds a consent through its file',
+    allowed: READS_PAPERS,
+    attempt: call('GET', () => '/upload/files?pageSize=100&populate[related]=true'),
+    leaked: holds(() => 'PĐY-KHAC'),
+  },
+  { name: 'reads consents through the content API', allowed: [], attempt: call('GET', () => '/api/consents') },
+  {
+    name: 'deletes a consent that was used',
+    allowed: [],
+    attempt: call('DELETE', ({ consent }) => `${CONSENT}/${consent}`),
+  },
+  {
+    name: 'deletes consents that were used in bulk',
+    allowed: [],
+    attempt: call(
+      'POST',
+      () => `${CONSENT}/actions/bulkDelete`,
+      ({ consent }) => ({ documentIds: [consent] }),
+    ),
+  },
+  {
+    name: 'clones a consent',
+    allowed: [],
+    attempt: call(
+      'POST',
+      ({ consent }) => `${CONSENT}/clone/${consent}`,
+      () => ({ reference: 'PĐY-BAN-SAO' }),
+    ),
+  },
+  {
+    name: 'deletes a signed paper from the library',
+    allowed: [],
+    attempt: call('DELETE', ({ consentFile }) => `/upload/files/${consentFile.id}`),
   },
   { name: 'reads releases of Strapi', allowed: [], attempt: call('GET', () => '/content-releases') },
   { name: 'reads drafts through the content API without a key', allowed: [], attempt: call('GET', () => '/api/articles?status=draft') },

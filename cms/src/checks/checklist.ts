@@ -1,7 +1,8 @@
 /** The list a person signs before approval. It grows from the content; what the machine could check itself comes ticked. */
 import type { DraftView } from './draft-view'
 import type { Finding, FindingCode } from './finding'
-import { childrenIn, isTestimony } from './rules/consent'
+import { childrenIn } from './rules/children'
+import { isTestimony, tells } from './rules/consent'
 
 export interface ChecklistItem {
   id: ChecklistId
@@ -25,7 +26,7 @@ export type ChecklistId =
 /** Pure. Nothing risky gives exactly one line. */
 export function checklistOf(view: DraftView, found: readonly Finding[]): ChecklistItem[] {
   const has = (...codes: FindingCode[]) => found.some((finding) => codes.includes(finding.code))
-  const grown = [...aboutPeople(view), ...aboutFiles(view, has), ...aboutText(has)]
+  const grown = [...aboutPeople(view, has), ...aboutFiles(view, has), ...aboutText(has)]
   return [...grown, person('read', grown.length === 0 ? NOTHING_RISKY : NOTHING_ELSE)]
 }
 
@@ -39,13 +40,13 @@ const NOTHING_ELSE = 'Ngoài các mục trên, tôi đã đọc và không thấ
 
 type Has = (...codes: FindingCode[]) => boolean
 
-function aboutPeople(view: DraftView): ChecklistItem[] {
+function aboutPeople(view: DraftView, has: Has): ChecklistItem[] {
   const isIllustration = view.isIllustrative && view.sectionSlug === 'tu-bach'
   return [
-    ...(isTestimony(view) && view.consent.hasConsent ? [machine('consent-file', 'Có phiếu đồng ý của nhân vật.')] : []),
-    ...(isTestimony(view)
-      ? [person('consent', 'Nhân vật đồng ý đăng đúng nội dung này, trên đúng các kênh này; mức ẩn danh đúng như phiếu đồng ý.')]
+    ...(isTestimony(view) && view.consents.some(tells) && !has('consent', 'consent-invalid', 'consent-scope')
+      ? [machine('consent-file', 'Phiếu đồng ý còn hiệu lực, có tệp đã ký, cho phép đúng các kênh này.')]
       : []),
+    ...(isTestimony(view) ? [person('consent', 'Tôi đã mở phiếu đồng ý: đúng người, đúng nội dung này, mức ẩn danh đúng như đã ký.')] : []),
     ...(isIllustration ? [person('illustrative', 'Nhân vật là minh họa, không kể chuyện của một người có thật.')] : []),
     ...(!view.isIllustrative && childrenIn(view).length > 0
       ? [person('guardian', 'Trẻ em trong bài: cha mẹ hoặc người giám hộ đã đồng ý bằng văn bản, và em từ đủ 7 tuổi cũng đồng ý.')]
@@ -54,10 +55,10 @@ function aboutPeople(view: DraftView): ChecklistItem[] {
 }
 
 function aboutFiles(view: DraftView, has: Has): ChecklistItem[] {
-  const documents = view.files.filter(({ facts }) => facts?.kind === 'document')
+  const documents = view.files.filter(({ facts }) => typeof facts === 'object' && facts.kind === 'document')
   return [
     ...(view.isAiGenerated ? [machine('ai-label', 'Nội dung do AI tạo đã gắn nhãn, nhãn hiện trên mọi kênh.')] : []),
-    ...(documents.length > 0 && !has('secrecy-marker-in-file', 'file-not-read')
+    ...(documents.length > 0 && !has('secrecy-marker-in-file', 'file-not-read', 'file-pending')
       ? [machine('documents', `Đã tìm dấu độ mật trong ${documents.length} tệp kèm: không thấy.`)]
       : []),
     ...(has('file-not-read')

@@ -1,7 +1,8 @@
 /** What the rules see of an Item: plain content, no Strapi. Made by load-view.ts; written by hand in tests. */
 import type { ChannelId, ItemType } from '@hl/config/words'
+import type { ConsentRecord } from '../consents/consent-record'
 import type { DraftTable, StrapiBlocks } from '../editorial/blocks'
-import type { FileFacts } from './files/file-facts'
+import type { KnownFacts } from './files/facts-store'
 
 export interface DraftView {
   type: ItemType
@@ -18,8 +19,12 @@ export interface DraftView {
   sectionSlug: string | null
   isAiGenerated: boolean
   isIllustrative: boolean
-  consent: ConsentView
-  /** channels the plan does not switch off */
+  /** null: nobody decided, because the Item shows nobody */
+  anonymityLevel: string | null
+  consents: readonly ConsentRecord[]
+  /** YYYY-MM-DD where the board sits */
+  today: string
+  /** where the Item goes: what the plan does not switch off, and YouTube only with a film */
   channels: readonly ChannelId[]
   images: readonly ImageView[]
   files: readonly FileView[]
@@ -31,13 +36,6 @@ export interface CorrectionView {
   at: string | null
   wrong: string | null
   right: string | null
-}
-
-export interface ConsentView {
-  /** null: nobody decided, because the Item shows nobody */
-  anonymityLevel: string | null
-  hasConsent: boolean
-  hasGuardianConsent: boolean
 }
 
 /** A picture in the text. The cover's description is asked for by editorial/requirements.ts. */
@@ -52,8 +50,9 @@ export interface FileView {
   field: string
   blockIndex: number | null
   name: string
-  /** null: the bytes are not in the store, or could not be looked at in time */
-  facts: FileFacts | null
+  facts: KnownFacts
+  /** these bytes are, or once were, somebody's signed paper, and hang on the Item as if they were for the public */
+  isPaperOfSomebody: boolean
 }
 
 export interface RelationView {
@@ -61,6 +60,8 @@ export interface RelationView {
   name: string
   /** false for a thing that has a draft only */
   isPublished: boolean
+  /** an instrument not in force yet: its first day, YYYY-MM-DD */
+  startsOn: string | null
   /** an instrument no longer in force, a unit that was merged: its last day, YYYY-MM-DD */
   endedOn: string | null
 }

@@ -1,26 +1,25 @@
 /** Draft → DraftView: the rest of the row the rules need, the facts about its files, and what its links lead to. */
 import type { Core } from '@strapi/strapi'
-import { CHANNEL_IDS } from '@hl/config/words'
+import { CHANNEL_IDS, type ChannelId } from '@hl/config/words'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
+import { consentRowSchema } from '../consents/consent-record'
 import { filmOf } from '../editorial/build-release'
 import type { Draft } from '../editorial/draft'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { lastRelease } from '../editorial/shown-releases'
-import { fileSchema, toMedia, type StrapiFile } from '../editorial/stored-media'
 import type { Trx } from '../editorial/transaction'
-import type { DraftView, FileView, ImageView, RelationView } from './draft-view'
-import type { FileFacts } from './files/file-facts'
-import { factsOf, type StoredFile } from './files/facts-store'
+import type { DraftView, ImageView, RelationView } from './draft-view'
+import { filesOf, LOOK_MS } from './load-files'
 import { knownLinks } from './known-links'
 import { linkProber, systemDeps } from './probe-links'
 
 const restSchema = z.object({
   section: z.object({ slug: z.string() }).nullish(),
-  anonymityLevel: z.string().nullish(),
-  consentFile: fileSchema.nullish(),
+  consents: z.array(consentRowSchema),
+  unit: z.object({ name: z.string(), validTo: z.string().nullish() }).nullish(),
   legalDocuments: z
-    .array(z.object({ number: z.string(), effectiveTo: z.string().nullish() }))
+    .array(z.object({ number: z.string(), effectiveFrom: z.string().nullish(), effectiveTo: z.string().nullish() }))
     .nullish()
     .transform((list) => list ?? []),
 })
@@ -33,7 +32,7 @@ interface Loading {
   /** inside a transaction: its own connection */
   trx: Trx
   draft: Draft
-  /** false inside a transaction: nobody waits for a stranger while holding a lock */
+  /** false inside a transaction: nobody waits for a stranger, or for a long PDF, while holding a lock */
   asksOutside: boolean
 }
 
@@ -53,26 +52,27 @@ export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Pr
     sectionSlug: rest.section?.slug ?? null,
     isAiGenerated: draft.aiGenerated,
     isIllustrative: draft.isIllustrative,
-    consent: consentOf(rest),
-    channels: CHANNEL_IDS.filter((channel) => draft.plan?.[channel]?.enabled !== false),
+    anonymityLevel: draft.anonymityLevel,
+    consents: rest.consents.map(({ record }) => record),
+    today: today(),
+    channels: CHANNEL_IDS.filter((channel) => goesTo({ draft, channel })),
     images: imagesOf(draft),
-    files: await filesOf({ strapi, mediaDir, draft, consentFile: rest.consentFile ?? null }),
-    relations: rest.legalDocuments.map((document) => instrumentOf({ document, today: today() })),
+    files: await filesOf({ trx, mediaDir, draft, papers: rest.consents, waitMs: asksOutside ? LOOK_MS : 0 }),
+    relations: relationsOf({ rest, today: today() }),
     links: await knownLinks({ trx, siteUrl, body: draft.body, prober: asksOutside && checkExternalLinks ? prober : null }),
   }
 }
 
-async function loadRest({ strapi, draft }: Pick<Loading, 'strapi' | 'draft'>): Promise<Rest> {
-  const row: unknown = await strapi.db
-    .query(ITEM_UIDS[draft.type])
-    .findOne({ where: { id: draft.id }, populate: { section: true, consentFile: true, legalDocuments: true } })
-  return restSchema.parse(row)
+function goesTo({ draft, channel }: { draft: Draft; channel: ChannelId }): boolean {
+  return draft.plan?.[channel]?.enabled !== false && (channel !== 'youtube' || Boolean(filmOf(draft)))
 }
 
-/** The signed paper is one file; that it covers a child as well is a line of the checklist, signed by a person. */
-function consentOf({ anonymityLevel, consentFile }: Rest): DraftView['consent'] {
-  const hasPaper = Boolean(consentFile)
-  return { anonymityLevel: anonymityLevel ?? null, hasConsent: hasPaper, hasGuardianConsent: hasPaper }
+async function loadRest({ strapi, draft }: Pick<Loading, 'strapi' | 'draft'>): Promise<Rest> {
+  const row: unknown = await strapi.db.query(ITEM_UIDS[draft.type]).findOne({
+    where: { id: draft.id },
+    populate: { section: true, unit: true, legalDocuments: true, consents: { populate: { document: true } } },
+  })
+  return restSchema.parse(row)
 }
 
 function textsOf({ transcript, source, corrections, plan }: Draft): DraftView['texts'] {
@@ -101,47 +101,16 @@ function imagesOf({ body, images }: Draft): ImageView[] {
   })
 }
 
-interface ToRead extends Omit<FileView, 'facts'> {
-  stored: StoredFile | null
-}
-
-async function filesOf(input: {
-  strapi: Core.Strapi
-  mediaDir: string
-  draft: Draft
-  consentFile: StrapiFile | null
-}): Promise<FileView[]> {
-  const { strapi, mediaDir, draft, consentFile } = input
-  const attached = [
-    { field: 'cover', file: draft.cover },
-    { field: draft.type === 'video' ? 'film' : 'clip', file: filmOf(draft) },
-    { field: 'captions', file: draft.captions },
-    { field: 'consentFile', file: consentFile },
-  ].flatMap(({ field, file }): ToRead[] => (file ? [{ field, blockIndex: null, name: file.name, stored: toMedia(file) }] : []))
-  const inText = draft.body.flatMap((block, blockIndex): ToRead[] => {
-    const stored = block.type === 'image' ? draft.images.get(block.image.hash) : undefined
-    return stored ? [{ field: 'body', blockIndex, name: stored.name, stored }] : []
+function relationsOf({ rest, today }: { rest: Rest; today: string }): RelationView[] {
+  const over = (day: string | null | undefined) => (day && day < today ? day : null)
+  const instruments = rest.legalDocuments.map(({ number, effectiveFrom, effectiveTo }): RelationView => {
+    const startsOn = effectiveFrom && effectiveFrom > today ? effectiveFrom : null
+    return { field: 'legalDocuments', name: number, isPublished: true, startsOn, endedOn: over(effectiveTo) }
   })
-  return Promise.all(
-    [...attached, ...inText].map(async ({ stored, ...file }) => ({ ...file, facts: await factsOrNull({ strapi, mediaDir, stored }) })),
-  )
-}
-
-/** A file that cannot be looked at is shown as such by the rules; it must not keep the desk from opening. */
-async function factsOrNull(input: { strapi: Core.Strapi; mediaDir: string; stored: StoredFile | null }): Promise<FileFacts | null> {
-  const { strapi, mediaDir, stored } = input
-  if (stored === null) return null
-  try {
-    return await factsOf({ mediaDir, file: stored })
-  } catch (error) {
-    strapi.log.warn(`checks.file_not_read ${stored.sha256} ${error instanceof Error ? error.message : String(error)}`)
-    return null
-  }
-}
-
-function instrumentOf({ document, today }: { document: Rest['legalDocuments'][number]; today: string }): RelationView {
-  const { number, effectiveTo } = document
-  return { field: 'legalDocuments', name: number, isPublished: true, endedOn: effectiveTo && effectiveTo < today ? effectiveTo : null }
+  const unit = rest.unit
+    ? [{ field: 'unit', name: rest.unit.name, isPublished: true, startsOn: null, endedOn: over(rest.unit.validTo) }]
+    : []
+  return [...instruments, ...unit]
 }
 
 /** YYYY-MM-DD where the board sits. */

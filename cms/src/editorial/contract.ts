@@ -22,6 +22,14 @@ export interface OfferedTransition {
   minor?: true
 }
 
+/** Consents were withdrawn: until when the Item must be gone, or live without what they allowed. */
+export interface TakedownDue {
+  dueAt: string
+  isOverdue: boolean
+  /** of the withdrawn consents */
+  references: string[]
+}
+
 export interface Note {
   id: string
   /** index of the block in `body`, or null for the whole Item */
@@ -102,6 +110,8 @@ export interface EditorialView {
   changes: FieldChange[]
   /** "Website ngay khi duyệt · Facebook sau Website · YouTube: không (không có video)" */
   planLine: string
+  /** live, and somebody in it has withdrawn */
+  takedownDue: TakedownDue | null
   /** what speaks against its times; never in the way of anything */
   timeHints: TimeHint[]
   /** a warning (cảnh báo), which may go out at night */
@@ -159,6 +169,7 @@ export interface DeskRow {
   isReturned: boolean
   isEmergency: boolean
   lapsed: Lapsed | null
+  takedownDue: TakedownDue | null
   /** state of the Delivery on each channel; null: none, or the publisher did not answer */
   lights: Record<ChannelId, string | null>
   mainTransition: OfferedTransition | null

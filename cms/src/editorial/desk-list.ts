@@ -4,9 +4,10 @@ import { STAGE_NAMES } from '@hl/config/chain'
 import { CHANNEL_IDS, ITEM_TYPES, TYPE_PATHS, type ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
+import { takedownsDue } from '../consents/due-takedowns'
 import type { Caller } from './actor'
 import { changersOf } from './changers'
-import type { deskQuerySchema, DeskAnswer, DeskRow } from './contract'
+import type { deskQuerySchema, DeskAnswer, DeskRow, TakedownDue } from './contract'
 import { fetchDeliveries, fetchTroubled } from './deliveries'
 import { countTabs, pageOf, type Place } from './desk-query'
 import { loadState } from './item-state'
@@ -29,14 +30,19 @@ export async function deskOf(input: Listing & { query: z.infer<typeof deskQueryS
   const asked = { trx, preset, caller, troubled: trouble.documentIds }
   const [counts, found] = await Promise.all([countTabs(asked), pageOf({ ...asked, ...query, after: parseCursor(query.cursor) })])
   const page = found.slice(0, query.limit)
-  const titles = await titlesOf({ strapi, page })
-  const rows = await Promise.all(page.map((place) => rowOf({ ...input, preset, place, titles })))
+  const [titles, dues] = await Promise.all([
+    titlesOf({ strapi, page }),
+    takedownsDue({ trx, documentIds: page.map(({ documentId }) => documentId) }),
+  ])
+  const rows = await Promise.all(page.map((place) => rowOf({ ...input, preset, place, titles, dues })))
   const last = found.length > query.limit ? page.at(-1) : undefined
   return { counts, rows, next: last ? cursorOf(last) : null, notice: trouble.notice }
 }
 
-async function rowOf(input: Listing & { preset: Preset; place: Place; titles: ReadonlyMap<string, Title> }): Promise<DeskRow> {
-  const { strapi, caller, publisher, preset, place, titles } = input
+async function rowOf(
+  input: Listing & { preset: Preset; place: Place; titles: ReadonlyMap<string, Title>; dues: ReadonlyMap<string, TakedownDue> },
+): Promise<DeskRow> {
+  const { strapi, caller, publisher, preset, place, titles, dues } = input
   const { documentId, type, since } = place
   const trx = strapi.db.connection
   const [state, changers] = await Promise.all([loadState({ trx, documentId }), changersOf({ trx, documentId })])
@@ -56,6 +62,7 @@ async function rowOf(input: Listing & { preset: Preset; place: Place; titles: Re
     isReturned: state.returnedFrom !== null,
     isEmergency: state.emergency !== null,
     lapsed: lapsedOf(state),
+    takedownDue: dues.get(documentId) ?? null,
     lights: await lightsOf({ publisher, type, documentId, wasApproved: state.approvedAt !== null || state.isLive }),
     mainTransition: offersOf({ preset, state, allowed, embargo: null, minor: null }).mainTransition,
   }

@@ -2,6 +2,7 @@
 import { EMERGENCY, STAGES, stageAfterEdit, type Mover, type Preset } from '@hl/config/chain'
 import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
+import { TAKEDOWNS_DUE } from '../consents/due-takedowns'
 import type { Caller } from './actor'
 import { DESK_TABS, type DeskTab } from './contract'
 import { awaitedStages } from './offers'
@@ -42,6 +43,9 @@ export async function pageOf(input: DeskQuery & { tab: DeskTab; limit: number; a
   return rows({ trx, sql, bindings, row: pageRow })
 }
 
+/** A consent behind what is live was withdrawn. */
+const MUST_GO = `(s.is_live and s.document_id in (select due.document_id from (${TAKEDOWNS_DUE}) due))`
+
 interface Condition {
   sql: string
   bindings: string[]
@@ -60,14 +64,15 @@ function conditionsOf({ preset, caller, troubled }: DeskQuery): Record<DeskTab, 
               and (s.stage not in ('in_check', 'awaiting_approval') or ${preset.signs === 'approve' ? `s.stage = 'in_check' or ` : ''}${unchanged}))
             or (s.holder->>'id' = ? and s.returned_from is not null)
             or (s.lapsed is not null and s.holder is null and s.stage in (select jsonb_array_elements_text(?::jsonb)))
-            or (${isApprover} and s.emergency is not null and s.emergency->'by'->>'id' <> ?)`,
+            or (${isApprover} and s.emergency is not null and s.emergency->'by'->>'id' <> ?)
+            or (${isApprover} and ${MUST_GO})`,
       bindings: [awaited, me, me, me, me, writable, me],
     },
     holding: { sql: `s.holder->>'id' = ? and s.stage not in ('approved', 'rejected', 'taken_down')`, bindings: [me] },
     moving: { sql: `s.stage in ('submitted', 'in_edit', 'in_check', 'awaiting_approval')`, bindings: [] },
     published: { sql: 's.is_live', bindings: [] },
     problems: {
-      sql: 's.emergency is not null or s.lapsed is not null or s.document_id in (select jsonb_array_elements_text(?::jsonb))',
+      sql: `${MUST_GO} or s.emergency is not null or s.lapsed is not null or s.document_id in (select jsonb_array_elements_text(?::jsonb))`,
       bindings: [JSON.stringify(troubled)],
     },
   }

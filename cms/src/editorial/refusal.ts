@@ -41,6 +41,8 @@ export type RefusalCode =
   | 'preview_closed'
   | 'stale_save'
   | 'autosave_too_large'
+  | 'consent_withdrawn'
+  | 'consent_used'
 
 /**
  * The editorial rules say no. Strapi's own endpoints show an ApplicationError's message to the caller as a 400;

@@ -4,6 +4,7 @@ import { allowedTransitions, signingTransition, STAGE_NAMES, stageAfterEdit } fr
 import { releaseHash } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import { checkLoaded, problemsFrom } from '../checks/check-draft'
+import { takedownsDue } from '../consents/due-takedowns'
 import type { Caller } from './actor'
 import { notFound } from './approve'
 import { buildRelease } from './build-release'
@@ -74,6 +75,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     isLive,
     previousRelease,
     changes: release && previousRelease ? compareReleases({ before: previousRelease, after: release }) : [],
+    takedownDue: isLive ? ((await takedownsDue({ trx, documentIds: [documentId] })).get(documentId) ?? null) : null,
     planLine: planLine(draft, now),
     isWarning: isWarning(draft),
     timeHints: timeHints({ draft, now, isDecidedNow: allowed.includes('approve') }),

@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi'
 import { sha256 } from '@hl/config/canonical'
 import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
+import { CONSENT_UID } from '../consents/consent-record'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { SITE_UIDS } from '../editorial/site-entries'
 import { keepSetting, settingOf } from '../editorial/settings'
@@ -57,6 +58,21 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     list: ['name', 'level', 'mergedInto'],
   },
   [SITE_UIDS.contributor]: { ...NAMED, edit: [{ penName: 6, name: 6 }, { unit: 6 }], list: ['penName', 'name', 'unit'] },
+  [CONSENT_UID]: {
+    edit: [
+      { reference: 6, kind: 6 },
+      { coversStory: 3, coversFace: 3, coversVoice: 3, coversName: 3 },
+      { onWebsite: 4, onFacebook: 4, onYoutube: 4 },
+      { givenOn: 6, validUntil: 6 },
+      { document: 6, childAgreed: 6 },
+      { withdrawnAt: 6, withdrawnBy: 6 },
+      { withdrawalAskedOn: 6, takedownDueAt: 6 },
+      { withdrawalReason: 12 },
+    ],
+    list: ['reference', 'kind', 'givenOn', 'validUntil', 'withdrawnAt'],
+    sortBy: 'givenOn',
+    order: 'DESC',
+  },
   [SITE_UIDS['legal-document']]: {
     edit: [{ number: 6, issuer: 6 }, { title: 12 }, { issuedOn: 4, effectiveFrom: 4, effectiveTo: 4 }, { url: 6, file: 6 }],
     list: ['number', 'title', 'issuer', 'issuedOn'],

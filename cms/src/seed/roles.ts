@@ -5,6 +5,7 @@
 import type { Core } from '@strapi/strapi'
 import { ROLE_IDS, ROLES, type Role } from '@hl/config/roles'
 import { z } from 'zod'
+import { CONSENT_UID, WITHDRAWAL_FIELDS } from '../consents/consent-record'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { SITE_UIDS } from '../editorial/site-entries'
 import { NOT_OTHERS_CONSENT } from '../uploads/consent-files'
@@ -22,8 +23,8 @@ const OWN = ['admin::is-creator']
 const ITEMS = Object.values(ITEM_UIDS)
 const { section, tag, unit, contributor, site, 'legal-document': legalDocument } = SITE_UIDS
 const TAXONOMY = Object.values(SITE_UIDS)
-/** written by the chain alone */
-const CHAIN_FIELDS = ['stage', 'publicSince']
+/** written by the chain, or by the withdrawal, alone */
+const CHAIN_FIELDS: readonly string[] = ['stage', 'publicSince', ...WITHDRAWAL_FIELDS]
 
 export async function putRoles(strapi: Core.Strapi): Promise<void> {
   for (const role of ROLE_IDS) {
@@ -39,29 +40,46 @@ function grantsOf(strapi: Core.Strapi, role: Role): Grant[] {
   const readAll = explore([...ITEMS, ...TAXONOMY], ['read'])
   switch (role) {
     case 'contributor':
-      return [...explore(ITEMS, ['create']), ...explore(ITEMS, ['read', 'update'], OWN), ...explore(TAXONOMY, ['read']), ...library(OWN)]
+      return [
+        ...explore([...ITEMS, CONSENT_UID], ['create']),
+        ...explore([...ITEMS, CONSENT_UID], ['read', 'update'], OWN),
+        ...explore(TAXONOMY, ['read']),
+        ...library(OWN),
+      ]
     case 'editor':
       return [
         ...readAll,
         ...explore(ITEMS, ['create', 'update']),
+        ...explore([CONSENT_UID], ['read']).map(withoutPaper),
+        ...explore([CONSENT_UID], ['create']),
+        ...explore([CONSENT_UID], ['update'], OWN),
         ...explore([tag, contributor, legalDocument], ['create', 'update']),
         ...library([NOT_OTHERS_CONSENT]),
       ]
     case 'chief-editor':
-      return [...readAll, ...explore([section, tag, unit, contributor, legalDocument, site], ['create', 'update']), ...library([])]
+      return [
+        ...readAll,
+        ...explore([CONSENT_UID], ['read']),
+        ...explore([section, tag, unit, contributor, legalDocument, site], ['create', 'update']),
+        ...library([]),
+      ]
     case 'compliance-reviewer':
-      return [...readAll, { action: 'plugin::upload.read' }]
+      return [...readAll, ...explore([CONSENT_UID], ['read']), { action: 'plugin::upload.read' }]
     case 'inspector':
-      return [...readAll.map(withoutConsent), { action: 'plugin::upload.read', conditions: [NOT_OTHERS_CONSENT] }]
+      return [
+        ...readAll,
+        ...explore([CONSENT_UID], ['read']).map(withoutPaper),
+        { action: 'plugin::upload.read', conditions: [NOT_OTHERS_CONSENT] },
+      ]
     case 'system-admin':
       return ['users.create', 'users.read', 'users.update', 'users.delete', 'roles.read'].map((action) => ({ action: `admin::${action}` }))
   }
 }
 
-/** Not even the name of the paper, which may be somebody's. */
-function withoutConsent(grant: Grant): Grant {
+/** The record without the signed paper: not even its file name, which may be somebody's. */
+function withoutPaper(grant: Grant): Grant {
   if (!grant.properties) return grant
-  return { ...grant, properties: { fields: grant.properties.fields.filter((field) => field !== 'consentFile') } }
+  return { ...grant, properties: { fields: grant.properties.fields.filter((field) => field !== 'document') } }
 }
 
 /** @param conditions on reading and changing files; adding one is never conditional */
@@ -77,7 +95,7 @@ function library(conditions: string[]): Grant[] {
 
 function explorerGrant(input: { strapi: Core.Strapi; uid: string; action: ExplorerAction; conditions: string[] }): Grant {
   const { strapi, uid, action, conditions } = input
-  const model = strapi.getModel(z.enum([...ITEMS, ...TAXONOMY]).parse(uid))
+  const model = strapi.getModel(z.enum([...ITEMS, ...TAXONOMY, CONSENT_UID]).parse(uid))
   const nested: unknown = strapi.service('admin::content-type').getNestedFields(model, { components: strapi.components })
   const fields = z
     .array(z.string())

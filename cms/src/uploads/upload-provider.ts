@@ -11,13 +11,18 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Core } from '@strapi/strapi'
 import { z } from 'zod'
+import { knownFacts } from '../checks/files/facts-store'
+import { isEvidence, keptAsEvidence } from './consent-files'
 import { storeStream } from './content-store'
 import { signedPath } from './signature'
 
 /** What Strapi hands to a provider; it keeps what we set on it. */
 interface ProviderFile {
+  /** none for thumbnails */
+  id?: number
   hash: string
   ext?: string
+  mime?: string
   url?: string
   stream?: Readable
   folderPath?: string
@@ -36,6 +41,9 @@ interface Provider {
 /** Stands in the row; nothing is served there. */
 export const UNSIGNED_PREFIX = '/uploads/'
 
+/** A file that takes longer is looked at to the end without its uploader. */
+const LOOK_MS = 5_000
+
 export function putStoreBeforeUploads(input: { strapi: Core.Strapi; mediaDir: string; filesDir: string }): void {
   const { strapi, mediaDir, filesDir } = input
   const provider: Provider = strapi.plugin('upload').provider
@@ -51,19 +59,30 @@ export function putStoreBeforeUploads(input: { strapi: Core.Strapi; mediaDir: st
     const stored = await storeStream(mediaDir, file.stream)
     file.provider_metadata = { sha256: stored.sha256, size: stored.size }
     await linkOrCopy(stored.path, path)
+    // Whoever uploads waits anyway; whoever approves must not.
+    if (file.mime) await knownFacts({ mediaDir, file: { sha256: stored.sha256, mime: file.mime }, waitMs: LOOK_MS })
   }
 
   provider.extend({
     uploadStream: upload,
     /** Removed first: writing into the old name would write into the store through the hard link. */
     replaceStream: async (file, old) => {
+      await refuseEvidence({ strapi, file: old })
       await rm(join(filesDir, nameOf(old)), { force: true })
       await upload(file)
     },
-    delete: (file) => rm(join(filesDir, nameOf(file)), { force: true }),
+    delete: async (file) => {
+      await refuseEvidence({ strapi, file })
+      await rm(join(filesDir, nameOf(file)), { force: true })
+    },
     isPrivate: () => Promise.resolve(true),
     getSignedUrl: (file) => Promise.resolve({ url: fileAddress({ strapi, name: nameOf(file) }) }),
   })
+}
+
+/** Strapi asks the provider first, so that nothing is gone yet. */
+async function refuseEvidence({ strapi, file }: { strapi: Core.Strapi; file: ProviderFile }): Promise<void> {
+  if (file.id !== undefined && (await isEvidence(strapi, file.id))) throw keptAsEvidence()
 }
 
 /** For the person who is asking; a program and the system itself get an address that opens nothing. */

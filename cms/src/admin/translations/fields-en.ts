@@ -1,3 +1,4 @@
+import { consentFieldsEn } from './consent'
 import { fieldLabels, type LabelsById } from './labels'
 
 /** The labels of `fields.ts` for whoever sets the panel to English. */
@@ -24,7 +25,7 @@ const item = {
   pinnedUntil: 'Pinned to the home page until',
   corrections: 'Corrections',
   plan: 'Channel plan',
-  consentFile: 'Consent (not public)',
+  consents: 'Consents (not public)',
   anonymityLevel: 'Anonymity',
   stage: 'Stage',
   publicSince: 'Published on',
@@ -50,6 +51,7 @@ const byType: LabelsById = {
     url: 'Link',
     file: 'File',
   },
+  'api::consent.consent': consentFieldsEn,
   'api::site.site': {
     name: 'Name of the site',
     tagline: 'Tagline',

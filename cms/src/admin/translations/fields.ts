@@ -1,3 +1,4 @@
+import { consentFields } from './consent'
 import { fieldLabels, type LabelsById } from './labels'
 
 /** What the fields are called in the forms and the lists; English in `fields-en.ts`. */
@@ -24,7 +25,7 @@ const item = {
   pinnedUntil: 'Ghim trang chủ đến',
   corrections: 'Đính chính',
   plan: 'Kế hoạch phát',
-  consentFile: 'Phiếu đồng ý (không công khai)',
+  consents: 'Phiếu đồng ý (không công khai)',
   anonymityLevel: 'Mức ẩn danh',
   stage: 'Bước',
   publicSince: 'Ngày đăng',
@@ -50,6 +51,7 @@ const byType: LabelsById = {
     url: 'Liên kết',
     file: 'Tệp',
   },
+  'api::consent.consent': consentFields,
   'api::site.site': {
     name: 'Tên trang',
     tagline: 'Khẩu hiệu',

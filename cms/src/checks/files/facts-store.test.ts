@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
-import { factsOf, factsPath } from './facts-store'
+import { factsOf, factsPath, knownFacts } from './facts-store'
 
 let mediaDir: string
 beforeEach(() => {
@@ -47,4 +47,19 @@ test('a file that is not in the store is an error and leaves nothing behind', as
   const file = { sha256: sha256('nothing'), mime: 'text/vtt' }
   await expect(factsOf({ mediaDir, file })).rejects.toMatchObject({ code: 'ENOENT' })
   expect(existsSync(factsPath({ mediaDir, sha256: file.sha256 }))).toBe(false)
+})
+
+test('nobody is kept waiting: what was not looked at yet is pending, and known a moment later', async () => {
+  const file = await put('Xin chào')
+  expect(await knownFacts({ mediaDir, file, waitMs: 0 })).toBe('pending')
+  const facts = await factsOf({ mediaDir, file })
+  expect(await knownFacts({ mediaDir, file, waitMs: 0 })).toEqual(facts)
+})
+
+test('what cannot be looked at is said to be so, and not pending for ever', async () => {
+  const file = { sha256: sha256('missing'), mime: 'text/vtt' }
+  expect(await knownFacts({ mediaDir, file, waitMs: 5_000 })).toBe('unreadable')
+  expect(await knownFacts({ mediaDir, file, waitMs: 0 })).toBe('unreadable')
+  const come = await put('missing')
+  expect(await knownFacts({ mediaDir, file: come, waitMs: 5_000 })).toMatchObject({ kind: 'document' })
 })

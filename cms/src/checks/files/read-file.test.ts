@@ -78,7 +78,7 @@ describe('DOCX', () => {
     expect(bomb.length).toBeLessThan(1024 ** 2)
     expect(await read(bomb, DOCX)).toMatchObject({ unreadBecause: 'quá lớn' })
     expect(await read('không phải zip', DOCX)).toMatchObject({ unreadBecause: 'tệp hỏng hoặc có mật khẩu' })
-  })
+  }, 30_000)
 })
 
 test('subtitles are searched; an old .doc is for a person', async () => {

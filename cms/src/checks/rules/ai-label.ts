@@ -15,7 +15,7 @@ export function aiLabel(view: DraftView): Finding[] {
 
 function inFiles({ files }: DraftView): Finding[] {
   return files
-    .filter(({ name, facts }) => facts?.isMarkedAsAi === true || FILE_NAMES.test(name))
+    .filter(({ name, facts }) => (typeof facts === 'object' && facts.isMarkedAsAi) || FILE_NAMES.test(name))
     .map(({ field, blockIndex, name }) =>
       itemFinding({
         code: 'ai-label',

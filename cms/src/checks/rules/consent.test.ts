@@ -1,18 +1,82 @@
+import type { ConsentRecord } from '../../consents/consent-record'
 import { findings } from '../findings'
-import { aView, paragraph } from '../testing/a-view'
+import { aConsent, aView, paragraph } from '../testing/a-view'
 
-const nobody = { anonymityLevel: null, hasConsent: false, hasGuardianConsent: false }
-const codes = (view: Parameters<typeof aView>[0]) => findings(aView(view)).map(({ code, level }) => `${code} ${level}`)
+type View = Parameters<typeof aView>[0]
+const said = (view: View) => findings(aView(view)).map(({ code, level, field }) => `${code} ${level} ${field}`)
+const story = (record: Partial<ConsentRecord> | null, view: View = {}) =>
+  said({ sectionSlug: 'tu-bach', consents: record ? [aConsent(record)] : [], ...view })
 
 test('a testimony without consent is stopped, by its section or by its anonymity', () => {
-  expect(codes({ sectionSlug: 'tu-bach' })).toEqual(['consent block'])
-  expect(codes({ consent: { ...nobody, anonymityLevel: 'face_hidden' } })).toEqual(['consent block'])
+  expect(said({ sectionSlug: 'tu-bach' })).toEqual(['consent block consents'])
+  expect(said({ anonymityLevel: 'face_hidden' })).toEqual(['consent block consents'])
 })
 
-test('a testimony with consent passes, and so does an invented one that says so', () => {
-  expect(codes({ sectionSlug: 'tu-bach', consent: { ...nobody, hasConsent: true } })).toEqual([])
-  expect(codes({ sectionSlug: 'tu-bach', isIllustrative: true })).toEqual([])
-  expect(codes({ sectionSlug: 'hoat-dong' })).toEqual([])
+test('a testimony with a paper that allows it passes, and so does an invented one that says so', () => {
+  expect(story({})).toEqual([])
+  expect(said({ sectionSlug: 'tu-bach', isIllustrative: true })).toEqual([])
+  expect(said({ sectionSlug: 'hoat-dong' })).toEqual([])
+})
+
+test('the consent of somebody pictured is not that of somebody who tells', () => {
+  expect(story({ kind: 'picture' })).toEqual(['consent block consents'])
+})
+
+test.each<[string, Partial<ConsentRecord>, string]>([
+  ['is withdrawn', { isWithdrawn: true }, 'đã được rút lại'],
+  ['ended yesterday', { validUntil: '2026-11-23' }, 'đã hết hạn ngày 23/11/2026'],
+  ['has no date', { givenOn: null }, 'chưa ghi ngày ký'],
+  ['is dated tomorrow', { givenOn: '2026-11-25' }, 'ngày ký ở tương lai'],
+  ['has no signed document', { hasDocument: false }, 'chưa có tệp đã ký'],
+  ['is a guardian’s without the child', { kind: 'guardian' }, 'từ đủ 7 tuổi'],
+])('a paper that %s stops the Item and says which paper', (_what, record, why) => {
+  expect(findings(aView({ sectionSlug: 'tu-bach', consents: [aConsent(record)] }))).toMatchObject([
+    { code: 'consent-invalid', level: 'block', field: 'consents', excerpt: 'PĐY-07', message: expect.stringContaining(why) },
+  ])
+})
+
+test('the last day is a good day', () => {
+  expect(story({ validUntil: '2026-11-24', givenOn: '2026-11-24' })).toEqual([])
+})
+
+test('a channel the paper does not allow is stopped at its place in the plan', () => {
+  expect(story({ channels: ['website'] })).toEqual(['consent-scope block plan.facebook.enabled'])
+  expect(story({ channels: ['website'] }, { channels: ['website'] })).toEqual([])
+  expect(story({ channels: [] })).toHaveLength(2)
+  expect(said({ consents: [aConsent({ kind: 'picture', channels: ['website'] })] })).toEqual(['consent-scope block plan.facebook.enabled'])
+})
+
+test('what is shown must be allowed: the story, the face in a picture, the real name', () => {
+  expect(story({ scope: [] })).toEqual(['consent-scope block consents'])
+  expect(said({ consents: [aConsent({ kind: 'picture', scope: ['story'] })] })).toEqual(['consent-scope block consents'])
+  expect(story({}, { anonymityLevel: 'none' })).toEqual(['consent-scope block consents'])
+  expect(story({ scope: ['story', 'name'] }, { anonymityLevel: 'none' })).toEqual([])
+  expect(story({ scope: ['story'] }, { anonymityLevel: 'pen_name' })).toEqual([])
+})
+
+test('a film shows face and voice unless they are hidden', () => {
+  const film = { field: 'film', blockIndex: null, name: 'phim.mp4', isPaperOfSomebody: false } as const
+  const facts = { kind: 'document', isMarkedAsAi: false, mark: null, unreadBecause: null } as const
+  const shown = (scope: ConsentRecord['scope'], anonymityLevel: string | null) =>
+    story({ scope }, { anonymityLevel, files: [{ ...film, facts }] })
+  expect(shown(['story'], null)).toEqual(['consent-scope block film', 'consent-scope block film'])
+  expect(shown(['story', 'voice'], 'face_hidden')).toEqual([])
+  expect(shown(['story'], 'face_hidden')).toEqual(['consent-scope block film'])
+  expect(shown(['story'], 'face_and_voice_hidden')).toEqual([])
+  const two = [aConsent(), aConsent({ reference: 'PĐY-08', scope: ['story', 'voice'] })]
+  expect(said({ sectionSlug: 'tu-bach', consents: two, files: [{ ...film, facts }] })).toEqual(['consent-scope warn film'])
+})
+
+test('of several papers each counts: one withdrawn stops what the other allows', () => {
+  const consents = [aConsent(), aConsent({ reference: 'PĐY-08', isWithdrawn: true })]
+  expect(said({ sectionSlug: 'tu-bach', consents })).toEqual(['consent-invalid block consents'])
+})
+
+const guardian: Partial<ConsentRecord> = { kind: 'guardian', hasChildAgreed: true }
+
+test('a child tells on its guardian’s paper when it agreed', () => {
+  expect(story(guardian)).toEqual([])
+  expect(story({ ...guardian, scope: ['face'] })).toEqual(['consent block consents'])
 })
 
 test.each([
@@ -24,8 +88,9 @@ test.each([
   'bé H., 3 tuổi',
   'cháu bé Na được gửi nhà ngoại',
 ])('a child that can be recognised needs a guardian: %s', (text) => {
-  expect(codes({ body: [paragraph(text)] })).toEqual(['guardian-consent block'])
-  expect(codes({ body: [paragraph(text)], consent: { ...nobody, hasGuardianConsent: true } })).toEqual([])
+  expect(said({ body: [paragraph(text)] })).toEqual(['guardian-consent block body'])
+  expect(said({ body: [paragraph(text)], consents: [aConsent()] })).toEqual(['guardian-consent block body'])
+  expect(said({ body: [paragraph(text)], consents: [aConsent(guardian)] })).toEqual([])
 })
 
 test.each([
@@ -38,5 +103,5 @@ test.each([
   'đăng ký khai sinh cho con',
   'Anh Nam 17 tuổi nghề',
 ])('ages the law names, grown-ups and children in general pass: %s', (text) => {
-  expect(codes({ body: [paragraph(text)] })).toEqual([])
+  expect(said({ body: [paragraph(text)] })).toEqual([])
 })

@@ -1,13 +1,15 @@
 import type { DraftView, FileView } from '../draft-view'
+import type { KnownFacts } from '../files/facts-store'
 import type { FileFacts, FilmFacts } from '../files/file-facts'
 import { findings } from '../findings'
 import { aView } from '../testing/a-view'
 
 const said = (view: Partial<DraftView>) => findings(aView(view)).map(({ code, level }) => `${code} ${level}`)
-const file = (facts: FileFacts | null, changed: Partial<FileView> = {}): FileView => ({
+const file = (facts: KnownFacts, changed: Partial<FileView> = {}): FileView => ({
   field: 'film',
   blockIndex: null,
   name: 'tep.bin',
+  isPaperOfSomebody: false,
   facts,
   ...changed,
 })
@@ -79,11 +81,11 @@ describe('attached documents', () => {
 })
 
 describe('things the Item points at', () => {
-  const relation = { field: 'legalDocuments', name: 'Nghị định 1', isPublished: true, endedOn: null }
+  const relation = { field: 'legalDocuments', name: 'Nghị định 1', isPublished: true, startsOn: null, endedOn: null }
 
   test('are warned of when not published, or out of force with the date', () => {
     expect(said({ relations: [{ ...relation, isPublished: false }] })).toEqual(['unpublished-relation warn'])
-    const [ended] = findings(aView({ relations: [{ ...relation, endedOn: '2025-03-01' }] }))
+    const [ended] = findings(aView({ relations: [{ ...relation, startsOn: null, endedOn: '2025-03-01' }] }))
     expect(ended?.message).toContain('01/03/2025')
   })
 
@@ -140,7 +142,8 @@ describe('films and pictures', () => {
 
   test('a cover too heavy or too small for its channels is warned of', () => {
     const picture: FileFacts = { kind: 'picture', isMarkedAsAi: false, bytes: 5 * 1024 ** 2, format: 'png', width: 100, height: 100 }
-    const cover = (facts: FileFacts, type: DraftView['type'] = 'article') => said({ type, files: [file(facts, { field: 'cover' })] })
+    const cover = (facts: FileFacts, type: DraftView['type'] = 'article') =>
+      said({ type, channels: ['website', 'facebook', 'youtube'], files: [file(facts, { field: 'cover' })] })
     expect(cover(picture)).toEqual(['media-refused warn', 'media-refused warn'])
     expect(cover(picture, 'video')).toHaveLength(4)
     expect(cover({ ...picture, bytes: 1000, width: 1200, height: 630 }, 'video')).toEqual([])
@@ -148,6 +151,6 @@ describe('films and pictures', () => {
 
   test('a broken file is stopped; one that could not be looked at is for a person', () => {
     expect(video({ kind: 'broken', isMarkedAsAi: false, why: 'không phải phim' })).toEqual(['media-refused block'])
-    expect(said({ files: [file(null)] })).toEqual(['file-not-read warn'])
+    expect(said({ files: [file('unreadable')] })).toEqual(['file-not-read warn'])
   })
 })

@@ -22,15 +22,17 @@ const CARD = { width: 200, height: 200 }
 
 export function mediaFiles(view: DraftView): Finding[] {
   return view.files.flatMap((file) => {
-    switch (file.facts?.kind) {
+    const { facts } = file
+    // said by attached-documents.ts
+    if (facts === 'pending' || facts === 'unreadable') return []
+    switch (facts.kind) {
       case 'film':
-        return filmFaults({ facts: file.facts, view }).map((fault) => findingOf(file, fault))
+        return filmFaults({ facts, view }).map((fault) => findingOf(file, fault))
       case 'picture':
-        return pictureFaults({ facts: file.facts, isCover: file.field === 'cover', view }).map((fault) => findingOf(file, fault))
+        return pictureFaults({ facts, isCover: file.field === 'cover', view }).map((fault) => findingOf(file, fault))
       case 'broken':
-        return [findingOf(file, { level: 'block', why: `không đọc được (${file.facts.why}), có lẽ bị hỏng. Hãy tải lên tệp khác` })]
+        return [findingOf(file, { level: 'block', why: `không đọc được (${facts.why}), có lẽ bị hỏng. Hãy tải lên tệp khác` })]
       case 'document':
-      case undefined:
         return []
     }
   })

@@ -1,4 +1,5 @@
 /** For tests: an Item without anything to find, and ways to say what is in it. */
+import type { ConsentRecord } from '../../consents/consent-record'
 import type { DraftView } from '../draft-view'
 import { findings } from '../findings'
 
@@ -16,12 +17,30 @@ export function aView(changed: Partial<DraftView> = {}): DraftView {
     sectionSlug: 'hoat-dong',
     isAiGenerated: false,
     isIllustrative: false,
-    consent: { anonymityLevel: null, hasConsent: false, hasGuardianConsent: false },
-    channels: ['website', 'facebook', 'youtube'],
+    anonymityLevel: null,
+    consents: [],
+    today: '2026-11-24',
+    channels: ['website', 'facebook'],
     images: [],
     files: [],
     relations: [],
     links: { siteOrigin: 'https://huongthien.example.vn', stateOf: () => null, dead: new Set() },
+    ...changed,
+  }
+}
+
+/** A paper that allows everything but the name, everywhere. */
+export function aConsent(changed: Partial<ConsentRecord> = {}): ConsentRecord {
+  return {
+    reference: 'PĐY-07',
+    kind: 'testimony',
+    hasChildAgreed: false,
+    scope: ['story', 'face', 'voice'],
+    channels: ['website', 'facebook', 'youtube'],
+    givenOn: '2026-10-01',
+    validUntil: null,
+    isWithdrawn: false,
+    hasDocument: true,
     ...changed,
   }
 }
