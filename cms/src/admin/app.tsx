@@ -1,6 +1,7 @@
 /** The panel: Vietnamese first, our actions instead of Strapi's publishing, and what became of an Item on the channels. */
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { Calendar } from '@strapi/icons'
+import { WithdrawAction } from './consents/withdraw-action'
 import { parseContentManagerApis } from './content-manager-apis'
 import { addDeskLink } from './desk/menu-link'
 import { ChannelsPanel } from './editorial/channels-panel'
@@ -15,6 +16,7 @@ import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-p
 import logo from './logo.svg'
 import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
+import { consentWords, consentWordsEn } from './translations/consent'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
 import { formWords, formWordsEn } from './translations/form'
@@ -29,8 +31,8 @@ export default {
   config: {
     locales: ['vi'],
     translations: {
-      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords, ...formWords, ...writingWords },
-      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn, ...formWordsEn, ...writingWordsEn },
+      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords, ...formWords, ...writingWords, ...consentWords },
+      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn, ...formWordsEn, ...writingWordsEn, ...consentWordsEn },
     },
     notifications: { releases: false },
     tutorials: false,
@@ -66,7 +68,7 @@ export default {
     app.registerHook(EDIT_LAYOUT_HOOK, replacePlanField)
     const apis = parseContentManagerApis(app)
     watchSaves()
-    apis.addDocumentAction((actions) => [MainAction, ...withSaveKept(withoutAroundTheChain(actions))])
+    apis.addDocumentAction((actions) => [MainAction, ...withSaveKept(withoutAroundTheChain(actions)), WithdrawAction])
     apis.addBulkAction(withoutAroundTheChain)
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'form-notes', Component: FormNotes })
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)

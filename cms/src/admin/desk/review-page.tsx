@@ -21,6 +21,7 @@ import { DESK_PATH } from './row-path'
 import { Signature } from './signature'
 import { Standing } from './standing'
 import { useDecision, type Decision } from './use-decision'
+import { TakedownNotice } from '../editorial/takedown-due'
 import { useWords } from './use-words'
 
 interface Reviewed {
@@ -110,6 +111,7 @@ function Columns({ item, answer, decision, children }: Omit<ScreenProps, 'onDone
             </Part>
           ) : null}
           <Standing answer={answer} />
+          {answer.takedownDue ? <TakedownNotice due={answer.takedownDue} /> : null}
           <Part title={say('desk.review.findings')}>
             <ReviewFindings problems={answer.problems} model={modelOf(item.type) ?? ''} />
           </Part>

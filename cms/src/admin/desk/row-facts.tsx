@@ -2,6 +2,7 @@ import { Typography } from '@strapi/design-system'
 import type { DeskRow } from '../../editorial/contract'
 import { timeOf } from '../editorial/delivery-words'
 import { sinceWord } from './since'
+import { TakedownFlag } from '../editorial/takedown-due'
 import { useWords } from './use-words'
 
 /** Here somebody is awaited. */
@@ -29,11 +30,16 @@ export function RowFacts({ row }: { row: DeskRow }) {
 export function RowFlags({ row }: { row: DeskRow }) {
   const say = useWords()
   const flags = [row.isReturned ? say('desk.returned') : null, row.lapsed?.message ?? null, row.isEmergency ? say('desk.emergency') : null]
-  return flags.map((flag) =>
-    flag === null ? null : (
-      <Typography key={flag} variant="pi" fontWeight="bold" textColor="danger700">
-        {flag}
-      </Typography>
-    ),
+  return (
+    <>
+      {row.takedownDue ? <TakedownFlag due={row.takedownDue} /> : null}
+      {flags.map((flag) =>
+        flag === null ? null : (
+          <Typography key={flag} variant="pi" fontWeight="bold" textColor="danger700">
+            {flag}
+          </Typography>
+        ),
+      )}
+    </>
   )
 }

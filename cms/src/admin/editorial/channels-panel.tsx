@@ -5,6 +5,7 @@ import { CHANNEL_NAMES, deliveryWords, isMoving } from './delivery-words'
 import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } from './editorial-store'
 import { EditMatrix } from './edit-matrix'
 import { editorialAddress } from './item-path'
+import { TakedownNotice } from './takedown-due'
 import type { ActionProps } from './action-props'
 
 const WHILE_MOVING_MS = 3_000
@@ -23,6 +24,7 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Typography fontWeight="bold">{answer.stageName}</Typography>
       <Typography textColor="neutral700">{answer.planLine}</Typography>
+      {answer.takedownDue ? <TakedownNotice due={answer.takedownDue} /> : null}
       {answer.fourEyes ? <Typography textColor="warning700">{`${answer.fourEyes.message} ${answer.fourEyes.help}`}</Typography> : null}
       {answer.notes
         .filter((note) => note.fixedAt === null)
