@@ -17,6 +17,7 @@ import { lockDocument, writeOutbox } from './outbox'
 import { presetInForce } from './settings'
 import { lastRelease } from './shown-releases'
 import { jsonColumn, rows, type Trx } from './transaction'
+import { withdrawApproval } from './withdraw-approval'
 
 export interface OldApproval {
   type: ItemType
@@ -44,14 +45,14 @@ export async function lapseApproval(input: {
     if (state === null || !state.isLive || state.approvedAt !== approvedAt) return false
     const to = state.stage === 'approved' ? (await presetInForce(trx)).afterEdit.approved : state.stage
     const reason = `Lần duyệt đã hết hiệu lực: ${APPROVAL_LASTS_DAYS} ngày chưa lên kênh nào.`
-    await writeOutbox({ trx, documentId, actor: SYSTEM, fact: { kind: 'withdraw', type, releaseHash, reason } })
+    await withdrawApproval({ trx, type, documentId, actor: SYSTEM, reason })
     // Strapi removes the published row; the middleware lets this one act through.
     if (!isAnythingLive) await performing({ kind: 'lapse', documentId }, () => strapi.documents(ITEM_UIDS[type]).unpublish({ documentId }))
     await saveState({ trx, type, documentId, state: stateAfterLapse({ state, to, isAnythingLive, at: now }) })
     for (const by of await changersBefore({ trx, documentId })) await addChanger({ trx, documentId, by })
-    if ((await lastRelease({ trx, documentId })) === null) await forgetPublicSince({ trx, type, documentId })
     const data = { from: state.stage, to, approvedAt, releaseHash, isAnythingLive }
     await writeOutbox({ trx, documentId, actor: SYSTEM, fact: { kind: 'audit', type, action: 'approvalExpired', data } })
+    if ((await lastRelease({ trx, documentId })) === null) await forgetPublicSince({ trx, type, documentId })
     return true
   })
 }

@@ -24,14 +24,14 @@ export async function forgetShown({ trx, documentId }: OfDocument): Promise<void
   await trx.raw('delete from cms.shown_releases where document_id = ?', [documentId])
 }
 
-/** The last Release that was sent out and not withdrawn again. */
+/** The last Release that was approved, unless it lapsed: an edit since then voids its approval, but it is what the edit starts from. */
 export async function lastRelease({ trx, documentId }: OfDocument): Promise<Release | null> {
   const sql = `
     select o.payload->'release' as release from cms.outbox o
      where o.document_id = ? and o.payload->>'kind' = 'publish'
        and not exists (select 1 from cms.outbox w
-                        where w.document_id = o.document_id and w.seq > o.seq and w.payload->>'kind' = 'withdraw'
-                          and w.payload->>'releaseHash' = o.payload->>'releaseHash')
+                        where w.document_id = o.document_id and w.seq > o.seq and w.payload->>'action' = 'approvalExpired'
+                          and w.payload->'data'->>'releaseHash' = o.payload->>'releaseHash')
      order by o.seq desc limit 1`
   return one({ trx, sql, bindings: [documentId] })
 }
