@@ -72,8 +72,9 @@ export default {
     apis.addBulkAction(withoutAroundTheChain)
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'form-notes', Component: FormNotes })
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
-    apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
     addWriting(apis)
+    // last, so that it stands first: what is to be done, then where it goes, then notes and writing
+    apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
   },
 }
 

@@ -26,11 +26,6 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
       <Typography textColor="neutral700">{answer.planLine}</Typography>
       {answer.takedownDue ? <TakedownNotice due={answer.takedownDue} /> : null}
       {answer.fourEyes ? <Typography textColor="warning700">{`${answer.fourEyes.message} ${answer.fourEyes.help}`}</Typography> : null}
-      {answer.notes
-        .filter((note) => note.fixedAt === null)
-        .map((note) => (
-          <Typography key={note.id}>{`${note.by.name}: ${note.text}`}</Typography>
-        ))}
       {answer.problems.map((problem) => (
         <Typography
           key={`${problem.channel} ${problem.field} ${problem.message}`}
@@ -40,13 +35,19 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
         </Typography>
       ))}
       {answer.notice ? <Typography textColor="warning700">{answer.notice}</Typography> : null}
-      {answer.deliveries?.map((delivery) => (
+      {inOrder(answer.deliveries ?? []).map((delivery) => (
         <Channel key={delivery.channel} delivery={delivery} />
       ))}
       <EditMatrix edits={(answer.editMatrix ?? []).filter(({ channel }) => isThere(answer, channel))} />
       {answer.deliveries?.length === 0 ? <Typography textColor="neutral600">Chưa gửi kênh nào.</Typography> : null}
     </Flex>
   )
+}
+
+/** As everywhere in the panel: website, facebook, youtube. */
+function inOrder(deliveries: readonly Delivery[]): Delivery[] {
+  const order = Object.keys(CHANNEL_NAMES)
+  return [...deliveries].sort((one, other) => order.indexOf(one.channel) - order.indexOf(other.channel))
 }
 
 /** Nothing is said about a channel the Item was never meant for. */

@@ -1,6 +1,5 @@
 /** The main button of an Item's form: the one thing this person does next with it, saved first. Ctrl+Shift+Enter presses it. */
 import { useEffect, useState } from 'react'
-import { Check } from '@strapi/icons'
 import { getFetchClient } from '@strapi/strapi/admin'
 import type { OfferedTransition } from '../../editorial/contract'
 import type { FirstOffer } from '../../editorial/form-contract'
@@ -29,8 +28,7 @@ const Main = (props: ActionProps) => {
   return {
     // In Publish's place, so that Strapi shows its hint of Ctrl+Shift+Enter on it.
     type: 'publish',
-    label: offer.label,
-    icon: <Check />,
+    label: onOneLine(offer.label),
     variant: 'success',
     position: 'panel',
     disabled: isBusy,
@@ -38,6 +36,13 @@ const Main = (props: ActionProps) => {
     onClick: () => press(offer),
   }
 }
+
+/** On a phone it shares a line with *Lưu*, and would be broken in two while *Lưu* has room to spare. */
+function onOneLine(label: string): string {
+  return label.length <= ONE_LINE ? label.replaceAll(' ', '\u00a0') : label
+}
+/** "Duyệt và phát hành"; what is longer does not fit on one line */
+const ONE_LINE = 20
 
 /** Told to Strapi beforehand, or the action would live a second time in the header. */
 export const MainAction: DocumentAction = Object.assign(Main, { position: 'panel' })

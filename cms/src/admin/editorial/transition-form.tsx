@@ -109,7 +109,6 @@ export function TransitionForm({ address, answer, offered, onDone, onRefused, on
         ) : null}
         <Button
           variant={isDangerous(transition) ? 'danger' : 'success'}
-          size="L"
           loading={isRunning}
           disabled={!isReady || isRunning}
           onClick={() => void press()}

@@ -10,7 +10,8 @@ import { DESK_PATH, rowPath } from '../desk/row-path'
 import { useDesk } from '../desk/use-desk'
 import { useWords } from '../desk/use-words'
 
-const ROWS = 4
+/** What fits above the button: Strapi's boxes are of one height. */
+const ROWS = 2
 
 export function DeskWidget({ tab }: { tab: DeskTab }) {
   const say = useWords()
