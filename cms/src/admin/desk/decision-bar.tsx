@@ -62,11 +62,16 @@ export function DecisionBar({ answer, offered, decision, onReturn }: BarProps) {
 /** For whoever has nothing to decide: says so where the button would be. */
 export function NothingBar({ answer }: { answer: EditorialAnswer }) {
   const say = useWords()
-  const { stageName: stage, holder } = answer
+  const { stageName: stage, holder, emergency } = answer
+  const text = emergency?.canReview
+    ? say('desk.emergency.review.help')
+    : holder
+      ? say('desk.review.nothing.held', { stage, name: holder.name })
+      : say('desk.review.nothing', { stage })
   return (
     <BarFrame>
       <Typography variant="pi" textColor="neutral700" tag="p">
-        {holder ? say('desk.review.nothing.held', { stage, name: holder.name }) : say('desk.review.nothing', { stage })}
+        {text}
       </Typography>
     </BarFrame>
   )

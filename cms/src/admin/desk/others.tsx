@@ -11,14 +11,17 @@ interface OthersProps {
   answer: EditorialAnswer
   /** whose dialog is open */
   chosen: OfferedTransition | null
+  /** this one has its own button in the bar */
+  inBar?: OfferedTransition | undefined
   onChoose: (offered: OfferedTransition | null) => void
   onDone: () => void
 }
 
 /** "Việc khác": whatever this person may do besides the main thing, each in a dialog that asks what it needs. */
-export function Others({ address, answer, chosen, onChoose, onDone }: OthersProps) {
+export function Others({ address, answer, chosen, inBar, onChoose, onDone }: OthersProps) {
   const say = useWords()
-  const { others, allowed, canApproveInEmergency } = answer
+  const { allowed, canApproveInEmergency } = answer
+  const others = answer.others.filter((one) => one !== inBar)
   const hasEmergency = canApproveInEmergency && !allowed.includes('approve')
   return (
     <>

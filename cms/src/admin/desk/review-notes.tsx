@@ -1,20 +1,15 @@
 import { Flex, Typography } from '@strapi/design-system'
-import type { EditorialAnswer } from '../editorial/editorial-store'
-import { Part } from './part'
-import { useWords } from './use-words'
+import type { Note } from '../../editorial/contract'
 
-/** What was noted at a paragraph and is not yet ticked as corrected. */
-export function ReviewNotes({ answer }: { answer: EditorialAnswer }) {
-  const say = useWords()
-  const open = answer.notes.filter((note) => note.fixedAt === null)
+/** What is noted and not yet ticked as corrected, where the paragraphs themselves are not shown. */
+export function ReviewNotes({ notes }: { notes: readonly Note[] }) {
+  const open = notes.filter((note) => note.fixedAt === null)
   if (open.length === 0) return null
   return (
-    <Part title={say('desk.review.notes')}>
-      <Flex direction="column" alignItems="stretch" gap={2} tag="ul">
-        {open.map((note) => (
-          <Typography key={note.id} tag="li">{`${note.by.name}: ${note.excerpt ? `“${note.excerpt}” ` : ''}${note.text}`}</Typography>
-        ))}
-      </Flex>
-    </Part>
+    <Flex direction="column" alignItems="stretch" gap={2} tag="ul" paddingTop={3}>
+      {open.map((note) => (
+        <Typography key={note.id} tag="li">{`${note.by.name}: ${note.excerpt ? `“${note.excerpt}” ` : ''}${note.text}`}</Typography>
+      ))}
+    </Flex>
   )
 }

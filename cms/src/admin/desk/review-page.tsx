@@ -15,7 +15,6 @@ import { Part } from './part'
 import { ReviewFindings } from './review-findings'
 import { ReviewGrid } from './review-grid'
 import { ReviewHeader } from './review-header'
-import { ReviewNotes } from './review-notes'
 import { ReviewPreview } from './review-preview'
 import { DESK_PATH } from './row-path'
 import { Signature } from './signature'
@@ -75,7 +74,7 @@ function Deciding({ item, answer, offered, onDone }: ScreenProps & { offered: Of
     <>
       <Columns item={item} answer={answer} decision={decision}>
         <Signature address={item.address} answer={answer} offered={offered} decision={decision} />
-        <Others address={item.address} answer={answer} chosen={other} onChoose={setOther} onDone={onDone} />
+        <Others address={item.address} answer={answer} chosen={other} inBar={back} onChoose={setOther} onDone={onDone} />
       </Columns>
       <DecisionBar answer={answer} offered={offered} decision={decision} onReturn={back ? () => setOther(back) : null} />
     </>
@@ -86,8 +85,12 @@ function Reading({ item, answer, onDone }: ScreenProps) {
   const [other, setOther] = useState<OfferedTransition | null>(null)
   return (
     <>
-      <Columns item={item} answer={answer} decision={null}>
-        <EmergencyNotice address={item.address} answer={answer} onDone={onDone} />
+      <Columns
+        item={item}
+        answer={answer}
+        decision={null}
+        first={<EmergencyNotice address={item.address} answer={answer} onDone={onDone} />}
+      >
         <Others address={item.address} answer={answer} chosen={other} onChoose={setOther} onDone={onDone} />
       </Columns>
       <NothingBar answer={answer} />
@@ -96,12 +99,20 @@ function Reading({ item, answer, onDone }: ScreenProps) {
 }
 
 /** What there is to know, beside the preview and above what there is to do. */
-function Columns({ item, answer, decision, children }: Omit<ScreenProps, 'onDone'> & { decision: Decision | null; children: ReactNode }) {
+interface ColumnsProps extends Omit<ScreenProps, 'onDone'> {
+  decision: Decision | null
+  /** more urgent than all else */
+  first?: ReactNode
+  children: ReactNode
+}
+
+function Columns({ item, answer, decision, first, children }: ColumnsProps) {
   const say = useWords()
   return (
     <ReviewGrid
       facts={
         <>
+          {first}
           {decision && decision.moved.length > 0 ? (
             <Part title={say('desk.review.moved')} tone="danger">
               <Typography tag="p">{say('desk.review.moved.read')}</Typography>
@@ -115,7 +126,6 @@ function Columns({ item, answer, decision, children }: Omit<ScreenProps, 'onDone
           <Part title={say('desk.review.findings')}>
             <ReviewFindings problems={answer.problems} model={modelOf(item.type) ?? ''} />
           </Part>
-          <ReviewNotes answer={answer} />
           <ParagraphNotes {...item} answer={answer} />
           <Part title={say('desk.review.changes')}>
             <Changes answer={answer} />

@@ -9,6 +9,7 @@ import type { EditorialAnswer } from '../editorial/editorial-store'
 import { refresh } from '../editorial/editorial-store'
 import { modelOf } from '../editorial/item-path'
 import { refusalOf } from '../editorial/refusal-of'
+import { ReviewNotes } from '../desk/review-notes'
 import { useWords } from '../desk/use-words'
 import { excerptOf, findParagraph } from './find-paragraph'
 import { useWritingWords } from './use-writing-words'
@@ -31,17 +32,19 @@ export function ParagraphNotes({ type, documentId, address, answer }: Props) {
       .catch(() => setBody([])) // no right to read the text: there is nothing to note then
   }, [get, type, documentId, answer.version])
   const texts = body.map(blockText)
-  if (texts.length === 0) return null
+  if (texts.length === 0 && answer.notes.length === 0) return null
   const placed = answer.notes.map((note) => ({ note, index: findParagraph({ texts, ...note }) }))
   return (
-    <Box background="neutral0" padding={4} hasRadius shadow="tableShadow" tag="section">
+    <Box background="neutral0" borderColor="neutral150" padding={4} hasRadius tag="section">
       <Flex justifyContent="space-between" gap={2}>
         <Typography variant="sigma" textColor="neutral600" tag="h2">
           {say('notes.read')}
         </Typography>
-        <Button variant="tertiary" size="S" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {say(isOpen ? 'notes.hide' : 'notes.show')}
-        </Button>
+        {texts.length > 0 ? (
+          <Button variant="tertiary" size="S" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {say(isOpen ? 'notes.hide' : 'notes.show')}
+          </Button>
+        ) : null}
       </Flex>
       {isOpen ? (
         <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>
@@ -60,6 +63,7 @@ export function ParagraphNotes({ type, documentId, address, answer }: Props) {
           ))}
         </Flex>
       ) : null}
+      <ReviewNotes notes={placed.flatMap(({ note, index }) => (index === null || !isOpen ? [note] : []))} />
     </Box>
   )
 }
