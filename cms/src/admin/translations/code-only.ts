@@ -40,7 +40,7 @@ export const codeOnlyWords: Readonly<Record<string, string>> = {
   'content-manager.Settings.list.actions.deleteAdditionalInfos': 'Xóa cả các bản ngôn ngữ đang có <em>(của phần đa ngôn ngữ)</em>',
   'content-manager.containers.ListPage.selectedEntriesModal.title': 'Đăng các mục',
   'containers.SettingPage.editSettings.description': 'Kéo và thả các ô để sắp xếp màn hình',
-  'content-manager.containers.list.table-headers.status': 'Trên các kênh',
+  'content-manager.containers.list.table-headers.status': 'Phê duyệt',
   'containers.list.displayedFields': 'Các cột đang hiện',
   'components.Blocks.blocks.bulletList': 'Danh sách chấm',
   'components.Blocks.blocks.numberList': 'Danh sách số',
