@@ -31,7 +31,7 @@ const open = async (path: string, userAgent = 'Mozilla/5.0 Firefox/140.0') => {
 }
 
 test('a preview shows the page of the site and the post of the Page before anything is approved', async () => {
-  expect(await open(address)).toMatchObject({ status: 200, text: expect.stringContaining('Xem trước – chưa phát hành') })
+  expect(await open(address)).toMatchObject({ status: 200, text: expect.stringContaining('Xem trước – không phải trang công khai') })
   const page = await open(`${address}/trang`)
   expect(page.text).toContain('Đoạn chưa ai duyệt.')
   expect(page.text).toContain(`"${addresses.site}/assets/`)

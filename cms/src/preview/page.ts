@@ -22,7 +22,7 @@ export function previewPage(page: PreviewPage): string {
     .join('')
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex,nofollow"><title>Xem trước: ${escape(release.title)}</title><style>${STYLE}</style></head>
-<body><header><strong>Xem trước – chưa phát hành</strong><nav aria-label="Kênh">${tabs}</nav></header>
+<body><header><strong>Xem trước – không phải trang công khai</strong><nav aria-label="Kênh">${tabs}</nav></header>
 ${problems ? `<ul class="problems">${problems}</ul>` : ''}<main>${bodyOf(page)}</main></body></html>`
 }
 
