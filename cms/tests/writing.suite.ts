@@ -63,7 +63,7 @@ export function writingSuite(desk: Desk): void {
       ]
       for (const tables of wrong) {
         const answer = await desk.admin.call('PUT', `${ARTICLE}/${id}`, { tables })
-        expect(answer).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('(tables)') } } })
+        expect(answer).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('Bảng thứ ') } } })
       }
       const kept = (await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.tables
       expect(kept).toMatchObject([

@@ -51,7 +51,7 @@ function badTable(index: number, what: string): Refusal {
   return new Refusal({
     status: 400,
     code: 'bad_request',
-    message: `Bảng thứ ${index + 1} (tables) ${what}. Hãy sửa bảng này rồi lưu lại.`,
+    message: `Bảng thứ ${index + 1} ${what}. Hãy sửa bảng này rồi lưu lại.`,
     help: 'Người đang sửa bài chia bảng lớn thành nhiều bảng, hoặc sửa mã bảng.',
   })
 }

@@ -12,7 +12,7 @@ test('a place without a table is stopped, at its paragraph and by its name', () 
       field: 'body',
       blockIndex: 1,
       excerpt: '[Bảng: Lich hoc]',
-      message: expect.stringContaining('tables'),
+      message: expect.stringContaining('mục Bảng'),
     },
   ])
   expect(findings(aView({ body: [paragraph('[Bảng: lịch]')], tables: [table] }))).toEqual([])

@@ -10,7 +10,7 @@ export function tables(view: DraftView): Finding[] {
     const text = block.type === 'paragraph' ? blockText(block) : ''
     const key = keyInPlaceholder(text)
     if (key === null || known.has(key)) return []
-    const message = `Chỗ "${text.trim()}" không có bảng nào mang mã này. Hãy thêm bảng vào mục Bảng (tables), hoặc bỏ dòng này.`
+    const message = `Chỗ "${text.trim()}" không có bảng nào mang mã này. Hãy thêm bảng vào mục Bảng, hoặc bỏ dòng này.`
     return [{ code: 'table', level: 'block', field: 'body', blockIndex, from: 0, to: text.length, excerpt: text.trim(), message }]
   })
   const empty = view.tables.flatMap(({ key, rows }, index) =>
@@ -21,7 +21,7 @@ export function tables(view: DraftView): Finding[] {
             code: 'table',
             level: 'block',
             field: `tables.${index}`,
-            message: `Bảng "${key}" chưa có ô nào. Hãy điền, hoặc bỏ bảng (tables).`,
+            message: `Bảng "${key}" chưa có ô nào. Hãy điền, hoặc bỏ bảng.`,
           }),
         ],
   )
