@@ -1,9 +1,9 @@
 /** `npm run screenshots`: pictures for the README out of a running `npm start`, in headless Chromium. Not a test. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { loadEnvironment, ROOT } from './environment'
-import { readCredentials } from './start/credentials'
+import { type Credentials, readCredentials } from './start/credentials'
 import { sentenceOf, Stop } from './stop-sentence'
 import { CHROMIUM, findProgram } from './test/services'
 
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     await shoot({ browser, url: article, name: 'site-article-phone', width: 390, height: 844 })
     await shoot({ browser, url: `${env.sandbox.url}/fanpage`, name: 'sandbox-fanpage', width: 1000, height: 900 })
     await shoot({ browser, url: `${env.sandbox.url}/kenh`, name: 'sandbox-channel', width: 1000, height: 700 })
-    await shootAdmin({ browser, cmsUrl: env.cms.url, ...credentials.admin })
+    await shootPanel({ browser, cmsUrl: env.cms.url, users: credentials.users })
   } finally {
     await browser.close()
   }
@@ -55,23 +55,53 @@ async function shoot(shot: { browser: Browser; url: string; name: string; width:
   console.log(`• ${shot.name}.png`)
 }
 
-async function shootAdmin(login: { browser: Browser; cmsUrl: string; email: string; password: string }): Promise<void> {
-  const page = await login.browser.newPage({ viewport: { width: 1280, height: 860 } })
-  await page.goto(`${login.cmsUrl}/admin`, { timeout: 60_000 })
-  await page.fill('input[name="email"]', login.email)
-  await page.fill('input[name="password"]', login.password)
-  await page.click('button[type="submit"]')
-  await page.waitForURL((url) => !url.pathname.includes('/auth/'), { timeout: 30_000 })
-  await page.goto(`${login.cmsUrl}/admin/content-manager/collection-types/api::article.article`, {
-    waitUntil: 'networkidle',
-    timeout: 60_000,
-  })
-  await page.click('tbody tr')
-  await page.waitForSelector('input[name="title"]', { timeout: 30_000 })
+/** The desk, the screen on which is decided, the calendar and the form, each as the person sees it whose work it is. */
+async function shootPanel({ browser, cmsUrl, users }: { browser: Browser; cmsUrl: string; users: Credentials['users'] }): Promise<void> {
+  const chief = await signIn({ browser, cmsUrl, account: accountOf(users, 'chief-editor') })
+  await chief.goto(`${cmsUrl}/admin/ban-bien-tap`)
+  const titles = chief.locator('#desk-panel li a').first()
+  await Promise.race([titles.waitFor(), chief.getByText('Không có bài nào chờ bạn.').waitFor()])
+  // nothing waits on a fresh system
+  if (!(await titles.isVisible())) await chief.locator('#desk-tab-published').click()
+  await titles.waitFor()
+  await picture(chief, 'desk')
+  await titles.click()
+  await chief.frameLocator('iframe').frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
+  await picture(chief, 'review')
+  await chief.goto(`${cmsUrl}/admin/lich-phat-hanh`)
+  await chief.getByText('Hôm nay').last().waitFor()
+  await picture(chief, 'calendar')
+  await chief.close()
+
+  const editor = await signIn({ browser, cmsUrl, account: accountOf(users, 'editor') })
+  await editor.goto(`${cmsUrl}/admin/content-manager/collection-types/api::article.article`)
+  await editor.locator('tbody tr a').first().click()
   // the side panel is ours and asks the publisher: without it the picture shows half of the form
-  await page.getByText('Các kênh').first().waitFor({ timeout: 30_000 })
+  await editor.getByText('Các kênh').first().waitFor()
+  await picture(editor, 'admin-article')
+  await editor.close()
+}
+
+async function signIn(input: { browser: Browser; cmsUrl: string; account: { email: string; password: string } }): Promise<Page> {
+  const { browser, cmsUrl, account } = input
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  page.setDefaultTimeout(60_000)
+  await page.goto(`${cmsUrl}/admin`)
+  await page.fill('input[name="email"]', account.email)
+  await page.fill('input[name="password"]', account.password)
+  await page.click('button[type="submit"]')
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'))
+  return page
+}
+
+async function picture(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(FOLDER, 'admin-article.png') })
-  await page.close()
-  console.log('• admin-article.png')
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  console.log(`• ${name}.png`)
+}
+
+function accountOf(users: Credentials['users'], role: string): { email: string; password: string } {
+  const account = users.find((user) => user.role === role)
+  if (!account) throw new Stop(`credentials.json không có tài khoản ${role}: hãy chạy npm start với nội dung mẫu.`)
+  return account
 }
