@@ -34,14 +34,17 @@ export function ChannelEditor<T extends ChannelValue>(props: {
           <Typography variant="delta" tag="h3">
             {CHANNEL_NAMES[channel]}
           </Typography>
-          <Toggle
-            aria-label={`${CHANNEL_NAMES[channel]}: ${say('plan.channel.on')}`}
-            onLabel={say('plan.channel.on')}
-            offLabel={say('plan.channel.off')}
-            checked={isOn}
-            disabled={disabled}
-            onChange={() => onChange({ ...value, enabled: !isOn })}
-          />
+          {/* without a width of its own its two words stand one below the other */}
+          <Box width="18rem">
+            <Toggle
+              aria-label={`${CHANNEL_NAMES[channel]}: ${say('plan.channel.on')}`}
+              onLabel={say('plan.channel.on')}
+              offLabel={say('plan.channel.off')}
+              checked={isOn}
+              disabled={disabled}
+              onChange={() => onChange({ ...value, enabled: !isOn })}
+            />
+          </Box>
         </Flex>
         {isOn ? (
           <>
