@@ -8,6 +8,8 @@ import { sentenceOf, Stop } from './stop-sentence'
 import { CHROMIUM, findProgram } from './test/services'
 
 const FOLDER = join(ROOT, 'docs', 'screenshots')
+/** For what a page of the panel still loads of itself once it stands: fonts, the previews in its frames. */
+const SETTLED_MS = 3_000
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -75,7 +77,8 @@ async function shootPanel({ browser, cmsUrl, users }: { browser: Browser; cmsUrl
 
   const editor = await signIn({ browser, cmsUrl, account: accountOf(users, 'editor') })
   await editor.goto(`${cmsUrl}/admin/content-manager/collection-types/api::article.article`)
-  await editor.locator('tbody tr a').first().click()
+  // one that is on the channels, and open to a change
+  await editor.locator('tbody tr', { hasText: 'Đã duyệt' }).getByRole('link').first().click()
   // the side panel is ours and asks the publisher: without it the picture shows half of the form
   await editor.getByText('Các kênh').first().waitFor()
   await picture(editor, 'admin-article')
@@ -95,7 +98,7 @@ async function signIn(input: { browser: Browser; cmsUrl: string; account: { emai
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(SETTLED_MS)
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   console.log(`• ${name}.png`)
 }
