@@ -5,6 +5,8 @@ import { after, before, isAmount, numbersIn, type FoundNumber } from './numbers'
 const ACCOUNT_WORDS = /(?:số tài khoản|tài khoản|stk|tk|chuyển khoản|số thẻ|a\/c)(?!\p{L})[^\n]{0,40}$/u
 const BANKS =
   /(?:ngân hàng|vietcombank|vcb|bidv|agribank|vietinbank|techcombank|mb ?bank|acb|vpbank|tpbank|sacombank|hdbank|shb|msb|ocb|napas)(?!\p{L})/u
+/** "Ngân hàng … chi nhánh …: " and then the number, in one sentence. */
+const BANK_BEFORE = new RegExp(`${BANKS.source}[^.;\\n\\d]{0,50}$`, 'u')
 const MIN_DIGITS = 8
 const MAX_DIGITS = 19
 
@@ -25,7 +27,7 @@ function isAccount({ text, number }: { text: string; number: FoundNumber }): boo
   if (isAmount({ text, number }) || isDate(number)) return false
   const lead = before({ text, offset: number.from, length: 60 })
   if (ACCOUNT_WORDS.test(lead)) return true
-  return BANKS.test(lead.slice(-30)) || BANKS.test(after({ text, offset: number.to, length: 30 }))
+  return BANKS.test(lead.slice(-30)) || BANK_BEFORE.test(lead) || BANKS.test(after({ text, offset: number.to, length: 30 }))
 }
 
 function isDate({ written }: FoundNumber): boolean {

@@ -1,7 +1,10 @@
 /** E-mail addresses. Those of state bodies (gov.vn) are public by law and pass. */
 import type { Hit } from '../finding'
 
-const ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+(?: ?@ ?| ?[[(](?:at|a còng)[\])] ?)(?:[\p{L}\d-]+ ?\. ?)+[a-z]{2,}(?![\p{L}\d-])/giu
+/** "@" and ".", also as people write them to be read by people only. */
+const AT = String.raw`(?: ?[@＠] ?| ?[[(](?:at|a còng|a cong)[\])] ?| (?:a còng|a cong) )`
+const DOT = String.raw`(?: ?\. ?| ?[[(](?:dot|chấm)[\])] ?| (?:dot|chấm) )`
+const ADDRESS = new RegExp(String.raw`(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+${AT}(?:[\p{L}\d-]+${DOT})+[a-z]{2,}(?![a-z\d-])`, 'giu')
 const OF_THE_STATE = /[@.]gov\.vn$/i
 
 export function emailAddresses(text: string): Hit[] {

@@ -10,6 +10,11 @@ test.each([
   ['Hai số 001203012345 079203012345 đều sai', '001203012345'],
   ['CCCD 001203012345, cấp năm 2021', '001203012345'],
   ['CCCD: \u00a0001\u00a0203\u00a0012\u00a0345', '001\u00a0203\u00a0012\u00a0345'],
+  ['CCCD 0 0 1 2 0 3 0 1 2 3 4 5', '0 0 1 2 0 3 0 1 2 3 4 5'],
+  ['cccd 001  203  012  345', '001  203  012  345'],
+  ['căn cước: 001–203–012–345', '001–203–012–345'],
+  ['số căn cước 001_203_012_345', '001_203_012_345'],
+  ['CCCD001203012345', '001203012345'],
   ['Số căn cước: ００１２０３０１２３４５', '００１２０３０１２３４５'],
   ['Ca\u0306n cước 001203\u200b012345', '001203\u200b012345'],
 ])('a citizen number is found and stops the Item: %s', (text, number) => {
@@ -34,6 +39,9 @@ test.each([
   ['CMND số 012345678', 'block'],
   ['chứng minh nhân dân: 271 234 567', 'block'],
   ['Chứng minh thư số 38.123.4567', 'block'],
+  ['CMND 012 34 56 78', 'block'],
+  ['CMND012345678', 'block'],
+  ['Giấy CMND (cấp năm 2005) số 012345678', 'block'],
   ['CMTND 168123456 do công an tỉnh cấp', 'block'],
   ['Anh đưa số 168123456 cho cán bộ.', 'warn'],
 ])('an old card number is found: %s', (text, level) => {

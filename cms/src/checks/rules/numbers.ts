@@ -1,4 +1,4 @@
-/** Numbers as people type them: digits with a space, dot or hyphen between, and nothing numeric around. */
+/** Numbers as people type them: digits with a space, dot, hyphen or underscore between, and nothing numeric around. */
 
 export interface FoundNumber {
   digits: string
@@ -7,7 +7,9 @@ export interface FoundNumber {
   to: number
 }
 
-const NUMBER = /(?<![\p{L}\d/])(?<!\d[.,])\d(?:[ .-]?\d)*(?![\d/]|[.,]\d|\p{L})/gu
+/** A word that is often typed without a space before its number. */
+const FUSED = String.raw`(?<=(?<!\p{L})(?:CCCD|CMND|CMTND|STK|số))`
+const NUMBER = new RegExp(String.raw`(?:(?<![\p{L}\d/])|${FUSED})(?<!\d[.,])\d(?:(?:[._-]| {1,2})?\d)*(?![\d/]|[.,]\d|\p{L})`, 'giu')
 const MONEY_AFTER = /^ ?(?:đồng|đ(?!\p{L})|₫|VN[DĐ]|vnđ|vnd|USD|triệu|tỷ|tỉ|nghìn|ngàn|người|lượt|%)/u
 const MONEY_BEFORE = /(?:số tiền|trị giá|giá|tổng|VN[DĐ]|khoảng|gần|hơn)[: ]*$/iu
 const THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+$/

@@ -1,7 +1,7 @@
 /** Vietnamese telephone numbers. The emergency numbers (111, 113, 114, 115) are three digits long and never found. */
 import type { Hit } from '../finding'
 
-const GAP = '[ .\\-()]{0,2}'
+const GAP = '[ .\\-_()]{0,3}'
 const digits = (count: number): string => `(?:${GAP}\\d){${count}}`
 const START = '(?<![\\d/]|\\d[.,\\-])'
 const END = '(?!\\d|[.,]\\d|/\\d)'
