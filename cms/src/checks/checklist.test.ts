@@ -17,7 +17,7 @@ const document = (facts: FileView['facts']): FileView => ({
   facts,
   isPaperOfSomebody: false,
 })
-const read = { kind: 'document', isMarkedAsAi: false, mark: null, unreadBecause: null } as const
+const read = { kind: 'document', isMarkedAsAi: false, mark: null, numbers: [], unreadBecause: null } as const
 
 test('nothing risky is one line', () => {
   expect(listOf({})).toEqual([{ id: 'read', label: NOTHING_RISKY, isTicked: false }])

@@ -1,17 +1,13 @@
 /** Draft → findings, pure: the same content and the same facts about its files give the same findings. Reads nothing itself. */
 import { placesOf, type DraftView, type Place } from './draft-view'
-import type { Finding, Hit, TextRule } from './finding'
+import type { Finding, TextRule } from './finding'
 import { aiLabel } from './rules/ai-label'
 import { altTexts } from './rules/alt-texts'
 import { attachedDocuments } from './rules/attached-documents'
-import { bankAccounts } from './rules/bank-accounts'
-import { caseNumbers } from './rules/case-numbers'
 import { consent } from './rules/consent'
-import { emailAddresses } from './rules/email-addresses'
-import { citizenIds, oldIdentityCards } from './rules/identity-numbers'
 import { links } from './rules/links'
 import { mediaFiles } from './rules/media-files'
-import { phoneNumbers } from './rules/phone-numbers'
+import { claimed, PERSONAL_RULES } from './rules/personal-numbers'
 import { publicRecord } from './rules/public-record'
 import { relations } from './rules/relations'
 import { secrecyMarkers } from './rules/secrecy-markers'
@@ -20,16 +16,7 @@ import { wording } from './rules/wording'
 import { searchable } from './searchable'
 
 /** In this order one stretch of text is given to the first rule that claims it: a citizen number is no account number. */
-const TEXT_RULES: readonly TextRule[] = [
-  secrecyMarkers,
-  emailAddresses,
-  caseNumbers,
-  citizenIds,
-  phoneNumbers,
-  bankAccounts,
-  oldIdentityCards,
-  wording,
-]
+const TEXT_RULES: readonly TextRule[] = [secrecyMarkers, ...PERSONAL_RULES, wording]
 const ITEM_RULES: readonly ((view: DraftView) => Finding[])[] = [
   attachedDocuments,
   consent,
@@ -56,12 +43,6 @@ function inText(place: Place): Finding[] {
       const { field, blockIndex } = place
       return { code, level, field, blockIndex, from, to, excerpt: excerptOf({ text: place.text, from, to }), message }
     })
-}
-
-function claimed(hits: readonly Hit[]): Hit[] {
-  const kept: Hit[] = []
-  for (const hit of hits) if (!kept.some((other) => other.from < hit.to && hit.from < other.to)) kept.push(hit)
-  return kept
 }
 
 const AROUND = 30

@@ -45,7 +45,7 @@ export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Pr
     summary: draft.summary,
     body: draft.body,
     tables: draft.tables,
-    texts: textsOf(draft),
+    texts: [...textsOf(draft), ...descriptionsOf(draft)],
     slug: draft.slug,
     corrections: draft.corrections,
     published: draft.publicSince === null ? null : await lastRelease({ trx, documentId: draft.documentId }),
@@ -88,6 +88,15 @@ function textsOf({ transcript, source, corrections, plan }: Draft): DraftView['t
     { field: 'plan.youtube.description', text: plan?.youtube?.description ?? null },
   ]
   return said.flatMap(({ field, text }) => (text === null ? [] : [{ field, text }]))
+}
+
+/** What the library says about the files that go out beside the text: it is read aloud, and stands under them. */
+function descriptionsOf(draft: Draft): DraftView['texts'] {
+  const attached = [
+    { field: 'cover', file: draft.cover },
+    { field: draft.type === 'video' ? 'film' : 'clip', file: filmOf(draft) },
+  ]
+  return attached.flatMap(({ field, file }) => [file?.alternativeText, file?.caption].flatMap((text) => (text ? [{ field, text }] : [])))
 }
 
 /** As they will be published: the words beside the picture in the text, else those of the library. */

@@ -15,8 +15,8 @@ export interface StoredFile {
   mime: string
 }
 
-/** Raise it whenever a reader or the rule for secrecy marks changes: older facts are then read anew. */
-const VERSION = 1
+/** Raise it whenever a reader, or a rule for what is searched in documents, changes: older facts are then read anew. */
+const VERSION = 2
 const keptSchema = z.object({ v: z.literal(VERSION), mime: z.string(), facts: fileFactsSchema })
 
 const reading = new Map<string, Promise<FileFacts>>()

@@ -1,6 +1,8 @@
 /** What is in a file, read from its bytes once and kept by its SHA-256: the bytes never change, so neither do these. */
 import { z } from 'zod'
 
+export const PERSONAL_CODES = ['citizen-id', 'old-identity-card', 'phone', 'bank-account', 'email', 'case-number'] as const
+
 const shared = { isMarkedAsAi: z.boolean() }
 
 const filmSchema = z.object({
@@ -28,6 +30,8 @@ const documentSchema = z.object({
   ...shared,
   /** the first secrecy mark in its surroundings. The text itself is not kept: a consent form is nobody else's business. */
   mark: z.string().nullable(),
+  /** what kinds of personal numbers stand in it, each once; never the numbers */
+  numbers: z.array(z.object({ code: z.enum(PERSONAL_CODES), level: z.enum(['block', 'warn']) })),
   /** Vietnamese: why a machine could not read all of it; null when it could */
   unreadBecause: z.string().nullable(),
 })

@@ -50,6 +50,19 @@ describe('PDF', () => {
     })
   })
 
+  test('a mark in the properties is found, with or without text on the pages', async () => {
+    const marked = { mark: expect.stringContaining('TỐI MẬT') }
+    expect(await read(makePdf({ text: 'Thông báo', title: 'Báo cáo TỐI MẬT' }), 'application/pdf')).toMatchObject(marked)
+    expect(await read(makePdf({ title: 'Báo cáo TỐI MẬT' }), 'application/pdf')).toMatchObject({
+      ...marked,
+      unreadBecause: expect.stringContaining('bản quét'),
+    })
+  })
+
+  test('one that asks for a password is said to be unread', async () => {
+    expect(await read(makePdf({ text: 'Thông báo', isEncrypted: true }), 'application/pdf')).toMatchObject({ unreadBecause: 'có mật khẩu' })
+  })
+
   test('a scan without text and a broken file are said to be unread', async () => {
     expect(await read(makePdf({}), 'application/pdf')).toMatchObject({ mark: null, unreadBecause: expect.stringContaining('bản quét') })
     expect(await read('%PDF-1.7 và hết', 'application/pdf')).toMatchObject({ mark: null, unreadBecause: 'tệp hỏng' })
@@ -62,6 +75,16 @@ describe('DOCX', () => {
     ['a header', { 'word/document.xml': runs('Thông báo'), 'word/header2.xml': runs('MẬT') }],
     ['a footnote', { 'word/document.xml': runs('Thông báo'), 'word/footnotes.xml': runs('Tài liệu nội bộ') }],
     ['a watermark', { 'word/header1.xml': '<w:p><v:shape><v:textpath style="x" string="TỐI MẬT"/></v:shape></w:p>' }],
+    ['a comment', { 'word/document.xml': runs('Thông báo'), 'word/comments.xml': runs('Bản này MẬT') }],
+    ['a footer', { 'word/document.xml': runs('Thông báo'), 'word/footer1.xml': runs('TÀI LIỆU NỘI BỘ').replace('NỘI BỘ', 'MẬT') }],
+    [
+      'a text box',
+      {
+        'word/document.xml': `<w:p><w:r><w:pict><v:textbox><w:txbxContent>${runs('TỐI MẬT')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`,
+      },
+    ],
+    ['a property of its own', { 'docProps/custom.xml': '<property name="Độ"><vt:lpwstr>TUYỆT MẬT</vt:lpwstr></property>' }],
+    ['its status', { 'docProps/core.xml': '<cp:contentStatus>MẬT</cp:contentStatus>' }],
     ['its properties', { 'docProps/core.xml': '<dc:title>Báo cáo (MẬT)</dc:title>' }],
     ['entities', { 'word/document.xml': runs('M&#x1EAC;T') }],
   ])('a mark is found in %s', async (_where, parts) => {
@@ -79,6 +102,19 @@ describe('DOCX', () => {
     expect(await read(bomb, DOCX)).toMatchObject({ unreadBecause: 'quá lớn' })
     expect(await read('không phải zip', DOCX)).toMatchObject({ unreadBecause: 'tệp hỏng hoặc có mật khẩu' })
   }, 30_000)
+})
+
+test('kinds of personal numbers are kept, never the numbers', async () => {
+  const cue = (text: string) => `WEBVTT\n\n00:00:12.345 --> 00:00:15.000\n${text}\n`
+  const facts = await read(cue('Gọi 0912 345 678, 0987654321, căn cước 001203012345'), 'text/vtt')
+  expect(facts).toMatchObject({
+    numbers: [
+      { code: 'citizen-id', level: 'block' },
+      { code: 'phone', level: 'warn' },
+    ],
+  })
+  expect(JSON.stringify(facts)).not.toMatch(/0912|001203/)
+  expect(await read('1\n00:00:12,345 --> 00:00:15,000\nXin chào\n', 'application/x-subrip')).toMatchObject({ numbers: [] })
 })
 
 test('subtitles are searched; an old .doc is for a person', async () => {

@@ -1,8 +1,9 @@
 /** A stored file → what is in it. Which reader, by type; how much, by size. */
 import { readFile, stat } from 'node:fs/promises'
+import { claimed, PERSONAL_RULES } from '../rules/personal-numbers'
 import { secrecyMarkers } from '../rules/secrecy-markers'
 import { searchable } from '../searchable'
-import type { FileFacts } from './file-facts'
+import { PERSONAL_CODES, type DocumentFacts, type FileFacts } from './file-facts'
 import { readFilm } from './read-film'
 import { readOffice } from './read-office'
 import { readPdf, type ReadText } from './read-pdf'
@@ -33,5 +34,14 @@ function scanned({ text: written, unreadBecause }: ReadText): FileFacts {
   const { text } = searchable(written)
   const [mark] = secrecyMarkers(text).filter((hit) => hit.level === 'block')
   const excerpt = mark ? text.slice(Math.max(0, mark.from - AROUND), mark.to + AROUND).trim() : null
-  return { kind: 'document', isMarkedAsAi: false, mark: excerpt, unreadBecause }
+  return { kind: 'document', isMarkedAsAi: false, mark: excerpt, numbers: numbersIn(text), unreadBecause }
+}
+
+function numbersIn(text: string): DocumentFacts['numbers'] {
+  const hits = claimed(PERSONAL_RULES.flatMap((rule) => rule(text)))
+  return PERSONAL_CODES.flatMap((code) => {
+    const found = hits.filter((hit) => hit.code === code)
+    if (found.length === 0) return []
+    return [{ code, level: found.some(({ level }) => level === 'block') ? ('block' as const) : ('warn' as const) }]
+  })
 }

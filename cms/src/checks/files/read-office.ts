@@ -10,9 +10,9 @@ import type { ReadText } from './read-pdf'
 const MAX_UNPACKED_BYTES = 64 * 1024 ** 2
 const WITHIN_MS = 15_000
 const PARTS = /^(?:word|xl|ppt|docProps)\/(?!.*(?:theme|styles|settings|fontTable|numbering)).*\.xml$/
-/** Text runs, the ends of paragraphs and cells, breaks, and the words of a watermark. */
+/** Text runs, what the properties say (own ones too), the ends of paragraphs and cells, breaks, and the words of a watermark. */
 const PIECE =
-  /<(?:\w+:)?(?:t|delText|instrText|title|subject|keywords|description)(?:\s[^>]*)?>([^<]*)<|<\/(?:w:p|a:p|si|row|c|dc:title|dc:subject|cp:keywords)>|<w:(?:br|cr|tab)\b|<v:textpath\b[^>]*?\bstring="([^"]*)"/g
+  /<(?:\w+:)?(?:t|delText|instrText|title|subject|keywords|description|category|contentStatus|lpwstr)(?:\s[^>]*)?>([^<]*)<|<\/(?:w:p|a:p|si|row|c|dc:title|dc:subject|dc:description|cp:keywords|cp:category|cp:contentStatus|vt:lpwstr)>|<w:(?:br|cr|tab)\b|<v:textpath\b[^>]*?\bstring="([^"]*)"/g
 
 export async function readOffice(path: string): Promise<ReadText> {
   const until = Date.now() + WITHIN_MS

@@ -1,5 +1,5 @@
 /**
- * The text of a PDF, its annotations included: stamps are often those. In a worker thread, because a PDF is a program of
+ * The text of a PDF, its annotations and properties included: stamps are often those. In a worker thread, because a PDF is a program of
  * its author: it can be ended in the middle, its memory is bounded, and requests go on meanwhile.
  */
 import { Worker } from 'node:worker_threads'
@@ -16,7 +16,7 @@ const MAX_PAGES = 500
 const MEMORY_MB = 512
 
 const resultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('read'), text: z.string(), pages: z.number() }),
+  z.object({ kind: z.literal('read'), text: z.string(), hasText: z.boolean(), pages: z.number() }),
   z.object({ kind: z.literal('failed'), name: z.string() }),
 ])
 
@@ -27,7 +27,7 @@ export async function readPdf(path: string): Promise<ReadText> {
     case 'failed':
       return { text: '', unreadBecause: result.name === 'PasswordException' ? 'có mật khẩu' : 'tệp hỏng' }
     case 'read':
-      if (result.text.trim() === '') return { text: '', unreadBecause: 'không có lớp chữ, có lẽ là bản quét' }
+      if (!result.hasText) return { text: result.text, unreadBecause: 'không có lớp chữ, có lẽ là bản quét' }
       return { text: result.text, unreadBecause: result.pages > MAX_PAGES ? `dài hơn ${MAX_PAGES} trang` : null }
   }
 }
@@ -71,11 +71,13 @@ async function textOfPage(document, number) {
 async function main() {
   const bytes = new Uint8Array(await readFile(workerData.path))
   const document = await getDocumentProxy(bytes, { isEvalSupported: false, verbosity: 0 })
-  const pages = []
+  const { info } = await document.getMetadata()
+  const pages = [[info?.Title, info?.Subject, info?.Keywords].filter((said) => typeof said === 'string').join('\\n')]
   for (let number = 1; number <= Math.min(document.numPages, workerData.maxPages); number += 1) {
     pages.push(await textOfPage(document, number))
   }
-  parentPort.postMessage({ kind: 'read', text: pages.join('\\n'), pages: document.numPages })
+  const hasText = pages.slice(1).some((page) => page.trim() !== '')
+  parentPort.postMessage({ kind: 'read', hasText, text: pages.join('\\n'), pages: document.numPages })
 }
 
 main().catch((error) => parentPort.postMessage({ kind: 'failed', name: String(error?.name) }))

@@ -1,5 +1,6 @@
-/** Secrecy marks inside attached documents, and documents nobody but a person can read. */
+/** Secrecy marks and personal numbers inside attached documents, subtitles among them, and documents nobody but a person can read. */
 import type { DraftView, FileView } from '../draft-view'
+import type { DocumentFacts } from '../files/file-facts'
 import type { Finding } from '../finding'
 import { itemFinding } from './item-finding'
 
@@ -26,9 +27,27 @@ function inFile({ field, blockIndex, name, facts, isPaperOfSomebody }: FileView)
     const message = `Tệp "${name}" mang dấu độ mật hoặc lưu hành nội bộ. Gỡ tệp khỏi bài, xóa khỏi thư viện và báo ngay người phụ trách bảo mật của đơn vị.`
     return [{ ...itemFinding({ code: 'secrecy-marker-in-file', level: 'block', ...place, message }), excerpt: facts.mark }]
   }
-  if (facts.unreadBecause === null) return []
+  // A signed paper names who signed it, and nobody but its readers sees it.
+  const numbers = field === 'consents' ? [] : facts.numbers.map(({ code, level }) => numberFinding({ code, level, name, ...place }))
+  if (facts.unreadBecause === null) return numbers
   const message = `Máy không đọc hết được tệp "${name}" (${facts.unreadBecause}). ${BY_EYE}`
-  return [itemFinding({ code: 'file-not-read', level: 'warn', ...place, message })]
+  return [...numbers, itemFinding({ code: 'file-not-read', level: 'warn', ...place, message })]
+}
+
+type InFile = DocumentFacts['numbers'][number] & { name: string; field: string; blockIndex: number | null }
+
+function numberFinding({ name, code, ...place }: InFile): Finding {
+  const message = `Trong tệp "${name}" có ${NUMBER_WORDS[code]}: nếu là của một người, hãy xóa khỏi tệp rồi tải tệp mới lên.`
+  return itemFinding({ code, ...place, message })
+}
+
+const NUMBER_WORDS: Record<InFile['code'], string> = {
+  'citizen-id': 'số căn cước (12 số)',
+  'old-identity-card': 'số chứng minh nhân dân',
+  phone: 'số điện thoại',
+  'bank-account': 'số tài khoản ngân hàng',
+  email: 'địa chỉ thư điện tử',
+  'case-number': 'số bản án hoặc số thụ lý',
 }
 
 /** No text recognition is done: a scan or a screenshot passes the machine whatever is written in it. */

@@ -56,7 +56,7 @@ test('what is shown must be allowed: the story, the face in a picture, the real 
 
 test('a film shows face and voice unless they are hidden', () => {
   const film = { field: 'film', blockIndex: null, name: 'phim.mp4', isPaperOfSomebody: false } as const
-  const facts = { kind: 'document', isMarkedAsAi: false, mark: null, unreadBecause: null } as const
+  const facts = { kind: 'document', isMarkedAsAi: false, mark: null, numbers: [], unreadBecause: null } as const
   const shown = (scope: ConsentRecord['scope'], anonymityLevel: string | null) =>
     story({ scope }, { anonymityLevel, files: [{ ...film, facts }] })
   expect(shown(['story'], null)).toEqual(['consent-scope block film', 'consent-scope block film'])

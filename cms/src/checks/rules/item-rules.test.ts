@@ -1,6 +1,6 @@
 import type { DraftView, FileView } from '../draft-view'
 import type { KnownFacts } from '../files/facts-store'
-import type { FileFacts, FilmFacts } from '../files/file-facts'
+import type { DocumentFacts, FileFacts, FilmFacts } from '../files/file-facts'
 import { findings } from '../findings'
 import { aView } from '../testing/a-view'
 
@@ -62,6 +62,7 @@ describe('attached documents', () => {
     kind: 'document',
     isMarkedAsAi: false,
     mark,
+    numbers: [],
     unreadBecause,
   })
 
@@ -77,6 +78,22 @@ describe('attached documents', () => {
 
   test('read to the end without a mark pass', () => {
     expect(said({ files: [file(document(null, null))] })).toEqual([])
+  })
+})
+
+describe('subtitles and other documents that go out', () => {
+  const numbers: DocumentFacts['numbers'] = [
+    { code: 'citizen-id', level: 'block' },
+    { code: 'phone', level: 'warn' },
+  ]
+  const facts: FileFacts = { kind: 'document', isMarkedAsAi: false, mark: null, numbers, unreadBecause: null }
+
+  test('stop the Item when somebody’s numbers stand in them, as its own text would', () => {
+    expect(said({ files: [file(facts, { field: 'captions' })] })).toEqual(['citizen-id block', 'phone warn'])
+  })
+
+  test('are not what somebody signed: a paper names its signer', () => {
+    expect(said({ files: [file(facts, { field: 'consents' })] })).toEqual([])
   })
 })
 

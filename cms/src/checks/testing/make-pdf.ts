@@ -3,7 +3,16 @@
 /** Code of the first letter; below it a reader may see control characters. */
 const FIRST = 0x41
 
-export function makePdf({ text = '', stamp = '' }: { text?: string; stamp?: string }): Buffer {
+interface Pdf {
+  text?: string
+  stamp?: string
+  /** in its properties */
+  title?: string
+  /** with a password nobody knows */
+  isEncrypted?: boolean
+}
+
+export function makePdf({ text = '', stamp = '', title = '', isEncrypted = false }: Pdf): Buffer {
   const letters = [...new Set(text)]
   const codes = [...text].map((letter) => hex(letters.indexOf(letter) + FIRST, 2)).join('')
   const map = letters.map((letter, index) => `<${hex(index + FIRST, 2)}> <${utf16(letter)}>`).join('\n')
@@ -24,11 +33,15 @@ endbfchar endcmap end end`
       `4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj`,
       `5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>endobj`,
       `6 0 obj<</Length ${cmap.length}>>stream\n${cmap}\nendstream endobj`,
-      'trailer<</Root 1 0 R>>',
+      `7 0 obj<</Title<FEFF${utf16(title)}>>>endobj`,
+      `trailer<</Root 1 0 R${title === '' ? '' : '/Info 7 0 R'}${isEncrypted ? ENCRYPTED : ''}>>`,
     ].join('\n'),
     'latin1',
   )
 }
+
+/** 40-bit RC4 with owner and user entries that no password opens. */
+const ENCRYPTED = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'1'.repeat(64)}>/U<${'2'.repeat(64)}>>>`
 
 function utf16(text: string): string {
   return [...text].map((letter) => hex(letter.codePointAt(0) ?? 0, 4)).join('')
