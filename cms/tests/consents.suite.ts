@@ -127,7 +127,12 @@ export function consentsSuite(desk: Desk): void {
           uses: [{ type: 'articles', documentId: item, isLive: true }],
         },
       })
-      const due = { dueAt: '2026-12-05T16:59:59.999Z', references: [expect.stringContaining('PĐY-')], isOverdue: expect.any(Boolean) }
+      const due = {
+        cause: 'withdrawn',
+        dueAt: '2026-12-05T16:59:59.999Z',
+        references: [expect.stringContaining('PĐY-')],
+        isOverdue: expect.any(Boolean),
+      }
       expect(await view(item)).toMatchObject({ stage: 'in_edit', isLive: true, takedownDue: due })
       expect(await desk.published(item)).toBe(1)
       expect(await tab('mine', desk.people.chief)).toContain(item)
@@ -166,6 +171,54 @@ export function consentsSuite(desk: Desk): void {
       await withdraw(id)
       expect(await view(item)).toMatchObject({ stage: 'awaiting_approval', takedownDue: null })
       expect(await desk.approve(`articles/${item}`)).toMatchObject({ status: 400, body: { error: { code: 'incomplete' } } })
+    })
+
+    test('keeps in what was approved and is not out yet, whatever became of the draft since', async () => {
+      const id = await consent()
+      const notBefore = '2027-03-01T00:00:00.000Z'
+      const [item, edited] = [
+        await desk.article('Hẹn giờ, không được lên', { ...on([id]), plan: { website: { enabled: true, notBefore } } }),
+        await desk.article('Hẹn giờ, đã bỏ phiếu ở bản nháp', { ...on([id]), plan: { website: { enabled: true, notBefore } } }),
+      ]
+      for (const one of [item, edited]) expect((await desk.approve(`articles/${one}`)).status).toBe(200)
+      const without = { anonymityLevel: null, consents: { disconnect: [{ documentId: id }] } }
+      expect((await desk.people.editor.call('PUT', `${ARTICLE}/${edited}`, without)).status).toBe(200)
+      expect((await withdraw(id)).status).toBe(200)
+      for (const one of [item, edited]) {
+        const orders = (await desk.outbox(one)).filter(({ kind }) => ['publish', 'withdraw', 'remove'].includes(kind))
+        expect(orders.map(({ kind }) => kind)).toEqual(['publish', 'withdraw'])
+        const [published, withdrawn] = orders
+        if (published?.kind !== 'publish') throw new Error('It was never approved')
+        expect(withdrawn).toMatchObject({ releaseHash: published.releaseHash, reason: expect.any(String) })
+      }
+    })
+
+    test('does not withdraw a Release that never rested on it', async () => {
+      const id = await consent()
+      const item = await desk.article('Phiếu chỉ ở bản nháp')
+      expect((await desk.approve(`articles/${item}`)).status).toBe(200)
+      expect((await desk.people.editor.call('PUT', `${ARTICLE}/${item}`, on([id]))).status).toBe(200)
+      const before = (await desk.outbox(item)).filter(({ kind }) => kind === 'withdraw').length
+      expect((await withdraw(id)).status).toBe(200)
+      expect((await desk.outbox(item)).filter(({ kind }) => kind === 'withdraw')).toHaveLength(before)
+    })
+
+    test('is not the only end: the day after its last one a consent opens a takedown by itself', async () => {
+      const id = await consent({ validUntil: '2999-01-01' })
+      const item = await desk.article('Phiếu có hạn', on([id]))
+      expect((await desk.approve(`articles/${item}`)).status).toBe(200)
+      expect((await view(item)).takedownDue).toBeNull()
+      const ends = (day: string) => desk.database.query(`update cms.consents set valid_until = ${day} where document_id = $1`, [id])
+      const today = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`
+      await ends(today)
+      expect((await view(item)).takedownDue).toBeNull()
+      await ends(`${today} - 1`)
+      const { takedownDue } = await view(item)
+      expect(takedownDue).toMatchObject({ cause: 'expired', isOverdue: true, dueAt: expect.stringMatching(END_OF_DAY) })
+      expect(await tab('mine', desk.people.chief)).toContain(item)
+      expect(await tab('problems', desk.people.editor)).toContain(item)
+      expect((await withdraw(id)).status).toBe(200)
+      expect((await view(item)).takedownDue).toMatchObject({ cause: 'withdrawn', isOverdue: false })
     })
 
     test('leaves whoever records it free to approve: they changed no text', async () => {

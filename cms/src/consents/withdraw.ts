@@ -1,6 +1,6 @@
 /**
  * Somebody takes a consent back: the record is marked, the audit told, and approvals that rested on it are void, all in one
- * transaction. What is live becomes a takedown with a due date by itself (due-takedowns.ts). The reason stays in the record:
+ * transaction: what was not out yet stays in. What is live becomes a takedown with a due date by itself (due-takedowns.ts). The reason stays in the record:
  * the audit can never be taken back, so nothing about the person goes into it.
  */
 import type { Core } from '@strapi/strapi'
@@ -14,6 +14,7 @@ import { lockDocument, writeOutbox } from '../editorial/outbox'
 import { presetInForce } from '../editorial/settings'
 import { personOf } from '../editorial/settle'
 import { rows, type Trx } from '../editorial/transaction'
+import { withdrawApproval } from '../editorial/withdraw-approval'
 import * as refused from './consent-refusals'
 import { usesOf, type ConsentUse } from './due-takedowns'
 
@@ -91,6 +92,8 @@ async function voidApproval(input: Omit<Withdrawing, 'body'> & { trx: Trx; dueAt
   const { stage } = draft.state
   const to = isInDraft && stage === 'approved' ? (await presetInForce(trx)).afterEdit[stage] : stage
   const by = personOf(caller)
+  // Scheduled, held or behind another channel: it must not go out at its time, whatever has become of the draft since.
+  if (isLive) await withdrawApproval({ trx, type, documentId, actor: by, reason: REASON })
   if (to !== stage) {
     const state = stateAfterEdit({ state: draft.state, to, by, at: now })
     await saveState({ trx, type, documentId, state: { ...state, holder: null } })
@@ -98,6 +101,9 @@ async function voidApproval(input: Omit<Withdrawing, 'body'> & { trx: Trx; dueAt
   const data = { consent: consentId, from: stage, to, ...(isLive ? { takedownDueAt: dueAt.toISOString() } : {}) }
   await writeOutbox({ trx, documentId, actor: by, fact: { kind: 'audit', type, action: 'consentWithdrawn', data } })
 }
+
+/** Beside each Delivery; nothing about the person. */
+const REASON = 'Sự đồng ý của một người trong bài đã được rút lại: kênh nào chưa lên thì không đăng nữa.'
 
 /** YYYY-MM-DD where the board sits. */
 function dayOf(at: Date): string {

@@ -22,11 +22,14 @@ export interface OfferedTransition {
   minor?: true
 }
 
-/** Consents were withdrawn: until when the Item must be gone, or live without what they allowed. */
+export const TAKEDOWN_CAUSES = ['withdrawn', 'expired'] as const
+
+/** Consents were withdrawn, or are over: until when the Item must be gone, or live without what they allowed. */
 export interface TakedownDue {
+  cause: (typeof TAKEDOWN_CAUSES)[number]
   dueAt: string
   isOverdue: boolean
-  /** of the withdrawn consents */
+  /** of the consents that ended so */
   references: string[]
 }
 

@@ -43,7 +43,7 @@ export async function pageOf(input: DeskQuery & { tab: DeskTab; limit: number; a
   return rows({ trx, sql, bindings, row: pageRow })
 }
 
-/** A consent behind what is live was withdrawn. */
+/** A consent behind what is live was withdrawn, or is over. */
 const MUST_GO = `(s.is_live and s.document_id in (select due.document_id from (${TAKEDOWNS_DUE}) due))`
 
 interface Condition {

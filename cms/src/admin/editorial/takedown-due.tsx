@@ -1,9 +1,10 @@
 import { Typography } from '@strapi/design-system'
 import type { TakedownDue } from '../../editorial/contract'
 import { useConsentWords } from '../consents/use-consent-words'
+import type { ConsentWord } from '../translations/consent'
 import { timeOf } from './delivery-words'
 
-/** Until when the Item must be gone because a consent was withdrawn, and who must do what. */
+/** Until when the Item must be gone because a consent has ended, and who must do what. */
 export function TakedownNotice({ due }: { due: TakedownDue }) {
   const say = useConsentWords()
   return (
@@ -11,7 +12,7 @@ export function TakedownNotice({ due }: { due: TakedownDue }) {
       <Typography tag="strong" fontWeight="bold" textColor="danger700">
         <TakedownWords due={due} />
       </Typography>
-      {` ${say('consent.due.help')}`}
+      {` ${say(due.cause === 'expired' ? 'consent.expired.help' : 'consent.due.help')}`}
     </Typography>
   )
 }
@@ -27,5 +28,10 @@ export function TakedownFlag({ due }: { due: TakedownDue }) {
 
 function TakedownWords({ due }: { due: TakedownDue }) {
   const say = useConsentWords()
-  return say(due.isOverdue ? 'consent.overdue' : 'consent.due', { at: timeOf(due.dueAt), references: due.references.join(', ') })
+  return say(wordOf(due), { at: timeOf(due.dueAt), references: due.references.join(', ') })
+}
+
+function wordOf({ cause, isOverdue }: TakedownDue): ConsentWord {
+  if (cause === 'expired') return 'consent.expired'
+  return isOverdue ? 'consent.overdue' : 'consent.due'
 }

@@ -63,10 +63,14 @@ export const consentWords = {
   'consent.withdraw.cancel': 'Thôi',
   'consent.withdraw.done': 'Đã ghi nhận. Bài đang đăng dùng phiếu này đã vào danh sách phải gỡ.',
   'consent.withdraw.failed': 'Không gửi được yêu cầu. Kiểm tra mạng rồi thử lại; nếu vẫn vậy, báo quản trị.',
-  'consent.withdrawn': 'Đã rút lại ngày {at}. Phiếu này không dùng được nữa.',
+  'consent.withdrawn': 'Đã rút lại lúc {at}. Phiếu này không dùng được nữa.',
+  'consent.withdrawn.due': 'Các bài này phải gỡ trước {at}:',
+  'consent.withdrawn.help': 'Người đó đồng ý trở lại: lập phiếu mới với tệp ký mới.',
   'consent.due': 'Phải gỡ trước {at}: sự đồng ý đã được rút lại ({references}).',
   'consent.overdue': 'QUÁ HẠN GỠ từ {at}: sự đồng ý đã được rút lại ({references}).',
   'consent.due.help': 'Trưởng Ban bấm "Gỡ khỏi mọi kênh…", hoặc duyệt bản mới không còn dùng lời kể, hình ảnh của người này.',
+  'consent.expired': 'PHẢI GỠ: sự đồng ý đã hết hạn từ {at} ({references}).',
+  'consent.expired.help': 'Xin phiếu mới, gắn vào bài rồi duyệt lại; nếu không xin được, Trưởng Ban bấm "Gỡ khỏi mọi kênh…".',
 } as const
 export type ConsentWord = keyof typeof consentWords
 
@@ -92,8 +96,13 @@ export const consentWordsEn: Readonly<Record<ConsentWord, string>> = {
   'consent.withdraw.cancel': 'Cancel',
   'consent.withdraw.done': 'Recorded. What is live and uses it is now to be taken down.',
   'consent.withdraw.failed': 'The request did not get through. Check the network and try again; if it stays so, tell the administrator.',
-  'consent.withdrawn': 'Withdrawn on {at}. This consent allows nothing any more.',
+  'consent.withdrawn': 'Withdrawn at {at}. This consent allows nothing any more.',
+  'consent.withdrawn.due': 'These items must be taken down by {at}:',
+  'consent.withdrawn.help': 'If the person agrees again, make a new record with a newly signed document.',
   'consent.due': 'Take down by {at}: the consent was withdrawn ({references}).',
   'consent.overdue': 'OVERDUE since {at}: the consent was withdrawn ({references}).',
   'consent.due.help': 'The chief editor takes it down everywhere, or approves a version without this person.',
+  'consent.expired': 'TAKE DOWN: the consent ended at {at} ({references}).',
+  'consent.expired.help':
+    'Ask for a new consent, attach it and have the item approved again; else the chief editor takes it down everywhere.',
 }
