@@ -1,6 +1,7 @@
 /** The panel: Vietnamese first, our actions instead of Strapi's publishing, and what became of an Item on the channels. */
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { Calendar } from '@strapi/icons'
+import { ConsentNote } from './consents/consent-note'
 import { WithdrawAction } from './consents/withdraw-action'
 import { parseContentManagerApis } from './content-manager-apis'
 import { addDeskLink } from './desk/menu-link'
@@ -71,6 +72,7 @@ export default {
     apis.addDocumentAction((actions) => [MainAction, ...withSaveKept(withoutAroundTheChain(actions)), WithdrawAction])
     apis.addBulkAction(withoutAroundTheChain)
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'form-notes', Component: FormNotes })
+    app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'consent-note', Component: ConsentNote })
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
     addWriting(apis)
     // last, so that it stands first: what is to be done, then where it goes, then notes and writing

@@ -1,20 +1,28 @@
 /** *Rút lại sự đồng ý…* on the form of a consent, for whoever may record it. */
-import { useCallback, useEffect, useState } from 'react'
-import { useFetchClient } from '@strapi/strapi/admin'
+import { useCallback, useMemo } from 'react'
+import { buildValidParams, unstable_useDocument as useDocument } from '@strapi/content-manager/strapi-admin'
+import { useQueryParams } from '@strapi/strapi/admin'
 import type { ConsentAnswer } from '../../consents/consent-routes'
 import type { ActionProps, DocumentAction } from '../editorial/action-props'
+import { CONSENT, useConsent } from './use-consent'
 import { useConsentWords } from './use-consent-words'
 import { WithdrawForm } from './withdraw-form'
 
-const CONSENT = 'api::consent.consent'
-
 export const WithdrawAction: DocumentAction = (props) => {
   const say = useConsentWords()
-  const { answer, setAnswer, address } = useConsent(props)
+  const { model, documentId } = props
+  const { answer, setAnswer, address } = useConsent({ model, documentId, version: props.document?.updatedAt })
+  const refetch = useRefetch(props)
   const content = useCallback(
-    ({ onClose }: { onClose: () => void }) =>
-      answer && address ? <WithdrawForm address={address} answer={answer} onClose={onClose} onDone={setAnswer} /> : null,
-    [answer, address, setAnswer],
+    ({ onClose }: { onClose: () => void }) => {
+      if (!answer || !address) return null
+      const onDone = (withdrawn: ConsentAnswer) => {
+        setAnswer(withdrawn)
+        refetch()
+      }
+      return <WithdrawForm address={address} answer={answer} onClose={onClose} onDone={onDone} />
+    },
+    [answer, address, setAnswer, refetch],
   )
   if (!answer?.canWithdraw) return null
   return {
@@ -25,15 +33,11 @@ export const WithdrawAction: DocumentAction = (props) => {
   }
 }
 
-function useConsent({ model, documentId, document }: ActionProps) {
-  const { get } = useFetchClient()
-  const [answer, setAnswer] = useState<ConsentAnswer | null>(null)
-  const address = model === CONSENT && documentId ? `/editorial/consents/${documentId}` : null
-  useEffect(() => {
-    if (address === null) return
-    get<ConsentAnswer>(address)
-      .then(({ data }) => setAnswer(data))
-      .catch(() => setAnswer(null)) // no right to read it: then there is no button either
-  }, [get, address, document?.updatedAt])
-  return { answer, setAnswer, address }
+/** The form shows what the withdrawal wrote; Strapi keeps its answer by the page's own query. */
+function useRefetch({ model, collectionType, documentId }: ActionProps): () => void {
+  const [{ query }] = useQueryParams()
+  const params = useMemo(() => buildValidParams(query), [query])
+  const skip = model !== CONSENT || !documentId
+  const { refetch } = useDocument({ model, collectionType, documentId, params }, { skip })
+  return useCallback(() => void (skip ? undefined : refetch()), [skip, refetch])
 }
