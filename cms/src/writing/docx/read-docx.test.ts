@@ -55,6 +55,16 @@ test('a .docx keeps headings, marks, links, nested lists, quotes and its caption
   ])
 })
 
+test("styles of one's own are headings when they are based on one or have an outline level", async () => {
+  const { blocks } = await read(['Muc', 'Muccon', 'Dieu', 'Than'].map((style) => styled(style, run(style))).join(''))
+  expect(blocks).toEqual([
+    { type: 'heading', level: 2, children: [text('Muc')] },
+    { type: 'heading', level: 2, children: [text('Muccon')] },
+    { type: 'heading', level: 3, children: [text('Dieu')] },
+    { type: 'paragraph', children: [text('Than')] },
+  ])
+})
+
 test('a font of the nineties is told, because its letters are not Vietnamese to a machine', async () => {
   expect((await read(styled('u1', run('Céng hoµ', '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')))).hasOldFonts).toBe(true)
   expect((await read(SAMPLE)).hasOldFonts).toBe(false)

@@ -1,6 +1,7 @@
 /** A .docx → HTML that says what it says. Runs in a thread of its own (docx-thread.ts): mammoth cannot be stopped from outside. */
 import JSZip, { type JSZipObject } from 'jszip'
 import mammoth from 'mammoth'
+import { headingStyles } from './heading-styles'
 
 /** Of everything unpacked; a bomb stops here. */
 const MAX_UNPACKED_BYTES = 64 * 1024 ** 2
@@ -40,7 +41,9 @@ export async function readDocx({
   if (await isBomb(Object.values(zip.files), maxUnpackedBytes)) return { unreadable: 'too-large' }
   // the pictures' bytes are not needed: what counts is that there is one
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: 'docx:' }))
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage })
+  const styles = (await zip.file('word/styles.xml')?.async('string')) ?? ''
+  const styleMap = [...STYLES, ...headingStyles(styles)]
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap, convertImage })
   return { html: value, hasOldFonts: OLD_FONTS.test(await main.async('string')) }
 }
 

@@ -179,3 +179,14 @@ test('ten thousand paragraphs and a thousand levels are taken without an overflo
   expect(converted('<p>x</p>'.repeat(10_000))).toHaveLength(10_000)
   expect(converted(`${'<div>'.repeat(1_000)}x`)).toEqual([paragraph(text('x'))])
 })
+
+test('raised and lowered text keeps its meaning where Unicode has letters for it, and stands on the line where not', () => {
+  const html =
+    '<p>10<sup>−3</sup> m<sup>2</sup>, CO<sub>2</sub>, x<span style="vertical-align:super">n</span>, 1<sup>er</sup> <sup><a href="https://a.vn/">[1]</a></sup></p>'
+  expect(convertHtml({ html }).blocks).toEqual([
+    {
+      type: 'paragraph',
+      children: [text('10⁻³ m², CO₂, xⁿ, 1er '), { type: 'link', url: 'https://a.vn/', children: [text('[1]')] }, text('')],
+    },
+  ])
+})

@@ -1,7 +1,8 @@
 /** Walks the HTML by an allow-list: what is not named here loses its tags and keeps its text, or is left out whole. */
 import { addText, flush, newConversion, OUTSIDE, paragraph, childrenIn, type Conversion, type Line, type Place } from './conversion'
 import { marksIn, plainOf, safeUrl } from './inline'
-import { allText, childrenOf, isElement, textIn, type HtmlElement, type HtmlNode } from './nodes'
+import { childrenOf, isElement, textIn, type HtmlElement, type HtmlNode } from './nodes'
+import { shiftedText } from './shifted'
 import { addTable } from './tables'
 import { headingLevel, isCaption, isHidden, isListMarker, isQuote, wordList } from './word'
 import { placeholderOf } from '../table-cells'
@@ -33,8 +34,9 @@ function element(conversion: Conversion, node: HtmlElement, place: Place): void 
   if (name === 'img') return picture(conversion, node, place)
   if (name === 'table') return table(conversion, node, place)
   if (name === 'ul' || name === 'ol') return list(conversion, node, place)
-  if (name === 'sup') return addText(conversion, raised(allText(node.children)), place)
   if (BLOCKS.has(name)) return block(conversion, node, place)
+  const shifted = shiftedText(node)
+  if (shifted !== null) return addText(conversion, shifted, place)
   const url = name === 'a' ? safeUrl(node.attribs['href']) : place.url
   walk(conversion, node.children, { ...place, marks: marksIn(node, place.marks), url })
 }
@@ -83,12 +85,6 @@ function picture(conversion: Conversion, { attribs }: HtmlElement, place: Place)
   const alt = attribs['alt'] ?? ''
   if (alt.length <= 8 && /^\p{Extended_Pictographic}/u.test(alt)) return addText(conversion, alt, place)
   if (attribs['width'] !== '1' && attribs['height'] !== '1') conversion.pictures += 1
-}
-
-const RAISED = new Map([...'0123456789'].map((digit, index) => [digit, '⁰¹²³⁴⁵⁶⁷⁸⁹'[index] ?? digit]))
-/** Blocks know no raised text; m² stays m². */
-function raised(text: string): string {
-  return /^\s*\d{1,2}\s*$/.test(text) ? [...text.trim()].map((digit) => RAISED.get(digit) ?? digit).join('') : text
 }
 
 function table(conversion: Conversion, node: HtmlElement, place: Place): void {

@@ -9,6 +9,15 @@ const RELS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 const DOCUMENT_RELS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://vanban.example.vn/55" TargetMode="External"/></Relationships>'
+/** as a secretary makes them: one based on a heading, one based on that, one with an outline level, one of neither */
+const OWN_STYLES = [
+  ['Muc', 'Mục của Ban', '<w:basedOn w:val="u2"/>'],
+  ['Muccon', 'Mục con của Ban', '<w:basedOn w:val="Muc"/>'],
+  ['Dieu', 'Điều', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'],
+  ['Than', 'Thân bài', '<w:basedOn w:val="Than"/>'],
+]
+  .map(([id, name, more]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`)
+  .join('')
 const STYLES = `<w:styles ${W}>${[
   ['Title', 'Title'],
   ['u1', 'heading 1'],
@@ -17,7 +26,7 @@ const STYLES = `<w:styles ${W}>${[
   ['Chuthich', 'caption'],
 ]
   .map(([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`)
-  .join('')}</w:styles>`
+  .join('')}${OWN_STYLES}</w:styles>`
 const NUMBERING = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
 
 export const run = (text: string, marks = '') => `<w:r><w:rPr>${marks}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
