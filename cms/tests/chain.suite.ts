@@ -90,7 +90,7 @@ export function chainSuite(desk: Desk): void {
       expect((await desk.approve(`articles/${id}`)).status).toBe(200)
     })
 
-    test('a note is put at its paragraph by anybody on the desk, ticked once, and closed by the approval', async () => {
+    test('a note is put at its paragraph by anybody on the desk, ticked and unticked, and closed by the approval', async () => {
       const id = await desk.article('Có ghi chú')
       const path = `/editorial/articles/${id}`
       const put = await desk.people.reviewer.call('POST', `${path}/notes`, { blockIndex: 0, excerpt: 'Nội dung bài.', text: 'Nguồn nào?' })
@@ -102,8 +102,13 @@ export function chainSuite(desk: Desk): void {
       const { fixedAt } = (await fix()).body.notes[0]
       expect(fixedAt).toMatch(/^\d{4}/)
       expect((await fix()).body.notes[0].fixedAt).toBe(fixedAt)
+      const { body: unticked } = await desk.admin.call('DELETE', `${path}/notes/${note}/fixed`)
+      expect(unticked.notes[0].fixedAt).toBeNull()
       const inspector = await person({ url: desk.url, admin: desk.admin, role: 'inspector' })
       expect((await inspector.call('POST', `${path}/notes`, { text: 'Tôi chỉ đọc' })).status).toBe(403)
+      expect((await inspector.call('DELETE', `${path}/notes/${note}/fixed`)).status).toBe(403)
+      expect((await inspector.call('GET', path)).body.canNote).toBe(false)
+      expect((await desk.admin.call('GET', path)).body.canNote).toBe(true)
       expect((await desk.admin.call('POST', `${path}/notes`, { text: ' ' })).status).toBe(400)
       expect((await desk.admin.call('POST', `${path}/notes/0/fixed`, {})).status).toBe(404)
       const other = await desk.article('Bài khác')

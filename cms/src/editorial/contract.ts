@@ -106,6 +106,8 @@ export interface EditorialView {
   /** everybody who changed the Item since its last approval */
   changers: Person[]
   notes: Note[]
+  /** whether this caller may write notes and tick them */
+  canNote: boolean
   isLive: boolean
   /** the Release that is live, for "Khác bản trước" */
   previousRelease: Release | null

@@ -1,5 +1,6 @@
 /** Notes at a paragraph: what a returner wants changed. Kept for ever; those of before the last approval are closed and not shown. */
 import { z } from 'zod'
+import type { Caller } from './actor'
 import type { NewNote, Note, Person } from './contract'
 import { jsonColumn, rows, type Trx } from './transaction'
 
@@ -19,6 +20,11 @@ const noteSchema = z.object({
   fixedAt: instant.nullable(),
 })
 
+/** Whoever works on the desk; an inspector reads, an administrator keeps the machine. */
+export function mayNote({ movers }: Caller): boolean {
+  return movers.some((mover) => mover !== 'inspector' && mover !== 'system-admin')
+}
+
 export async function notesOf({ trx, documentId }: OfDocument): Promise<Note[]> {
   const sql = `select id, block_index as "blockIndex", excerpt, text, by, at, fixed_at as "fixedAt"
                  from cms.item_notes where document_id = ? and closed_at is null order by id`
@@ -34,8 +40,8 @@ export async function addNotes(input: OfDocument & { by: Person; notes: readonly
 }
 
 /** @returns false when there is no such open note */
-export async function markFixed(input: OfDocument & { noteId: string }): Promise<boolean> {
-  const sql = `update cms.item_notes set fixed_at = coalesce(fixed_at, now())
+export async function markFixed(input: OfDocument & { noteId: string; isFixed: boolean }): Promise<boolean> {
+  const sql = `update cms.item_notes set fixed_at = ${input.isFixed ? 'coalesce(fixed_at, now())' : 'null'}
                 where document_id = ? and id::text = ? and closed_at is null returning id`
   const found = await rows({ trx: input.trx, sql, bindings: [input.documentId, input.noteId], row: z.unknown() })
   return found.length > 0

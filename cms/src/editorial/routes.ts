@@ -17,7 +17,7 @@ import { deskOf } from './desk-list'
 import { createEditMatrix } from './edit-matrix'
 import { firstOffer } from './first-offer'
 import { ITEM_UIDS } from './item-types'
-import { addNotes, markFixed, notesOf } from './notes'
+import { addNotes, markFixed, mayNote, notesOf } from './notes'
 import { onDraft, perform } from './perform'
 import { Refusal } from './refusal'
 import { personOf } from './settle'
@@ -26,7 +26,7 @@ import { viewOf } from './view'
 type Handle = (strapi: Core.Strapi, ctx: Context) => Promise<unknown>
 
 export function editorialRoutes(strapi: Core.Strapi) {
-  const route = (method: 'GET' | 'POST' | 'PUT', path: string, handle: Handle) => ({
+  const route = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handle: Handle) => ({
     method,
     path,
     handler: answering((ctx) => handle(strapi, ctx)),
@@ -45,7 +45,8 @@ export function editorialRoutes(strapi: Core.Strapi) {
       route('GET', '/:type/new', offer),
       route('GET', '/:type/:documentId', (_, ctx) => show({ strapi, ctx, editMatrix })),
       route('POST', '/:type/:documentId/notes', note),
-      route('POST', '/:type/:documentId/notes/:noteId/fixed', fixed),
+      route('POST', '/:type/:documentId/notes/:noteId/fixed', (api, ctx) => fixed(api, ctx, true)),
+      route('DELETE', '/:type/:documentId/notes/:noteId/fixed', (api, ctx) => fixed(api, ctx, false)),
       route('POST', '/:type/:documentId/reschedule', otherTime),
       route('POST', '/:type/:documentId/plan-texts', texts),
       route('POST', '/:type/:documentId/:transition', move),
@@ -107,10 +108,10 @@ async function note(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
   return { notes: await notesOf({ trx: strapi.db.connection, documentId: item.documentId }) }
 }
 
-async function fixed(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
+async function fixed(strapi: Core.Strapi, ctx: Context, isFixed: boolean): Promise<unknown> {
   const item = await notableItem(strapi, ctx)
   await onDraft({ strapi, ...item }, async ({ trx }) => {
-    if (!(await markFixed({ trx, ...item, noteId: String(ctx.params.noteId) }))) throw notFound()
+    if (!(await markFixed({ trx, ...item, noteId: String(ctx.params.noteId), isFixed }))) throw notFound()
   })
   return { notes: await notesOf({ trx: strapi.db.connection, documentId: item.documentId }) }
 }
@@ -118,7 +119,7 @@ async function fixed(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
 async function notableItem(strapi: Core.Strapi, ctx: Context) {
   if (!isPerson(ctx)) throw noMachine()
   const item = await readableItem(strapi, ctx)
-  if (item.caller.movers.every((mover) => mover === 'inspector' || mover === 'system-admin')) throw forbidden()
+  if (!mayNote(item.caller)) throw forbidden()
   return item
 }
 

@@ -14,7 +14,7 @@ import type { EditorialView } from './contract'
 import { loadDraft } from './draft'
 import { readOnlyReason } from './edits'
 import { FOUR_EYES } from './move-refusals'
-import { notesOf } from './notes'
+import { mayNote, notesOf } from './notes'
 import { lapsedOf } from './lapsed'
 import { minorChange } from './minor-change'
 import { allowedNow, offersOf, shortMoveOf } from './offers'
@@ -72,6 +72,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     checkedBy,
     changers,
     notes,
+    canNote: mayNote(caller),
     isLive,
     previousRelease,
     changes: release && previousRelease ? compareReleases({ before: previousRelease, after: release }) : [],

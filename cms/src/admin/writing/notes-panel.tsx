@@ -1,4 +1,4 @@
-/** What a returner wants changed, beside the form: each note leads to its paragraph and is ticked when it is seen to. */
+/** What a returner wants changed, beside the form: each note leads to its paragraph and is ticked when it is seen to, unticked when it was not. */
 import { useState } from 'react'
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system'
 import { ArrowRight } from '@strapi/icons'
@@ -6,7 +6,7 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin'
 import type { Note } from '../../editorial/contract'
 import type { ActionProps } from '../editorial/action-props'
 import { timeOf } from '../editorial/delivery-words'
-import { refresh, useEditorial } from '../editorial/editorial-store'
+import { refresh, useEditorial, type EditorialAnswer } from '../editorial/editorial-store'
 import { editorialAddress } from '../editorial/item-path'
 import { refusalOf } from '../editorial/refusal-of'
 import { useWords } from '../desk/use-words'
@@ -18,10 +18,10 @@ export function NotesPanel({ model, documentId, document }: ActionProps) {
   const address = editorialAddress(model, documentId)
   const answer = useEditorial(address, document?.updatedAt)
   if (address === null || !answer || answer.notes.length === 0) return null
-  return { title: say('notes.panel'), content: <Notes address={address} notes={answer.notes} /> }
+  return { title: say('notes.panel'), content: <Notes address={address} answer={answer} /> }
 }
 
-function Notes({ address, notes }: { address: string; notes: readonly Note[] }) {
+function Notes({ address, answer: { notes, canNote } }: { address: string; answer: Pick<EditorialAnswer, 'notes' | 'canNote'> }) {
   const say = useWritingWords()
   const open = notes.filter((note) => note.fixedAt === null).length
   return (
@@ -30,24 +30,25 @@ function Notes({ address, notes }: { address: string; notes: readonly Note[] }) 
         {open > 0 ? say('notes.open', { count: open }) : say('notes.allFixed')}
       </Typography>
       {notes.map((note) => (
-        <OneNote key={note.id} address={address} note={note} />
+        <OneNote key={note.id} address={address} note={note} canTick={canNote} />
       ))}
     </Flex>
   )
 }
 
-function OneNote({ address, note }: { address: string; note: Note }) {
+function OneNote({ address, note, canTick }: { address: string; note: Note; canTick: boolean }) {
   const say = useWritingWords()
   const sayDesk = useWords()
-  const { get, post } = useFetchClient()
+  const { get, post, del } = useFetchClient()
   const { toggleNotification } = useNotification()
   const [isSending, setSending] = useState(false)
   const isFixed = note.fixedAt !== null
 
-  const fix = async () => {
+  const tick = async () => {
     setSending(true)
     try {
-      await post(`${address}/notes/${note.id}/fixed`, {})
+      const path = `${address}/notes/${note.id}/fixed`
+      await (isFixed ? del(path) : post(path, {}))
     } catch (error) {
       toggleNotification({ type: 'danger', message: refusalOf(error) ?? sayDesk('desk.failed') })
     } finally {
@@ -78,7 +79,7 @@ function OneNote({ address, note }: { address: string; note: Note }) {
         {say('notes.byAt', { name: note.by.name, at: timeOf(note.at) })}
       </Typography>
       <Flex gap={3} paddingTop={2} justifyContent="space-between" wrap="wrap">
-        <Checkbox checked={isFixed} disabled={isFixed || isSending} onCheckedChange={() => void fix()}>
+        <Checkbox checked={isFixed} disabled={!canTick || isSending} onCheckedChange={() => void tick()}>
           {say('notes.fixed')}
         </Checkbox>
         {note.blockIndex !== null ? (

@@ -49,13 +49,14 @@ export function ParagraphNotes({ type, documentId, address, answer }: Props) {
       {isOpen ? (
         <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>
           <Typography variant="pi" textColor="neutral600">
-            {say('notes.read.help')}
+            {say(answer.canNote ? 'notes.read.help' : 'notes.read.readOnly')}
           </Typography>
           {body.map((block, index) => (
             <Paragraph
               key={index}
               address={address}
               block={block}
+              canNote={answer.canNote}
               index={index}
               problems={answer.problems.filter(({ field, place }) => field === 'body' && place?.blockIndex === index)}
               notes={placed.flatMap(({ note, index: at }) => (at === index ? [note] : []))}
@@ -72,11 +73,12 @@ interface ParagraphProps {
   address: string
   block: StrapiBlocks[number]
   index: number
+  canNote: boolean
   problems: EditorialAnswer['problems']
   notes: EditorialAnswer['notes']
 }
 
-function Paragraph({ address, block, index, problems, notes }: ParagraphProps) {
+function Paragraph({ address, block, index, canNote, problems, notes }: ParagraphProps) {
   const say = useWritingWords()
   const [about, setAbout] = useState<{ excerpt: string; text: string } | null>(null)
   const text = block.type === 'image' ? say('notes.image') : blockText(block)
@@ -92,9 +94,11 @@ function Paragraph({ address, block, index, problems, notes }: ParagraphProps) {
           <WarningCircle fill="warning600" aria-hidden />
           <Box flex="1">
             <Typography tag="p">{message}</Typography>
-            <Button variant="ghost" size="S" onClick={() => setAbout({ excerpt: place?.excerpt ?? '', text: message })}>
-              {say('notes.addAt')}
-            </Button>
+            {canNote ? (
+              <Button variant="ghost" size="S" onClick={() => setAbout({ excerpt: place?.excerpt ?? '', text: message })}>
+                {say('notes.addAt')}
+              </Button>
+            ) : null}
           </Box>
         </Flex>
       ))}
@@ -103,7 +107,7 @@ function Paragraph({ address, block, index, problems, notes }: ParagraphProps) {
           {`${note.by.name}: ${note.text}${note.fixedAt ? ` (${say('notes.fixed')})` : ''}`}
         </Typography>
       ))}
-      {about === null ? (
+      {!canNote ? null : about === null ? (
         <Flex justifyContent="flex-end">
           <Button variant="ghost" size="S" onClick={() => setAbout({ excerpt: selectedIn(id) || excerptOf(text), text: '' })}>
             {say('notes.add')}
