@@ -74,7 +74,7 @@ export default {
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'form-notes', Component: FormNotes })
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'consent-note', Component: ConsentNote })
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withReadableColumns)
-    addWriting(apis)
+    addWriting({ app, apis })
     // last, so that it stands first: what is to be done, then where it goes, then notes and writing
     apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), ChannelsPanel, ...panels.slice(1)])
   },

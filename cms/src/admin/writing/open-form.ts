@@ -1,6 +1,6 @@
 /**
  * The form that is open, for the text editor inside it: Slate's plugins know no React, and a paste may bring tables that are
- * fields beside the text. Filled by writing-panel.tsx while a form of an Item is on the screen.
+ * fields beside the text. Filled by lend-form.tsx while a form of an Item is on the screen.
  */
 import type { ConvertedTable } from '../../writing/html/conversion'
 

@@ -1,5 +1,5 @@
-/** *Soạn bài* beside the form: a Word file in, a table in. It also lends the form to the text editor (open-form.ts). */
-import { useEffect, useRef, useState } from 'react'
+/** *Soạn bài* beside the form: a Word file in, a table in. */
+import { useRef, useState } from 'react'
 import { Button, Flex, Modal, Typography } from '@strapi/design-system'
 import { GridNine, Upload } from '@strapi/icons'
 import { useFetchClient, useForm, useNotification } from '@strapi/strapi/admin'
@@ -9,9 +9,9 @@ import { freeKey, placeholderOf } from '../../writing/table-cells'
 import type { ActionProps } from '../editorial/action-props'
 import { ITEM_PATHS } from '../editorial/item-path'
 import { refusalOf } from '../editorial/refusal-of'
-import { keepOpenForm } from './open-form'
 import { insertBlocks, textEditor } from './text-editor'
 import { useItemForm } from './use-item-form'
+import { useTellLost } from './use-tell-lost'
 import { useWritingWords } from './use-writing-words'
 
 export function WritingPanel({ model }: ActionProps) {
@@ -35,21 +35,7 @@ function Writing() {
   const [asking, setAsking] = useState<Imported | null>(null)
 
   const warn = (message: string) => toggleNotification({ type: 'warning', message, timeout: 12_000 })
-  const tell = ({ pictures, wideTables }: { pictures: number; wideTables: number }) => {
-    if (pictures > 0) warn(say('writing.pictures', { count: pictures }))
-    if (wideTables > 0) warn(say('writing.wideTables', { count: wideTables }))
-  }
-  const latest = useRef({ form, tell })
-  latest.current = { form, tell }
-  useEffect(
-    () =>
-      keepOpenForm({
-        tableKeys: () => latest.current.form.tableKeys(),
-        addTable: (table) => latest.current.form.addTable(table),
-        tell: (lost) => latest.current.tell(lost),
-      }),
-    [],
-  )
+  const tell = useTellLost()
 
   const take = ({ name, text }: Imported, how: 'append' | 'replace') => {
     form.take(text, how)
