@@ -1,7 +1,7 @@
 /** Tables and Word files over HTTP: from what a person sends to what is approved. */
 import { ARTICLE, person } from './api'
 import type { Desk } from './desk'
-import { makeDocx, SAMPLE } from '../src/writing/docx/testing/make-docx'
+import { BLUE_PNG, drawing, makeDocx, run, SAMPLE } from '../src/writing/docx/testing/make-docx'
 
 const table = (fields: object = {}) => ({
   key: 'Học phí',
@@ -109,6 +109,25 @@ export function writingSuite(desk: Desk): void {
       ])
       const id = await desk.article('Từ Word', { body: text.blocks, tables: text.tables })
       expect((await desk.admin.call('GET', `/editorial/articles/${id}`)).body.problems).toEqual([])
+    })
+
+    test('brings its pictures into the library as private files of whoever imports it, and the check asks for missing descriptions', async () => {
+      const pictures = `<w:p>${run('Xưởng')}${drawing('rId8', 'Xưởng hàn')}</w:p><w:p>${drawing('rId8')}${drawing('rId9')}</w:p>`
+      const extra = { 'word/media/image1.png': BLUE_PNG, 'word/media/image2.emf': 'EMF' }
+      const { body: text } = await send(await makeDocx({ body: pictures, extra }))
+      expect(text).toMatchObject({ pictures: 1, lostPictures: ['dạng EMF'] })
+      expect(text.blocks.map(({ type }: { type: string }) => type)).toEqual(['paragraph', 'image', 'image'])
+      const { image } = text.blocks[1]
+      expect(image).toMatchObject({ name: 'ke-hoach, ảnh 1.png', alternativeText: 'Xưởng hàn', width: 8, mime: 'image/png' })
+      expect((await fetch(desk.url + image.url)).status).toBe(200)
+      expect((await fetch(`${desk.url}/uploads/${image.hash}.png`)).status).toBe(404)
+      const row = (await desk.people.editor.call('GET', `/upload/files/${image.id}`)).body
+      expect(row).toMatchObject({ name: 'ke-hoach, ảnh 1.png', createdBy: { lastname: 'editor' } })
+
+      const { body: mute } = await send(await makeDocx({ body: `<w:p>${drawing('rId8')}</w:p>`, extra }))
+      const id = await desk.article('Từ Word có ảnh', { body: [...text.blocks, ...mute.blocks] })
+      const { problems } = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body
+      expect(problems).toMatchObject([{ message: expect.stringContaining('chưa có mô tả'), place: { blockIndex: 3 } }])
     })
 
     test('that is none, or more than 20 MB, is refused with what to do', async () => {

@@ -6,4 +6,6 @@ export interface ImportedText extends Converted {
   title: string | null
   /** fonts of the nineties (.VnTime, VNI): the letters are likely wrong */
   hasOldFonts: boolean
+  /** why some pictures did not come along: a type, a size, a right */
+  lostPictures: string[]
 }

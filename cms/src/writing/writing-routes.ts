@@ -1,4 +1,4 @@
-/** `POST /editorial/writing/docx`: a Word file in, Blocks and tables out. Nothing is kept; the form takes it over. */
+/** `POST /editorial/writing/docx`: a Word file in, Blocks and tables out. Only its pictures are kept, in the library; the form takes the rest over. */
 import { readFile, stat } from 'node:fs/promises'
 import type { Core } from '@strapi/strapi'
 import type { Context } from 'koa'
@@ -8,6 +8,7 @@ import { Refusal } from '../editorial/refusal'
 import { answering } from '../editorial/routes'
 import type { ImportedText } from './contract'
 import { docxRefusal, importDocx, MAX_DOCX_BYTES } from './docx/import-docx'
+import { storePictures } from './docx/store-pictures'
 
 export function writingRoutes(strapi: Core.Strapi) {
   return {
@@ -25,7 +26,7 @@ export function writingRoutes(strapi: Core.Strapi) {
   }
 }
 
-const fileSchema = z.object({ filepath: z.string() })
+const fileSchema = z.object({ filepath: z.string(), originalFilename: z.string().nullish() })
 /** keys of the tables the form has already, as JSON */
 const keysSchema = z
   .string()
@@ -42,9 +43,23 @@ async function docx(strapi: Core.Strapi, ctx: Context): Promise<ImportedText> {
   const file = fileSchema.safeParse(ctx.request.files?.['files'])
   const keys = keysSchema.default([]).safeParse(ctx.request.body?.takenKeys)
   if (!file.success || !keys.success) throw noFile()
-  const { filepath } = file.data
+  const { filepath, originalFilename } = file.data
   if ((await stat(filepath)).size > MAX_DOCX_BYTES) throw docxRefusal('too-large')
-  return importDocx({ bytes: await readFile(filepath), takenKeys: keys.data })
+  const documentName = nameIn(originalFilename)
+  return importDocx({
+    bytes: await readFile(filepath),
+    takenKeys: keys.data,
+    store: (pictures) => storePictures({ strapi, state: ctx.state, documentName, pictures }),
+  })
+}
+
+/** As people see it in the library. */
+function nameIn(fileName: string | null | undefined): string {
+  const name = (fileName ?? '')
+    .normalize('NFC')
+    .replace(/\.docx$/i, '')
+    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
+  return name.trim().slice(0, 100) || 'Tệp Word'
 }
 
 /** Whoever may write some Item in the panel. */

@@ -11,6 +11,7 @@ export const writingWords = {
   'writing.import.empty': 'Tệp "{name}" không có chữ nào.',
   'writing.import.failed': 'Không đọc được tệp. Kiểm tra mạng rồi thử lại; nếu vẫn vậy, báo quản trị.',
   'writing.pictures': '{count} ảnh không vào bài được: tải lên Thư viện rồi chèn.',
+  'writing.picturesWhy': '{count} ảnh không vào bài được ({why}): lưu thành JPEG hoặc PNG dưới 10 MB, tải lên Thư viện rồi chèn.',
   'writing.wideTables': '{count} bảng có hơn 20 cột nên vào bài dưới dạng chữ: hãy chia bảng nhỏ hơn.',
   'writing.oldFonts': 'Tệp dùng phông chữ cũ (.VnTime, VNI) nên chữ có thể sai: mở bằng Word, chuyển sang Unicode rồi nhập lại.',
   'writing.table.insert': 'Chèn bảng ở con trỏ',
@@ -58,6 +59,8 @@ export const writingWordsEn: Readonly<Record<WritingWord, string>> = {
   'writing.import.empty': '"{name}" has no text in it.',
   'writing.import.failed': 'The file could not be read. Check the network and try again; if it stays so, tell the administrator.',
   'writing.pictures': '{count} picture(s) did not come along: upload them to the library, then insert them.',
+  'writing.picturesWhy':
+    '{count} picture(s) did not come along ({why}): save them as JPEG or PNG below 10 MB, upload them to the library, then insert them.',
   'writing.wideTables': '{count} table(s) of more than 20 columns came as text: please split them.',
   'writing.oldFonts': 'The file uses old fonts (.VnTime, VNI), so letters may be wrong: convert it to Unicode in Word, then import again.',
   'writing.table.insert': 'Insert a table at the cursor',

@@ -33,7 +33,8 @@ export function useItemForm(): ItemForm {
       const blocks = isTitled || text.title === null || text.blocks[0]?.type !== 'heading' ? text.blocks : text.blocks.slice(1)
       if (!isTitled && text.title !== null) onChange('title', text.title)
       if (how === 'replace') onChange('tables', [])
-      onChange('body', how === 'replace' ? blocks : [...(body ?? []), ...blocks])
+      const before = how === 'replace' || (body ?? []).every(isBlank) ? [] : (body ?? [])
+      onChange('body', [...before, ...blocks])
       for (const table of text.tables) addTable(table)
     },
   }

@@ -19,11 +19,6 @@ export function WritingPanel({ model }: ActionProps) {
   return ITEM_PATHS[model] ? { title: say('writing.panel'), content: <Writing /> } : null
 }
 
-interface Imported {
-  name: string
-  text: ImportedText
-}
-
 function Writing() {
   const say = useWritingWords()
   const { toggleNotification } = useNotification()
@@ -32,35 +27,36 @@ function Writing() {
   const form = useItemForm()
   const chooser = useRef<HTMLInputElement>(null)
   const [isReading, setReading] = useState(false)
-  const [asking, setAsking] = useState<Imported | null>(null)
+  const [asking, setAsking] = useState<File | null>(null)
 
   const warn = (message: string) => toggleNotification({ type: 'warning', message, timeout: 12_000 })
   const tell = useTellLost()
 
-  const take = ({ name, text }: Imported, how: 'append' | 'replace') => {
-    form.take(text, how)
+  // what is typed while the server reads must not be lost
+  const latest = useRef(form)
+  latest.current = form
+  const read = async (file: File, how: 'append' | 'replace') => {
     setAsking(null)
-    tell(text)
-    if (text.hasOldFonts) warn(say('writing.oldFonts'))
-    toggleNotification({ type: 'success', message: say('writing.import.done', { name }) })
-  }
-  const read = async (file: File) => {
+    setReading(true)
     const sent = new FormData()
     sent.append('files', file)
-    sent.append('takenKeys', JSON.stringify(form.tableKeys()))
-    setReading(true)
+    sent.append('takenKeys', JSON.stringify(how === 'replace' ? [] : form.tableKeys()))
     try {
       const { data } = await post<ImportedText>('/editorial/writing/docx', sent)
-      const imported = { name: file.name, text: data }
-      if (data.blocks.length === 0) return warn(say('writing.import.empty', { name: file.name }))
-      if (form.isEmpty()) take(imported, 'replace')
-      else setAsking(imported)
+      if (data.blocks.length > 0) {
+        latest.current.take(data, how)
+        toggleNotification({ type: 'success', message: say('writing.import.done', { name: file.name }) })
+      } else warn(say('writing.import.empty', { name: file.name }))
+      tell(data)
+      if (data.hasOldFonts) warn(say('writing.oldFonts'))
     } catch (error) {
       toggleNotification({ type: 'danger', message: refusalOf(error) ?? say('writing.import.failed'), timeout: 12_000 })
     } finally {
       setReading(false)
     }
   }
+  /** Asked first: its pictures go to the library as it is read, and who says no must leave nothing there. */
+  const choose = (file: File) => (form.isEmpty() ? void read(file, 'append') : setAsking(file))
   const insertTable = () => {
     const key = freeKey(form.tableKeys())
     const place: StrapiBlocks = [{ type: 'paragraph', children: [{ type: 'text', text: placeholderOf(key) }] }]
@@ -82,7 +78,7 @@ function Writing() {
         onChange={(event) => {
           const [file] = event.target.files ?? []
           event.target.value = '' // the same file may be chosen again
-          if (file) void read(file)
+          if (file) choose(file)
         }}
       />
       <Button variant="secondary" startIcon={<Upload />} loading={isReading} disabled={isOff} onClick={() => chooser.current?.click()}>
@@ -104,10 +100,10 @@ function Writing() {
               {say('writing.import.cancel')}
             </Button>
             <Flex gap={2} wrap="wrap">
-              <Button variant="danger-light" onClick={() => asking && take(asking, 'replace')}>
+              <Button variant="danger-light" onClick={() => asking && void read(asking, 'replace')}>
                 {say('writing.import.replace')}
               </Button>
-              <Button onClick={() => asking && take(asking, 'append')}>{say('writing.import.append')}</Button>
+              <Button onClick={() => asking && void read(asking, 'append')}>{say('writing.import.append')}</Button>
             </Flex>
           </Modal.Footer>
         </Modal.Content>

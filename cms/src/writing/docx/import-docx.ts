@@ -5,42 +5,50 @@ import { z } from 'zod'
 import { Refusal } from '../../editorial/refusal'
 import type { ImportedText } from '../contract'
 import { convertHtml, firstHeading } from '../html/convert-html'
+import type { DocxPicture } from './docx-pictures'
+import { docxHtmlSchema, type DocxHtml } from './read-docx'
+import type { Stored } from './store-pictures'
 
 export const MAX_DOCX_BYTES = 20 * 1024 ** 2
 const WITHIN_MS = 20_000
 const MAX_AT_ONCE = 2
 const MAX_MEMORY_MB = 256
 
-const answerSchema = z.union([
-  z.object({ html: z.string(), hasOldFonts: z.boolean() }),
-  z.object({ unreadable: z.enum(['old-word', 'not-word', 'too-large']) }),
-])
+const answerSchema = z.union([docxHtmlSchema, z.object({ unreadable: z.enum(['old-word', 'not-word', 'too-large']) })])
 type Unreadable = 'old-word' | 'not-word' | 'too-large' | 'too-slow' | 'busy'
 
 let running = 0
 
+interface Import {
+  /** at most MAX_DOCX_BYTES */
+  bytes: Uint8Array
+  takenKeys: readonly string[]
+  /** where its pictures go */
+  store(pictures: readonly DocxPicture[]): Promise<Stored>
+}
+
 /**
- * @param bytes at most MAX_DOCX_BYTES
  * @throws Refusal that says what to do with the file
  */
-export async function importDocx({ bytes, takenKeys }: { bytes: Uint8Array; takenKeys: readonly string[] }): Promise<ImportedText> {
+export async function importDocx({ bytes, takenKeys, store }: Import): Promise<ImportedText> {
   if (running >= MAX_AT_ONCE) throw docxRefusal('busy')
   running += 1
   try {
-    const { html, hasOldFonts } = await readInThread(bytes)
-    const converted = convertHtml({ html, takenKeys })
-    return { ...converted, title: firstHeading(converted.blocks), hasOldFonts }
+    const { html, hasOldFonts, pictures, lostPictures } = await readInThread(bytes)
+    const { images, lost } = await store(pictures)
+    const converted = convertHtml({ html, takenKeys, images })
+    return { ...converted, title: firstHeading(converted.blocks), hasOldFonts, lostPictures: [...lostPictures, ...lost] }
   } finally {
     running -= 1
   }
 }
 
-function readInThread(bytes: Uint8Array): Promise<{ html: string; hasOldFonts: boolean }> {
+function readInThread(bytes: Uint8Array): Promise<DocxHtml> {
   const thread = new Worker(join(__dirname, 'docx-thread.js'), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
   })
-  return new Promise<{ html: string; hasOldFonts: boolean }>((resolve, reject) => {
+  return new Promise<DocxHtml>((resolve, reject) => {
     const timer = setTimeout(() => reject(docxRefusal('too-slow')), WITHIN_MS)
     thread.once('message', (message: unknown) => {
       const answer = answerSchema.parse(message)

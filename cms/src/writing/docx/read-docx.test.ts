@@ -1,6 +1,7 @@
 import { convertHtml, firstHeading } from '../html/convert-html'
+import { PictureCase } from './docx-pictures'
 import { readDocx } from './read-docx'
-import { makeDocx, run, SAMPLE, styled } from './testing/make-docx'
+import { BLUE_PNG, drawing, makeDocx, run, SAMPLE, styled } from './testing/make-docx'
 
 const text = (words: string, marks: object = {}) => ({ type: 'text', text: words, ...marks })
 const read = async (body: string) => {
@@ -68,6 +69,33 @@ test("styles of one's own are headings when they are based on one or have an out
 test('a font of the nineties is told, because its letters are not Vietnamese to a machine', async () => {
   expect((await read(styled('u1', run('Céng hoµ', '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')))).hasOldFonts).toBe(true)
   expect((await read(SAMPLE)).hasOldFonts).toBe(false)
+})
+
+test('its pictures come with what the author says of them, each once; others are named by their type', async () => {
+  const body = [
+    drawing('rId8', 'Xưởng hàn'),
+    drawing('rId8', 'A picture containing tool. Description automatically generated'),
+    drawing('rId9'),
+  ]
+  const extra = { 'word/media/image1.png': BLUE_PNG, 'word/media/image2.emf': 'EMF' }
+  const answer = await readDocx({ bytes: await makeDocx({ body: `<w:p>${body.join('')}</w:p>`, extra }) })
+  if ('unreadable' in answer) throw new Error(answer.unreadable)
+  const [picture] = answer.pictures
+  expect(answer.pictures).toMatchObject([{ mime: 'image/png', alt: 'Xưởng hàn' }])
+  expect(Buffer.from(picture?.bytes ?? [])).toEqual(BLUE_PNG)
+  expect(answer.lostPictures).toEqual(['dạng EMF'])
+  expect(answer.html).toContain(`<img alt="Xưởng hàn" src="${picture?.src}" />`)
+  expect(answer.html).not.toContain('automatically')
+})
+
+test('of more than thirty pictures thirty come, and one over 10 MB does not', () => {
+  const pictures = new PictureCase()
+  const jpeg = (size: number, first: number) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, first]), Buffer.alloc(size)])
+  pictures.add({ bytes: jpeg(10 * 1024 ** 2, 0), said: 'image/jpeg', alt: '' })
+  expect(pictures.lost()).toEqual(['nặng quá 10 MB'])
+  for (let number = 0; number < 31; number += 1) pictures.add({ bytes: jpeg(10, number), said: 'image/jpeg', alt: '' })
+  expect(pictures.pictures()).toHaveLength(30)
+  expect(pictures.lost()).toEqual(['nặng quá 10 MB', 'tệp có hơn 30 ảnh'])
 })
 
 test('an archive that unpacks into very much is not unpacked', async () => {

@@ -1,6 +1,8 @@
 /** A .docx → HTML that says what it says. Runs in a thread of its own (docx-thread.ts): mammoth cannot be stopped from outside. */
 import JSZip, { type JSZipObject } from 'jszip'
 import mammoth from 'mammoth'
+import { z } from 'zod'
+import { docxPictureSchema, PictureCase } from './docx-pictures'
 import { headingStyles } from './heading-styles'
 
 /** Of everything unpacked; a bomb stops here. */
@@ -19,10 +21,14 @@ const STYLES = [
 /** Fonts of the nineties (TCVN3, VNI) draw Vietnamese with other letters' codes: what they wrote is not readable as text. */
 const OLD_FONTS = /w:(?:ascii|hAnsi)="(?:\.Vn\w+|VNI-[^"]+)"/
 
-export interface DocxHtml {
-  html: string
-  hasOldFonts: boolean
-}
+export const docxHtmlSchema = z.object({
+  html: z.string(),
+  hasOldFonts: z.boolean(),
+  pictures: z.array(docxPictureSchema),
+  /** why some pictures did not come along */
+  lostPictures: z.array(z.string()),
+})
+export type DocxHtml = z.infer<typeof docxHtmlSchema>
 
 interface Reading {
   bytes: Uint8Array
@@ -39,12 +45,24 @@ export async function readDocx({
   const main = zip?.file('word/document.xml')
   if (!zip || !main) return { unreadable: 'not-word' }
   if (await isBomb(Object.values(zip.files), maxUnpackedBytes)) return { unreadable: 'too-large' }
-  // the pictures' bytes are not needed: what counts is that there is one
-  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: 'docx:' }))
+  const pictures = new PictureCase()
+  const convertImage = mammoth.images.imgElement(async (image) =>
+    pictures.add({ bytes: await image.readAsBuffer(), said: image.contentType, alt: altOf(image) }),
+  )
   const styles = (await zip.file('word/styles.xml')?.async('string')) ?? ''
   const styleMap = [...STYLES, ...headingStyles(styles)]
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap, convertImage })
-  return { html: value, hasOldFonts: OLD_FONTS.test(await main.async('string')) }
+  return {
+    html: value,
+    hasOldFonts: OLD_FONTS.test(await main.async('string')),
+    pictures: pictures.pictures(),
+    lostPictures: pictures.lost(),
+  }
+}
+
+/** mammoth's types do not know it. */
+function altOf(image: object): string {
+  return 'altText' in image && typeof image.altText === 'string' ? image.altText : ''
 }
 
 /** The container of Word 97 to 2003, which also wraps a document with a password. */

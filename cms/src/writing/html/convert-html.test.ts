@@ -190,3 +190,22 @@ test('raised and lowered text keeps its meaning where Unicode has letters for it
     },
   ])
 })
+
+test('a picture of the library stands where it stood, but parts no sentence, no list and no table', () => {
+  const images = new Map([['docx:1', { hash: 'xuong' }]])
+  const img = '<img src="docx:1" alt="Xưởng">'
+  const html = `<p>${img}Trước ${img}sau</p><ol><li>Một${img}</li><li>Hai</li></ol><table><tr><td>A${img}</td><td>B</td></tr></table><p><img src="docx:2"></p>`
+  const { blocks, tables, pictures } = convertHtml({ html, images })
+  const picture = { type: 'image', image: { hash: 'xuong', alternativeText: 'Xưởng' }, children: [text('')] }
+  expect(blocks).toEqual([
+    picture,
+    { type: 'paragraph', children: [text('Trước sau')] },
+    picture,
+    { type: 'list', format: 'ordered', children: ['Một', 'Hai'].map((words) => ({ type: 'list-item', children: [text(words)] })) },
+    picture,
+    { type: 'paragraph', children: [text('[Bảng: bang-1]')] },
+    picture,
+  ])
+  expect(tables).toMatchObject([{ cells: [['A', 'B']] }])
+  expect(pictures).toBe(1)
+})

@@ -3,7 +3,7 @@
  * https, mailto and tel links, headings, lists, quotes and tables; there is no way through for anything else.
  */
 import type { StrapiBlocks } from '../../editorial/blocks'
-import { flush, newConversion, OUTSIDE, type ConvertedTable, type Line } from './conversion'
+import { flush, newConversion, OUTSIDE, type ConvertedTable, type Images, type Line, type StoredPicture } from './conversion'
 import { walk } from './elements'
 import { betweenTexts, lineAfter, plainOf } from './inline'
 import { listsOf, type ListLine } from './lists'
@@ -18,9 +18,16 @@ export interface Converted {
   wideTables: number
 }
 
-/** @param takenKeys keys of the tables the Item has already */
-export function convertHtml({ html, takenKeys = [] }: { html: string; takenKeys?: readonly string[] }): Converted {
-  const conversion = newConversion(takenKeys)
+interface Converting {
+  html: string
+  /** keys of the tables the Item has already */
+  takenKeys?: readonly string[]
+  /** pictures that are in the library, by the address the HTML gives them */
+  images?: Images
+}
+
+export function convertHtml({ html, takenKeys = [], images = new Map() }: Converting): Converted {
+  const conversion = newConversion({ takenKeys, images })
   walk(conversion, parseHtml(html), OUTSIDE)
   flush(conversion, OUTSIDE)
   const { tables, pictures, wideTables } = conversion
@@ -37,11 +44,20 @@ export function firstHeading(blocks: StrapiBlocks): string | null {
 function blocksOf(lines: readonly Line[]): StrapiBlocks {
   const blocks: StrapiBlocks = []
   let items: ListLine[] = []
+  let pictures: StoredPicture[] = []
   const endList = () => {
     blocks.push(...listsOf(items.map((item) => ({ ...item, children: betweenTexts(item.children) }))))
+    blocks.push(...pictures.map(pictureBlock))
     items = []
+    pictures = []
   }
   for (const line of lines) {
+    // in a list it stands behind it: a list that is parted counts from one again
+    if ('picture' in line) {
+      pictures.push(line.picture)
+      if (items.length === 0) endList()
+      continue
+    }
     if ('item' in line) {
       const last = items.at(-1)
       if (line.isNew || !last) items.push(line.item)
@@ -53,4 +69,9 @@ function blocksOf(lines: readonly Line[]): StrapiBlocks {
   }
   endList()
   return blocks
+}
+
+/** Slate wants a text in every block. */
+function pictureBlock(image: StoredPicture) {
+  return { type: 'image' as const, image, children: [{ type: 'text' as const, text: '' }] }
 }

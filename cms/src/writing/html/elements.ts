@@ -84,7 +84,15 @@ function list(conversion: Conversion, node: HtmlElement, place: Place): void {
 function picture(conversion: Conversion, { attribs }: HtmlElement, place: Place): void {
   const alt = attribs['alt'] ?? ''
   if (alt.length <= 8 && /^\p{Extended_Pictographic}/u.test(alt)) return addText(conversion, alt, place)
-  if (attribs['width'] !== '1' && attribs['height'] !== '1') conversion.pictures += 1
+  if (attribs['width'] === '1' || attribs['height'] === '1') return
+  const image = conversion.images.get(attribs['src'] ?? '')
+  if (!image) {
+    conversion.pictures += 1
+    return
+  }
+  const picture = { ...image, alternativeText: alt.trim() || null }
+  if (conversion.inline.isEmpty()) conversion.lines.push({ picture })
+  else conversion.waiting.push(picture)
 }
 
 function table(conversion: Conversion, node: HtmlElement, place: Place): void {
@@ -94,7 +102,7 @@ function table(conversion: Conversion, node: HtmlElement, place: Place): void {
 
 /** What stands in a cell; a table in there becomes text. */
 function linesIn(conversion: Conversion, cell: HtmlElement): Line[] {
-  const inside = newConversion([])
+  const inside = newConversion({ takenKeys: [], images: conversion.images })
   walk(inside, cell.children, { ...OUTSIDE, marks: marksIn(cell, {}) })
   flush(inside, OUTSIDE)
   conversion.pictures += inside.pictures

@@ -62,6 +62,10 @@ export class InlineText {
     }
   }
 
+  isEmpty(): boolean {
+    return this.nodes.length === 0
+  }
+
   /** Ends the block: what it said, in NFC and without spaces at its ends. */
   take(): Inline[] {
     const nodes = this.nodes

@@ -21,6 +21,20 @@ export function addTable({ conversion, node, linesIn }: Adding): void {
     return
   }
   const cells = rectangle(grid.map((row) => row.map((cell) => cellText(textOfLines(cell ?? [])))))
+  const pictures = grid.flat().flatMap((cell) => (cell ?? []).filter((line) => 'picture' in line))
+  placeTable({ conversion, node, grid, cells })
+  // a cell is plain text: its pictures stand behind the table
+  conversion.lines.push(...pictures)
+}
+
+interface Placing {
+  conversion: Conversion
+  node: HtmlElement
+  grid: (Line[] | null)[][]
+  cells: string[][]
+}
+
+function placeTable({ conversion, node, grid, cells }: Placing): void {
   if (cells.length === 0) return
   if (tooLarge(cells.slice(0, MAX_ROWS)) !== null || (cells[0]?.length ?? 0) > MAX_COLUMNS) return asText(conversion, cells)
   const hasHeader = hasHeadRow(node) || (cells.length > 1 && isBoldRow(grid[0] ?? []))
