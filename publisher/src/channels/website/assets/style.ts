@@ -1,4 +1,4 @@
-/** The site's one style sheet: "Ngọn đèn hiên", warm paper, deep leaf green, one amber line under the header. */
+/** The site's one style sheet: "Ngọn đèn hiên", warm paper, deep leaf green, one amber line under the header. Paper is black on white, dark screen or not. */
 export const style = (fonts: { vietnamese: string; latin: string }) => `
 @font-face{font-family:"Source Serif 4";font-weight:600;font-display:swap;src:url(${fonts.vietnamese}) format("woff2");unicode-range:U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB}
 @font-face{font-family:"Source Serif 4";font-weight:600;font-display:swap;src:url(${fonts.latin}) format("woff2");unicode-range:U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD}
@@ -120,5 +120,5 @@ article.item,.notice{margin:0 auto}.crumbs.narrow{max-width:40.5rem;margin:0 aut
 .listhead{padding-top:16px}
 }
 .listhead{margin:8px 0 16px}.listhead form{margin-top:12px}.listhead>p{margin:8px 0 0;color:var(--soft);max-width:40.5rem}
-@media print{header.top nav,.tools,footer.foot ul,.related,form,.trial{display:none}body{background:#fff;color:#000}a{color:#000}div.table{overflow:visible;border:0}th,td{border:1px solid #999;min-width:0}thead{display:table-header-group}tr{break-inside:avoid}}
+@media print{:root{color-scheme:light;--bg:#FFF;--card:#FFF;--ink:#000;--soft:#333;--link:#000;--hair:#999;--tint:#EEE;--accent:#000;--warn-ink:#000;--warn-bg:#FFF}header.top nav,.tools,footer.foot ul,.related,form,.trial{display:none}div.table{overflow:visible;border:0}caption{padding-left:0}th,td{border:1px solid #999;min-width:0}thead{display:table-header-group}tr{break-inside:avoid}}
 `
