@@ -19,6 +19,16 @@ export interface Sample extends z.infer<typeof sampleSchema> {
   cover: string
   coverText: string
   film: string | null
+  /** behind which paragraph each stands, counted from one */
+  tables: readonly { after: number; table: SampleTable }[]
+}
+
+/** As the form keeps one. */
+export interface SampleTable {
+  key: string
+  caption: string
+  hasHeader: boolean
+  cells: readonly (readonly string[])[]
 }
 
 export const SEED_FOLDER = join(ROOT, 'scripts/seed')
@@ -40,6 +50,27 @@ const COVER_TEXTS: Record<string, string> = {
   'dia-phuong': 'Tranh minh họa: vườn cây theo luống dưới chân đồi',
 }
 
+/** By title. The given texts stay as they are: the table says once more what its text says in one long sentence. */
+const TABLES: Readonly<Record<string, Sample['tables']>> = {
+  'Xóa án tích: điều kiện và thời hạn người dân cần biết': [
+    {
+      after: 2,
+      table: {
+        key: 'thời hạn',
+        caption: 'Thời hạn đương nhiên được xóa án tích (Điều 70 Bộ luật Hình sự)',
+        hasHeader: true,
+        cells: [
+          ['Hình phạt chính', 'Thời hạn'],
+          ['Cảnh cáo, phạt tiền, cải tạo không giam giữ; phạt tù nhưng được hưởng án treo', '01 năm'],
+          ['Phạt tù đến 05 năm', '02 năm'],
+          ['Phạt tù từ trên 05 năm đến 15 năm', '03 năm'],
+          ['Phạt tù từ trên 15 năm, tù chung thân hoặc tử hình nhưng đã được giảm án', '05 năm'],
+        ],
+      },
+    },
+  ],
+}
+
 export function loadSamples(): Sample[] {
   const items = z.array(sampleSchema).parse(JSON.parse(readFileSync(join(SEED_FOLDER, 'sample-content.vi.json'), 'utf8')))
   const seen = new Map<string, number>()
@@ -52,6 +83,7 @@ export function loadSamples(): Sample[] {
       // Questions share one picture: it stands for the section, not for the question.
       cover: item.kind === 'faq' ? 'hoi-dap-1.jpg' : `${item.section}-${variant}.jpg`,
       coverText: COVER_TEXTS[item.section] ?? 'Tranh minh họa',
+      tables: TABLES[item.title.normalize('NFC')] ?? [],
       film: item.kind === 'video' ? `phim-${(films += 1)}.mp4` : null,
     }
   })

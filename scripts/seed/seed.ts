@@ -6,7 +6,7 @@ import { TYPE_PATHS } from '@hl/config/words'
 import { type AdminApi, logIn } from '../admin-api'
 import type { Credentials } from '../start/credentials'
 import { Stop } from '../stop-sentence'
-import { paragraphs } from './blocks'
+import { paragraphs, withPlaces } from './blocks'
 import { type Board, walkToApproval } from './board'
 import { createEntry, findEntry } from './content-manager'
 import { PROVINCES } from './provinces'
@@ -78,7 +78,8 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
     data: {
       title: sample.title,
       summary: sample.summary,
-      body: paragraphs(sample.body),
+      body: withPlaces(paragraphs(sample.body), sample.tables),
+      tables: sample.tables.map(({ table }) => table),
       section: { connect: [{ documentId: await names.section(sample.section) }] },
       tags: { connect: tags.map((documentId) => ({ documentId })) },
       ...(unit ? { unit: { connect: [{ documentId: unit }] } } : {}),
