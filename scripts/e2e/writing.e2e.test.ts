@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
-import { makeDocx, SAMPLE } from '../../cms/src/writing/docx/testing/make-docx'
+import { BLUE_PNG, drawing, makeDocx, run, SAMPLE, styled } from '../../cms/src/writing/docx/testing/make-docx'
 import { ROOT } from '../environment'
 import { type Desk, openDesk } from './desk'
-import { openBrowser, personAt, type Person } from './person'
+import { openBrowser, personAt, PHONE, type Person } from './person'
 import { sharedAddresses } from './shared'
 import { until } from './started-system'
 
@@ -21,6 +21,8 @@ const draftSchema = z.object({
     tables: z.array(z.object({ key: z.string(), caption: z.string().nullable(), cells: z.array(z.array(z.string())) })),
   }),
 })
+
+const librarySchema = z.object({ results: z.array(z.object({ name: z.string(), alternativeText: z.string().nullable() })) })
 
 let browser: Browser
 let editor: Person
@@ -130,6 +132,46 @@ test('a .docx fills an empty form, title and table too, and asks before it touch
   expect(complaints).toEqual([])
 })
 
+test('a .docx brings its pictures at their place; who says no to the question leaves nothing in the library', async () => {
+  const { page, complaints } = editor
+  const documentId = await desk.write({ title: 'Ảnh từ Word', text: 'Đoạn đầu.' })
+  const body = `<w:p>${run('Trước ảnh.')}</w:p><w:p>${drawing('rId8', 'Xưởng hàn buổi sáng')}</w:p>${styled('Muc', run('Sau ảnh'))}<w:p>${drawing('rId9')}</w:p>`
+  const buffer = await makeDocx({ body, extra: { 'word/media/image1.png': BLUE_PNG, 'word/media/image2.emf': 'EMF' } })
+  const file = { name: 'xuong-han.docx', mimeType: 'application/octet-stream', buffer }
+  const inLibrary = async () => librarySchema.parse(await call('GET', '/upload/files?_q=xuong-han&page=1&pageSize=10')).results
+  await editor.open(`${FORM}/${documentId}`)
+  await text(page).getByText('Đoạn đầu.').waitFor()
+  await page.locator('input[type=file][accept=".docx"]').setInputFiles(file)
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click()
+  expect(await inLibrary()).toEqual([])
+
+  await page.locator('input[type=file][accept=".docx"]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Thêm vào cuối bài' }).click()
+  const picture = text(page).getByRole('img', { name: 'Xưởng hàn buổi sáng' })
+  await picture.waitFor()
+  expect(await picture.evaluate((image) => 'naturalWidth' in image && image.naturalWidth)).toBe(8)
+  await page.getByText('1 ảnh không vào bài được (dạng EMF)').first().waitFor()
+  await save(page)
+  const stories = (await stored(documentId)).body
+  expect(stories.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'image', 'heading'])
+  expect(await inLibrary()).toEqual([{ name: 'xuong-han, ảnh 1.png', alternativeText: 'Xưởng hàn buổi sáng' }])
+  expect(complaints).toEqual([])
+})
+
+test('a paste with a table on a phone is taken with the side panel closed', async () => {
+  const phone = await personAt({ browser, addresses, who: 'editor', viewport: PHONE })
+  const documentId = await desk.write({ title: 'Dán trên điện thoại', text: 'Đoạn đầu.' })
+  await phone.open(`${FORM}/${documentId}`)
+  await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: addresses.cms })
+  await copyHtml(phone.page, '<p>Lịch:</p><table><tr><th>Nghề</th><th>Ngày</th></tr><tr><td>Hàn</td><td>Thứ hai</td></tr></table>')
+  await text(phone.page).getByText('Đoạn đầu.').click()
+  await phone.page.waitForTimeout(500) // Slate takes over the browser's cursor a little later
+  await phone.page.keyboard.press('Control+V')
+  await text(phone.page).getByText('[Bảng: bang-1]').waitFor()
+  expect(phone.complaints).toEqual([])
+  await phone.close()
+})
+
 test('a note of the reviewer is found at its paragraph on the form, after blocks have moved, and ticked', async () => {
   const documentId = await desk.write({ title: 'Có ghi chú', text: 'Đoạn một.\n\nGọi 0912 345 678 để đăng ký.\n\nĐoạn ba.' })
   await call('POST', `/editorial/articles/${documentId}/submit`)
@@ -162,6 +204,8 @@ test('a note of the reviewer is found at its paragraph on the form, after blocks
   await expectMarked(page, 'Gọi 0912 345 678 để đăng ký.')
   await page.getByRole('checkbox', { name: 'Đã sửa' }).click()
   await page.getByText('Mọi ghi chú đã sửa.').waitFor()
+  await page.getByRole('checkbox', { name: 'Đã sửa' }).click()
+  await page.getByText('1 ghi chú chưa sửa').waitFor()
 })
 
 function wordsOf(block: unknown): string {
