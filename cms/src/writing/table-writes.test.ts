@@ -22,7 +22,7 @@ test.each([
   ['no rows', 'x', /không phải là chữ/],
 ])('%s is refused by name', (_, sent, words) => {
   expect(() => cellsOf(sent)).toThrow(words)
-  expect(() => cellsOf(sent)).toThrow(/Bảng thứ 1 \(tables\)/)
+  expect(() => cellsOf(sent)).toThrow(/^Bảng thứ 1 /)
 })
 
 test('a table without a key gets a free one; the same key twice is refused', () => {
