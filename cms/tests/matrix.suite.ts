@@ -1,5 +1,6 @@
 /** Every cell of roles × places × transitions over HTTP, generated from the data, in each preset; and every door of Strapi's own. */
-import { MOVERS, PRESET_IDS, PRESETS, STAGES, type Mover } from '@hl/config/chain'
+import { MOVERS, PRESET_IDS, STAGES, type Mover } from '@hl/config/chain'
+import { PRESETS } from '@hl/config/chain-presets'
 import { person, type Api } from './api'
 import { tryBackDoors } from './back-doors'
 import type { Desk } from './desk'

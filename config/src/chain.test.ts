@@ -1,15 +1,5 @@
-import {
-  allowedTransitions,
-  decide,
-  MOVERS,
-  PRESETS,
-  PRESET_IDS,
-  signingTransition,
-  STAGES,
-  stageAfterEdit,
-  type Preset,
-  type Stage,
-} from './chain'
+import { allowedTransitions, decide, MOVERS, PRESET_IDS, signingTransition, STAGES, stageAfterEdit, type Preset, type Stage } from './chain'
+import { PRESETS } from './chain-presets'
 
 const CALM = { returnedFrom: null, isChecked: false, hasLapsed: false }
 const ALL = { movers: MOVERS, isSender: true, ...CALM }

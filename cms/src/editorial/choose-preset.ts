@@ -1,6 +1,7 @@
 /** `GET|PUT /editorial/settings`: which chain the board works by. Items keep their stage; every preset has a way out of each. */
 import type { Core } from '@strapi/strapi'
-import { EMERGENCY, PRESET_IDS, PRESETS, type PresetId } from '@hl/config/chain'
+import { PRESET_IDS, type PresetId } from '@hl/config/chain'
+import { EMERGENCY, PRESETS } from '@hl/config/chain-presets'
 import { z } from 'zod'
 import { moversOf, parseAdminUser, type Caller } from './actor'
 import type { SettingsAnswer } from './contract'

@@ -1,5 +1,6 @@
 /** Which Items belong under which tab of "Bàn biên tập", for one caller: SQL over the desk's own table. */
-import { EMERGENCY, STAGES, stageAfterEdit, type Mover, type Preset } from '@hl/config/chain'
+import { STAGES, stageAfterEdit, type Mover, type Preset } from '@hl/config/chain'
+import { EMERGENCY } from '@hl/config/chain-presets'
 import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
 import { TAKEDOWNS_DUE } from '../consents/due-takedowns'

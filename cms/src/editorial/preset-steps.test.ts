@@ -1,4 +1,4 @@
-import { PRESETS } from '@hl/config/chain'
+import { PRESETS } from '@hl/config/chain-presets'
 import { stepsOf } from './preset-steps'
 
 test.each([

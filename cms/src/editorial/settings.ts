@@ -1,5 +1,6 @@
 /** Which preset of the chain is in force: the environment's at the first start, the board's choice after. */
-import { PRESET_IDS, PRESETS, type Preset, type PresetId } from '@hl/config/chain'
+import { PRESET_IDS, type Preset, type PresetId } from '@hl/config/chain'
+import { PRESETS } from '@hl/config/chain-presets'
 import { z } from 'zod'
 import { rows, type Trx } from './transaction'
 

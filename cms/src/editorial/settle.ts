@@ -3,7 +3,8 @@
  * kept together with its audit event, in the caller's transaction and under the document's lock.
  */
 import type { Core } from '@strapi/strapi'
-import { decide, EMERGENCY, signingTransition, type Preset, type Stage, type Transition } from '@hl/config/chain'
+import { decide, signingTransition, type Preset, type Stage, type Transition } from '@hl/config/chain'
+import { EMERGENCY } from '@hl/config/chain-presets'
 import type { Caller } from './actor'
 import { changersOf, forgetChangers } from './changers'
 import type { Person, TransitionBody } from './contract'

@@ -1,4 +1,3 @@
-// Long because it follows one site through a publish, its edits and its takedown.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -200,25 +199,6 @@ describe('publishing on the website', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_700))
     await site.running.catchUp()
     expect((await read({ site, path: '/' })).text).not.toContain('Cảnh báo:')
-  })
-
-  it('an unreadable picture is the editor’s to mend and leaves nothing behind', async () => {
-    const cover = await site.addMedia({ bytes: Buffer.from('không phải ảnh'), ext: '.jpg', mime: 'image/jpeg' })
-    await expect(publish({ site, release: exampleRelease({ documentId: 'doc1', cover }) })).rejects.toMatchObject({
-      code: 'website.image',
-      who: 'editor',
-    })
-    expect((await read({ site, path: '/bai-viet/doc1/' })).status).toBe(404)
-  })
-
-  it('a file the store does not have is the operator’s to bring, and is tried again', async () => {
-    const cover = await site.addMedia({ bytes: Buffer.from('ảnh'), ext: '.jpg', mime: 'image/jpeg' })
-    const lost = { ...cover, sha256: 'f'.repeat(64) }
-    await expect(publish({ site, release: exampleRelease({ documentId: 'doc1', cover: lost }) })).rejects.toMatchObject({
-      name: 'ChannelUnavailable',
-      code: 'website.media',
-      who: 'operator',
-    })
   })
 
   const contextWith = (documentId: string) => {
