@@ -10,6 +10,7 @@ import { takeAct, takeLapse } from './act'
 import { currentActor, currentCaller } from './actor'
 import { approveDraft, notFound } from './approve'
 import { addChanger } from './changers'
+import { datedCorrections } from './dated-corrections'
 import { writeParams, type Context, type DocumentMiddleware, type Next, type WriteParams, type WriteResult } from './document-middleware'
 import { loadDraft, type Draft } from './draft'
 import { checkEdit, keepEdit } from './edits'
@@ -64,7 +65,7 @@ export function itemWrites(strapi: Core.Strapi): DocumentMiddleware {
 async function create(write: Write): Promise<WriteResult> {
   refusePublished(write.params)
   const { trx, type } = write
-  const data = { ...write.params.data, stage: 'draft', publicSince: null }
+  const data = { ...datedCorrections(write.params.data ?? {}, new Date()), stage: 'draft', publicSince: null }
   const wanted = textOf(data, 'slug') ?? textOf(data, 'title') ?? ''
   const slug = await chooseSlug({ trx, type, wanted, documentId: null })
   write.params.data = { plan: defaultPlan(), ...data, slug }
@@ -89,7 +90,7 @@ async function update(write: DocumentWrite): Promise<WriteResult> {
   const { publicSince: _ours, ...given } = write.params.data ?? {}
   const opened = openedVersion(write.strapi)
   if (opened !== null) await refuseStale({ trx: write.trx, opened, draft, data: given })
-  const data = { ...given, stage: edit.to }
+  const data = { ...datedCorrections(given, new Date()), stage: edit.to }
   const slug = await slugFor({ write, draft, data })
   write.params.data = { ...data, slug }
   const updated = await write.next()

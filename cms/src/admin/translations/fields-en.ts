@@ -71,7 +71,7 @@ const byComponent: LabelsById = {
   'item.plan-facebook': { ...channel, message: 'Own text (empty: lead and link)' },
   'item.plan-youtube': { ...channel, title: 'Own title', description: 'Own description' },
   'item.table': { key: 'Key (as in the line [Bảng: key])', caption: 'Caption', hasHeader: 'First row heads the columns', cells: 'Cells' },
-  'item.correction': { at: 'At', wrong: 'What was wrong', right: 'What is right' },
+  'item.correction': { at: 'At (empty: when saved)', wrong: 'What was wrong', right: 'What is right' },
 }
 
 export const fieldWordsInEnglish = fieldLabels({ byType, byComponent })

@@ -71,7 +71,7 @@ const byComponent: LabelsById = {
   'item.plan-facebook': { ...channel, message: 'Lời riêng (để trống: sapo và liên kết)' },
   'item.plan-youtube': { ...channel, title: 'Tiêu đề riêng', description: 'Mô tả riêng' },
   'item.table': { key: 'Mã (ghi trong dòng [Bảng: mã])', caption: 'Tên bảng', hasHeader: 'Hàng đầu là tiêu đề cột', cells: 'Các ô' },
-  'item.correction': { at: 'Lúc', wrong: 'Thông tin sai', right: 'Thông tin đúng' },
+  'item.correction': { at: 'Lúc (để trống: lúc lưu)', wrong: 'Thông tin sai', right: 'Thông tin đúng' },
 }
 
 export const fieldWords = fieldLabels({ byType, byComponent })
