@@ -1,10 +1,10 @@
 /** What the tests do at the desk and see on the channels, all over HTTP. */
 import { z } from 'zod'
-import { type AdminApi, logIn } from '../admin-api'
 import { paragraphs } from '../seed/blocks'
 import { type Board, walkToApproval } from '../seed/board'
 import { createEntry, findEntry } from '../seed/content-manager'
 import { type Credentials, readCredentials } from '../start/credentials'
+import { apiOf } from './sign-in'
 import type { Addresses } from './started-system'
 
 const UID = 'api::article.article'
@@ -28,7 +28,6 @@ const stateSchema = z.object({
 
 export interface Desk {
   credentials: Credentials
-  /** signed in once: Strapi lets an account sign in five times in five minutes */
   board: Board
   write(article: { title: string; text: string; plan?: object }): Promise<string>
   edit(change: { documentId: string; title: string; text: string }): Promise<void>
@@ -41,15 +40,11 @@ export interface Desk {
   sandbox(): Promise<z.infer<typeof stateSchema>>
 }
 
-export async function openDesk({ dataDir, cms, internal, sandbox }: Addresses): Promise<Desk> {
+export async function openDesk(addresses: Addresses): Promise<Desk> {
+  const { dataDir, internal, sandbox } = addresses
   const credentials = readCredentials(dataDir)
   if (!credentials) throw new Error('no credentials.json')
-  const as = async (role: string): Promise<AdminApi> => {
-    const account = credentials.users.find((user) => user.role === role)
-    const api = account && (await logIn({ cmsUrl: cms, email: account.email, password: account.password }))
-    if (!api) throw new Error(`cannot log in as ${role}`)
-    return api
-  }
+  const as = (who: string) => apiOf({ addresses, who })
   const [editor, reviewer, chief] = [await as('editor'), await as('compliance-reviewer'), await as('chief-editor')]
   const section = await findEntry({ api: editor, uid: 'api::section.section', field: 'slug', value: 'tu-van-huong-dan' })
   if (!section) throw new Error('the sections are not there')

@@ -1,6 +1,6 @@
 /** A person of the board at the panel, in a browser of their own: signed in, counting what they click. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { readCredentials } from '../start/credentials'
+import { tokenOf } from './sign-in'
 import type { Addresses } from './started-system'
 
 export const SLOW_MS = 60_000
@@ -32,16 +32,11 @@ export async function personAt(input: {
   timezoneId?: string
 }): Promise<Person> {
   const { browser, addresses, who, viewport = DESKTOP, timezoneId = 'Asia/Ho_Chi_Minh' } = input
-  const account = accountOf(addresses, who)
   const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId })
+  await keepSignedIn({ context, token: await tokenOf({ addresses, who }) })
   await countClicks(context)
   const page = await context.newPage()
   page.setDefaultTimeout(SLOW_MS)
-  await page.goto(`${addresses.cms}/admin/auth/login`)
-  await page.locator('input[name=email]').fill(account.email)
-  await page.locator('input[name=password]').fill(account.password)
-  await page.locator('button[type=submit]').click()
-  await page.waitForURL((url) => !url.pathname.includes('/auth/'))
   const complaints = listen(page, addresses)
   let clicks = 0
   await page.exposeFunction('hlClicked', () => (clicks += 1))
@@ -52,6 +47,13 @@ export async function personAt(input: {
     open: async (path) => void (await page.goto(`${addresses.cms}/admin${path}`)),
     close: () => context.close(),
   }
+}
+
+/** As the panel itself keeps a session for somebody who wants to stay signed in. */
+async function keepSignedIn({ context, token }: { context: BrowserContext; token: string }): Promise<void> {
+  const kept = { jwtToken: JSON.stringify(token), isLoggedIn: 'true' }
+  for (const [key, value] of Object.entries(kept))
+    await context.addInitScript(`localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`)
 }
 
 /** Counted in the page, so that a click counts whoever or whatever made it. */
@@ -71,11 +73,4 @@ function listen(page: Page, addresses: Addresses): string[] {
     if (isOurs && response.status() >= 400) complaints.push(`${response.status()} ${pathname}`)
   })
   return complaints
-}
-
-function accountOf({ dataDir }: Addresses, who: string): { email: string; password: string } {
-  const credentials = readCredentials(dataDir)
-  const account = who === 'admin' ? credentials?.admin : credentials?.users.find((user) => user.role === who)
-  if (!account) throw new Error(`credentials.json has no ${who}`)
-  return account
 }

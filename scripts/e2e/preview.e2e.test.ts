@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { logIn } from '../admin-api'
 import { type Desk, openDesk } from './desk'
 import { sharedAddresses } from './shared'
+import { apiOf } from './sign-in'
 
 jest.setTimeout(60_000)
 
@@ -19,9 +19,7 @@ beforeAll(async () => {
 })
 
 const previewAddressFor = async (role: string) => {
-  const account = desk.credentials.users.find((user) => user.role === role)
-  const api = account && (await logIn({ cmsUrl: addresses.cms, email: account.email, password: account.password }))
-  if (!api) throw new Error(`cannot log in as ${role}`)
+  const api = await apiOf({ addresses, who: role })
   const path = `/content-manager/preview/url/api::article.article?documentId=${documentId}`
   return urlSchema.parse(await api.call({ method: 'GET', path }))?.data.url
 }
