@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { paragraphs } from '../seed/blocks'
 import { walkToApproval, walkToApprover, type Board } from '../seed/board'
 import { createEntry, findEntry } from '../seed/content-manager'
-import { apiOf, button, choose, untilDisabled, untilTitle, keptNow, openForm, saved, title, UID, FORMS } from './form'
+import { openDesk } from './desk'
+import { button, choose, untilDisabled, untilTitle, keptNow, openForm, saved, title, UID, FORMS } from './form'
 import { DESKTOP, openBrowser, personAt, PHONE, type Person } from './person'
 import { sharedAddresses } from './shared'
 
@@ -21,9 +22,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   editor = await personAt({ browser, addresses, who: 'editor' })
   chief = await personAt({ browser, addresses, who: 'chief-editor' })
-  const reviewer = await personAt({ browser, addresses, who: 'compliance-reviewer' })
-  board = { editor: await apiOf(editor), reviewer: await apiOf(reviewer), chief: await apiOf(chief) }
-  await reviewer.close()
+  board = (await openDesk(addresses)).board
   section =
     (await findEntry({ api: board.editor, uid: 'api::section.section', field: 'slug', value: 'tu-van-huong-dan' }))?.documentId ?? ''
 })

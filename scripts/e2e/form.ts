@@ -1,6 +1,5 @@
 /** An article's edit form in the panel, as a test sees and touches it. */
 import type { Page } from 'playwright-core'
-import { type AdminApi, adminApi } from '../admin-api'
 import { SLOW_MS, type Person } from './person'
 
 export const UID = 'api::article.article'
@@ -39,11 +38,4 @@ export async function untilTitle(page: Page, text: string): Promise<void> {
 
 export async function saved(page: Page): Promise<void> {
   await page.getByText('Đã lưu', { exact: true }).first().waitFor()
-}
-
-/** In the name of whoever is signed in there: another sign-in for each would meet Strapi's limit. */
-export async function apiOf({ page }: Person): Promise<AdminApi> {
-  const token = (await page.context().cookies()).find(({ name }) => name === 'jwtToken')?.value
-  if (!token) throw new Error('nobody is signed in')
-  return adminApi({ cmsUrl: new URL(page.url()).origin, token: decodeURIComponent(token) })
 }
