@@ -20,7 +20,7 @@ import {
   writeCorrection,
   writeNew,
 } from './morning-steps'
-import { pasteHtml } from './paste'
+import { copyHtml } from './paste'
 import { openBrowser, personAt, type Person, PHONE } from './person'
 import { sharedAddresses } from './shared'
 import { until } from './started-system'
@@ -116,9 +116,10 @@ describe.each(PRESET_IDS)('a morning in preset %s', (preset) => {
     const { contributor, 'chief-editor': chief } = people
 
     await writeNew(contributor, { name, summary: `Mang giấy gì và đến đâu, ${preset}.` })
+    await copyHtml(contributor.page, FROM_WORD)
     await typeText(contributor.page, 'Trước khi đi:')
     await contributor.page.keyboard.press('Enter')
-    await pasteHtml(contributor.page, FROM_WORD)
+    await contributor.page.keyboard.press('Control+V')
     await contributor.page.locator('[data-slate-editor] h2', { hasText: 'Cần mang theo' }).waitFor()
     await picture(contributor.page, 'dan-tu-word')
     await press(contributor, send)

@@ -6,8 +6,10 @@ import { z } from 'zod'
 import { BLUE_PNG, drawing, makeDocx, run, SAMPLE, styled } from '../../cms/src/writing/docx/testing/make-docx'
 import { ROOT } from '../environment'
 import { type Desk, openDesk } from './desk'
+import { copyHtml } from './paste'
 import { openBrowser, personAt, PHONE, type Person } from './person'
 import { sharedAddresses } from './shared'
+import { apiOf } from './sign-in'
 import { until } from './started-system'
 
 jest.setTimeout(180_000)
@@ -27,27 +29,21 @@ const librarySchema = z.object({ results: z.array(z.object({ name: z.string(), a
 let browser: Browser
 let editor: Person
 let desk: Desk
-/** as the panel sends it: five sign-ins a minute are all that one person has */
-let authorization = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
   editor = await personAt({ browser, addresses, who: 'editor' })
   await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: addresses.cms })
   desk = await openDesk(addresses)
-  editor.page.on('request', (request) => (authorization = request.headers()['authorization'] ?? authorization))
 })
 
 afterAll(async () => {
   await browser?.close()
 })
 
-const call = async (method: 'GET' | 'POST', path: string): Promise<unknown> => {
-  const sent = method === 'POST' ? { body: '{}' } : {}
-  const headers = { authorization, 'content-type': 'application/json' }
-  const response = await fetch(addresses.cms + path, { method, headers, ...sent, signal: AbortSignal.timeout(20_000) })
-  if (!response.ok) throw new Error(`${method} ${path} → ${response.status} ${await response.text()}`)
-  return response.json()
+const call = async (method: 'GET' | 'POST', path: string) => {
+  const api = await apiOf({ addresses, who: 'editor' })
+  return api.call({ method, path, ...(method === 'POST' ? { body: {} } : {}) })
 }
 const stored = async (documentId: string) => draftSchema.parse(await call('GET', `${FORM}/${documentId}`)).data
 const text = (page: Page) => page.locator('[data-slate-editor]')
@@ -211,16 +207,6 @@ test('a note of the reviewer is found at its paragraph on the form, after blocks
 function wordsOf(block: unknown): string {
   const { children } = z.object({ children: z.array(z.object({ text: z.string() })) }).parse(block)
   return children.map((child) => child.text).join('')
-}
-
-/** Through the browser's own clipboard, so that the paste after it is the browser's own event. */
-async function copyHtml(page: Page, html: string): Promise<void> {
-  await page.evaluate(
-    `document.addEventListener('copy', (event) => { event.clipboardData.setData('text/html', ${JSON.stringify(html)}); event.clipboardData.setData('text/plain', 'x'); event.preventDefault(); event.stopPropagation() }, { capture: true, once: true })`,
-  )
-  await page.locator('input[name=title]').click()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.press('Control+C')
 }
 
 async function expectValue(page: Page, title: string): Promise<void> {
