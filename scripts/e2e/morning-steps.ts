@@ -57,7 +57,7 @@ export async function noteAt(page: Page, note: { words: string; text: string }):
 }
 
 export async function sendBack(page: Page, why: string): Promise<void> {
-  await page.getByRole('button', { name: 'Trả lại…' }).click()
+  await page.getByRole('complementary').getByRole('button', { name: 'Trả lại…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(why)
   await dialog.getByRole('button', { name: 'Trả lại' }).click()
