@@ -73,13 +73,11 @@ export async function mend(page: Page, change: { words: string; into: string }):
 
 /** A correction of what is live, typed into the form and not yet passed on. */
 export async function writeCorrection(page: Page, words: { wrong: string; right: string }): Promise<void> {
-  const part = page
-    .locator('[role=group], fieldset, div')
-    .filter({ hasText: /^Đính chính/ })
+  const add = page.getByRole('button', { name: 'Bấm để thêm.' })
+  await page
+    .locator('div', { hasText: /^Đính chính\s*\(0\)/, has: add })
     .last()
-  await part
-    .getByRole('button', { name: /Bấm để thêm|Thêm/ })
-    .first()
+    .locator(add)
     .click()
   await page.locator('textarea[name$=".wrong"]').fill(words.wrong)
   await page.locator('textarea[name$=".right"]').fill(words.right)

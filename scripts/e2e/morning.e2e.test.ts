@@ -148,7 +148,7 @@ describe.each(PRESET_IDS)('a morning in preset %s', (preset) => {
     await preview.getByText('Mang giấy gì và đến đâu').first().waitFor()
     await picture(checking, 'xem-truoc-facebook')
     await preview.getByRole('link', { name: 'YouTube' }).click()
-    await preview.getByText('không đăng lên YouTube').waitFor()
+    await preview.getByText('Bài này không đăng lên YouTube.').waitFor()
     await picture(checking, 'xem-truoc-youtube')
     for (const step of steps.filter(({ who }) => who === 'compliance-reviewer')) await pressMain({ step, documentId })
 
