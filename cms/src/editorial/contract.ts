@@ -81,6 +81,8 @@ export interface EditorialView {
   allowed: Transition[]
   /** the one main button of this caller; null: nothing to pass on */
   mainTransition: OfferedTransition | null
+  /** the main button once unsaved changes are in the form, where saving them moves the Item (an edit of what was approved) */
+  mainAfterEdit: OfferedTransition | null
   /** under "Việc khác" */
   others: OfferedTransition[]
   /** why this caller may not change the text now; null: may */

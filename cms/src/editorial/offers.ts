@@ -5,6 +5,7 @@ import {
   FORWARD,
   MINOR,
   signingTransition,
+  stageAfterEdit,
   STAGES,
   SUBMIT_AGAIN,
   TRANSITION_NAMES,
@@ -16,6 +17,7 @@ import {
 import type { Caller } from './actor'
 import type { OfferedTransition, Person } from './contract'
 import type { ItemState } from './item-state'
+import { stateAfterEdit } from './next-state'
 import { isCheckGood, needsFourEyes, situationOf } from './settle'
 
 interface Situation {
@@ -57,6 +59,16 @@ export function offersOf(input: Offering) {
 export function shortMoveOf({ preset, state, caller }: Omit<Situation, 'changers'>): Transition | null {
   const asked = { preset, ...situationOf({ state, caller }), isMinor: true }
   return MINOR.transitions.find((transition) => decide({ ...asked, transition }).kind === 'move') ?? null
+}
+
+/** The main button of a form with unsaved changes, where saving them moves the Item; null: the one it has is right. */
+export function offerAfterEdit(situation: Situation): OfferedTransition | null {
+  const { preset, state, caller, changers } = situation
+  const to = stageAfterEdit({ preset, stage: state.stage, movers: caller.movers })
+  if (to === null || to === state.stage) return null
+  const edited = stateAfterEdit({ state, to, by: caller, at: new Date() })
+  const allowed = allowedNow({ ...situation, state: edited, changers: [...changers, caller] })
+  return offersOf({ preset, state: edited, allowed, embargo: null, minor: null }).mainTransition
 }
 
 function offer(transition: Transition, input: Offering): OfferedTransition {

@@ -17,7 +17,7 @@ import { FOUR_EYES } from './move-refusals'
 import { mayNote, notesOf } from './notes'
 import { lapsedOf } from './lapsed'
 import { minorChange } from './minor-change'
-import { allowedNow, offersOf, shortMoveOf } from './offers'
+import { allowedNow, offerAfterEdit, offersOf, shortMoveOf } from './offers'
 import { embargoOf, isWarning, planLine, timeHints } from './plan-line'
 import { problemsOf } from './requirements'
 import { canApproveInEmergency, canReviewEmergency, needsFourEyes, situationOf } from './settle'
@@ -59,6 +59,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     preset: preset.id,
     allowed,
     ...offersOf({ preset, state, allowed, embargo: embargoOf(draft, now), minor: isSmall ? short : null }),
+    mainAfterEdit: offerAfterEdit({ preset, state, caller, changers }),
     readOnly: stageAfterEdit({ preset, stage, movers: caller.movers }) === null ? readOnlyReason({ preset, stage }) : null,
     fourEyes: isBarred ? FOUR_EYES : null,
     problems: [...problemsOf(draft), ...problemsFrom(check.findings)],

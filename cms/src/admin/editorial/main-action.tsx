@@ -1,6 +1,6 @@
 /** The main button of an Item's form: the one thing this person does next with it, saved first. Ctrl+Shift+Enter presses it. */
 import { useEffect, useState } from 'react'
-import { getFetchClient } from '@strapi/strapi/admin'
+import { getFetchClient, useForm } from '@strapi/strapi/admin'
 import type { OfferedTransition } from '../../editorial/contract'
 import type { FirstOffer } from '../../editorial/form-contract'
 import type { ActionProps, DocumentAction } from './action-props'
@@ -50,7 +50,9 @@ export const MainAction: DocumentAction = Object.assign(Main, { position: 'panel
 function useMainOffer({ model, documentId, document }: ActionProps): OfferedTransition | null {
   const answer = useEditorial(editorialAddress(model, documentId), document?.updatedAt)
   const first = useFirstOffer(documentId ? null : firstOfferAddress(model))
-  return documentId ? (answer?.mainTransition ?? null) : first
+  const isModified = useForm('MainAction', ({ modified }) => modified)
+  if (!documentId) return first
+  return answer?.mainTransition ?? (isModified ? (answer?.mainAfterEdit ?? null) : null)
 }
 
 function useFirstOffer(address: string | null): OfferedTransition | null {
