@@ -169,13 +169,13 @@ describe.each(PRESET_IDS)('a morning in preset %s', (preset) => {
     const [edit, ...decisions] = afterEdit
     if (!edit) throw new Error('nobody passes an edit on')
     await openForm(people[edit.who], documentId)
-    await writeCorrection(people[edit.who].page, { wrong: 'Hỏi ở quầy số một.', right: 'Hỏi ở quầy số ba.' })
+    await writeCorrection(people[edit.who].page, { wrong: 'Hỏi ở quầy số một', right: 'Hỏi ở quầy số ba' })
     await picture(people[edit.who].page, 'dinh-chinh')
     await press(people[edit.who], edit.button)
     for (const step of decisions) await pressMain({ step, documentId })
     await until({ what: 'the correction on Facebook', withinMs: 60_000, ask: correctedPost })
     await reader.goto(address)
-    await reader.getByText('Hỏi ở quầy số ba.').first().waitFor()
+    await reader.getByText('Hỏi ở quầy số ba').first().waitFor()
     await reader.goto(`${addresses.sandbox}/fanpage`)
     await picture(reader, 'dinh-chinh-tren-fanpage')
     await reader.close()
@@ -183,7 +183,7 @@ describe.each(PRESET_IDS)('a morning in preset %s', (preset) => {
 
     async function correctedPost(): Promise<boolean> {
       const { facebook } = await desk.sandbox()
-      return facebook.posts.some(({ message }) => message?.includes(preset) === true && message.includes('Hỏi ở quầy số ba.'))
+      return facebook.posts.some(({ message }) => message?.includes(preset) === true && message.includes('Hỏi ở quầy số ba'))
     }
   })
 })
