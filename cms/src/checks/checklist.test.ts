@@ -1,5 +1,6 @@
 import { checklistOf, unanswered } from './checklist'
 import type { DraftView, FileView } from './draft-view'
+import type { FileFacts } from './files/file-facts'
 import { findings } from './findings'
 import { aConsent, aView, paragraph } from './testing/a-view'
 
@@ -17,7 +18,7 @@ const document = (facts: FileView['facts']): FileView => ({
   facts,
   isPaperOfSomebody: false,
 })
-const read = { kind: 'document', isMarkedAsAi: false, mark: null, numbers: [], unreadBecause: null } as const
+const read: FileFacts = { kind: 'document', isMarkedAsAi: false, mark: null, numbers: [], unreadBecause: null }
 
 test('nothing risky is one line', () => {
   expect(listOf({})).toEqual([{ id: 'read', label: NOTHING_RISKY, isTicked: false }])

@@ -1,3 +1,4 @@
+import type { FileFacts } from '../files/file-facts'
 import type { ConsentRecord } from '../../consents/consent-record'
 import { findings } from '../findings'
 import { aConsent, aView, paragraph } from '../testing/a-view'
@@ -56,7 +57,7 @@ test('what is shown must be allowed: the story, the face in a picture, the real 
 
 test('a film shows face and voice unless they are hidden', () => {
   const film = { field: 'film', blockIndex: null, name: 'phim.mp4', isPaperOfSomebody: false } as const
-  const facts = { kind: 'document', isMarkedAsAi: false, mark: null, numbers: [], unreadBecause: null } as const
+  const facts: FileFacts = { kind: 'document', isMarkedAsAi: false, mark: null, numbers: [], unreadBecause: null }
   const shown = (scope: ConsentRecord['scope'], anonymityLevel: string | null) =>
     story({ scope }, { anonymityLevel, files: [{ ...film, facts }] })
   expect(shown(['story'], null)).toEqual(['consent-scope block film', 'consent-scope block film'])
