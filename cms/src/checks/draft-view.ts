@@ -26,6 +26,8 @@ export interface DraftView {
   today: string
   /** where the Item goes: what the plan does not switch off, and YouTube only with a film */
   channels: readonly ChannelId[]
+  /** of those, what is to go out on a day of its own: YYYY-MM-DD where the board sits */
+  planned: readonly { channel: ChannelId; on: string }[]
   images: readonly ImageView[]
   files: readonly FileView[]
   relations: readonly RelationView[]

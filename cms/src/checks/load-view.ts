@@ -9,6 +9,7 @@ import type { Draft } from '../editorial/draft'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { lastRelease } from '../editorial/shown-releases'
 import type { Trx } from '../editorial/transaction'
+import { dayOf } from '../plan/clock'
 import type { DraftView, ImageView, RelationView } from './draft-view'
 import { filesOf, LOOK_MS } from './load-files'
 import { knownLinks } from './known-links'
@@ -39,6 +40,7 @@ interface Loading {
 export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Promise<DraftView> {
   const { mediaDir, siteUrl, checkExternalLinks } = strapi.config.get<EditorialConfig>('editorial')
   const rest = await loadRest({ strapi, draft })
+  const channels = CHANNEL_IDS.filter((channel) => goesTo({ draft, channel }))
   return {
     type: draft.type,
     title: draft.title,
@@ -55,7 +57,11 @@ export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Pr
     anonymityLevel: draft.anonymityLevel,
     consents: rest.consents.map(({ record }) => record),
     today: today(),
-    channels: CHANNEL_IDS.filter((channel) => goesTo({ draft, channel })),
+    channels,
+    planned: channels.flatMap((channel) => {
+      const at = draft.plan?.[channel]?.notBefore
+      return at ? [{ channel, on: dayOf(at) }] : []
+    }),
     images: imagesOf(draft),
     files: await filesOf({ trx, mediaDir, draft, papers: rest.consents, waitMs: asksOutside ? LOOK_MS : 0 }),
     relations: relationsOf({ rest, today: today() }),

@@ -40,6 +40,19 @@ test('the last day is a good day', () => {
   expect(story({ validUntil: '2026-11-24', givenOn: '2026-11-24' })).toEqual([])
 })
 
+test('a time after the last day of a paper is stopped at its place in the plan, and says both days', () => {
+  const planned = [
+    { channel: 'website', on: '2026-11-30' },
+    { channel: 'facebook', on: '2026-12-01' },
+  ] as const
+  expect(story({ validUntil: '2026-11-30' }, { planned })).toEqual(['consent-invalid block plan.facebook.notBefore'])
+  expect(story({ validUntil: '2026-11-29' }, { planned })).toHaveLength(2)
+  expect(story({ validUntil: null }, { planned })).toEqual([])
+  expect(story({ validUntil: '2026-11-23' }, { planned })).toEqual(['consent-invalid block consents'])
+  const view = aView({ sectionSlug: 'tu-bach', consents: [aConsent({ validUntil: '2026-11-30' })], planned })
+  expect(findings(view)[0]?.message).toMatch(/đến hết ngày 30\/11\/2026, mà Facebook hẹn đăng ngày 01\/12\/2026/)
+})
+
 test('a channel the paper does not allow is stopped at its place in the plan', () => {
   expect(story({ channels: ['website'] })).toEqual(['consent-scope block plan.facebook.enabled'])
   expect(story({ channels: ['website'] }, { channels: ['website'] })).toEqual([])

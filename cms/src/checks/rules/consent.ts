@@ -14,7 +14,11 @@ const TESTIMONY_SECTION = 'tu-bach'
 
 export function consent(view: DraftView): Finding[] {
   return [
-    ...view.consents.flatMap((record) => [...invalidities({ record, today: view.today }), ...beyond({ record, view })]),
+    ...view.consents.flatMap((record) => [
+      ...invalidities({ record, today: view.today }),
+      ...outlived({ record, view }),
+      ...beyond({ record, view }),
+    ]),
     ...ofTheTeller(view),
     ...ofTheFilm(view),
     ...ofTheGuardian(view),
@@ -55,6 +59,22 @@ function invalidities({ record, today }: { record: ConsentRecord; today: string 
       ? [on(record, 'consent-invalid', 'chưa ghi ý của em: từ đủ 7 tuổi em cũng phải đồng ý. Người lập phiếu đánh dấu mục đó.')]
       : []),
   ]
+}
+
+/** A paper that is over already is said once, of itself. */
+function outlived({ record, view }: { record: ConsentRecord; view: DraftView }): Finding[] {
+  const { validUntil, isWithdrawn } = record
+  if (isWithdrawn || validUntil === null || validUntil < view.today) return []
+  return view.planned
+    .filter(({ on: day }) => day > validUntil)
+    .map(({ channel, on: day }) =>
+      on(
+        record,
+        'consent-invalid',
+        `chỉ có giá trị đến hết ngày ${formatDate(validUntil)}, mà ${CHANNEL_WORDS[channel]} hẹn đăng ngày ${formatDate(day)}. Hẹn sớm hơn, hoặc xin phiếu mới.`,
+        `plan.${channel}.notBefore`,
+      ),
+    )
 }
 
 function beyond({ record, view }: { record: ConsentRecord; view: DraftView }): Finding[] {

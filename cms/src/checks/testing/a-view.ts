@@ -21,6 +21,7 @@ export function aView(changed: Partial<DraftView> = {}): DraftView {
     consents: [],
     today: '2026-11-24',
     channels: ['website', 'facebook'],
+    planned: [],
     images: [],
     files: [],
     relations: [],
