@@ -7,23 +7,27 @@ import type { StrapiBlocks } from '../../editorial/blocks'
 import type { ImportedText } from '../../writing/contract'
 import { freeKey, placeholderOf } from '../../writing/table-cells'
 import type { ActionProps } from '../editorial/action-props'
-import { ITEM_PATHS } from '../editorial/item-path'
+import { useKnownAnswer } from '../editorial/editorial-store'
+import { editorialAddress, ITEM_PATHS } from '../editorial/item-path'
 import { refusalOf } from '../editorial/refusal-of'
 import { insertBlocks, textEditor } from './text-editor'
 import { useItemForm } from './use-item-form'
 import { useTellLost } from './use-tell-lost'
 import { useWritingWords } from './use-writing-words'
 
-export function WritingPanel({ model }: ActionProps) {
+/** Only where something may be written: not on the published version, nor on what the stage or the role locks. */
+export function WritingPanel({ model, documentId }: ActionProps) {
   const say = useWritingWords()
-  return ITEM_PATHS[model] ? { title: say('writing.panel'), content: <Writing /> } : null
+  const answer = useKnownAnswer(editorialAddress(model, documentId))
+  const isOff = useForm('WritingPanel', ({ disabled }) => disabled)
+  if (!ITEM_PATHS[model] || isOff || answer?.readOnly) return null
+  return { title: say('writing.panel'), content: <Writing /> }
 }
 
 function Writing() {
   const say = useWritingWords()
   const { toggleNotification } = useNotification()
   const { post } = useFetchClient()
-  const isOff = useForm('Writing', ({ disabled }) => disabled)
   const form = useItemForm()
   const chooser = useRef<HTMLInputElement>(null)
   const [isReading, setReading] = useState(false)
@@ -81,10 +85,10 @@ function Writing() {
           if (file) choose(file)
         }}
       />
-      <Button variant="secondary" startIcon={<Upload />} loading={isReading} disabled={isOff} onClick={() => chooser.current?.click()}>
+      <Button variant="secondary" startIcon={<Upload />} loading={isReading} onClick={() => chooser.current?.click()}>
         {say(isReading ? 'writing.import.running' : 'writing.import')}
       </Button>
-      <Button variant="tertiary" startIcon={<GridNine />} disabled={isOff} onClick={insertTable}>
+      <Button variant="tertiary" startIcon={<GridNine />} onClick={insertTable}>
         {say('writing.table.insert')}
       </Button>
       <Modal.Root open={asking !== null} onOpenChange={(isOpen: boolean) => (isOpen ? undefined : setAsking(null))}>
