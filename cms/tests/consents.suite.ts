@@ -123,6 +123,9 @@ export function consentsSuite(desk: Desk): void {
         status: 200,
         body: {
           canWithdraw: false,
+          askedOn: '2026-11-20',
+          reason: 'Không muốn nữa',
+          withdrawnBy: expect.stringMatching(/./),
           takedownDueAt: '2026-12-05T16:59:59.999Z',
           uses: [{ type: 'articles', documentId: item, isLive: true }],
         },

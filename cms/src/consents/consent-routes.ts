@@ -15,6 +15,11 @@ export interface ConsentAnswer {
   canWithdraw: boolean
   withdrawnAt: string | null
   takedownDueAt: string | null
+  withdrawnBy: string | null
+  /** YYYY-MM-DD */
+  askedOn: string | null
+  /** only for whoever may withdraw: it is about a person */
+  reason: string | null
   /** only for whoever may withdraw: they read every Item */
   uses: { type: string; documentId: string; title: string; isLive: boolean }[]
 }
@@ -47,17 +52,27 @@ async function take(strapi: Core.Strapi, ctx: Context): Promise<ConsentAnswer> {
   return answerOf({ strapi, ctx, caller })
 }
 
-const rowSchema = z.object({ withdrawnAt: z.coerce.date().nullish(), takedownDueAt: z.coerce.date().nullish() })
+const rowSchema = z.object({
+  withdrawnAt: z.coerce.date().nullish(),
+  takedownDueAt: z.coerce.date().nullish(),
+  withdrawnBy: z.string().nullish(),
+  withdrawalAskedOn: z.string().nullish(),
+  withdrawalReason: z.string().nullish(),
+})
 
 async function answerOf(input: { strapi: Core.Strapi; ctx: Context; caller: Caller }): Promise<ConsentAnswer> {
   const { strapi, ctx, caller } = input
-  const { withdrawnAt, takedownDueAt } = rowSchema.parse(await readable(strapi, ctx))
+  const row = rowSchema.parse(await readable(strapi, ctx))
+  const { withdrawnAt, takedownDueAt } = row
   const canSee = mayWithdraw(caller)
   const uses = canSee ? await usesOf({ trx: strapi.db.connection, consentId: String(ctx.params.documentId) }) : []
   return {
     canWithdraw: canSee && !withdrawnAt,
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
     takedownDueAt: takedownDueAt?.toISOString() ?? null,
+    withdrawnBy: row.withdrawnBy ?? null,
+    askedOn: row.withdrawalAskedOn ?? null,
+    reason: canSee ? (row.withdrawalReason ?? null) : null,
     uses: await Promise.all(uses.map((use) => titled(strapi, use))),
   }
 }

@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi'
 import { sha256 } from '@hl/config/canonical'
 import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
-import { CONSENT_UID } from '../consents/consent-record'
+import { CONSENT_UID, WITHDRAWAL_FIELDS } from '../consents/consent-record'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { SITE_UIDS } from '../editorial/site-entries'
 import { keepSetting, settingOf } from '../editorial/settings'
@@ -66,9 +66,6 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
       { onWebsite: 4, onFacebook: 4, onYoutube: 4 },
       { givenOn: 6, validUntil: 6 },
       { document: 6, childAgreed: 6 },
-      { withdrawnAt: 6, withdrawnBy: 6 },
-      { withdrawalAskedOn: 6, takedownDueAt: 6 },
-      { withdrawalReason: 12 },
     ],
     list: ['reference', 'kind', 'givenOn', 'validUntil', 'withdrawnAt'],
     sortBy: 'givenOn',
@@ -81,12 +78,12 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     order: 'DESC',
   },
 }
-/** The chain's own columns: shown by the desk, never typed. */
-const HIDDEN = ['stage', 'publicSince']
+/** Never typed: the chain's own columns, which the desk shows, and those of a withdrawal, which the note on a consent's form shows. */
+const HIDDEN = ['stage', 'publicSince', ...WITHDRAWAL_FIELDS]
 const SETTING = 'layouts'
 
 export async function putLayouts({ strapi, trx }: { strapi: Core.Strapi; trx: Trx }): Promise<void> {
-  const version = sha256(JSON.stringify(LAYOUTS))
+  const version = sha256(JSON.stringify([LAYOUTS, HIDDEN]))
   if ((await settingOf({ trx, key: SETTING })) === version) return
   const types = strapi.plugin('content-manager').service('content-types')
   for (const [uid, layout] of Object.entries(LAYOUTS)) {
@@ -108,7 +105,7 @@ type Configuration = z.infer<typeof configurationSchema>
 export function arranged({ current, layout }: { current: Configuration; layout: Layout }): Configuration {
   const known = current.layouts.edit.flat().map((field) => field.name)
   const placed = layout.edit.map((row) => Object.entries(row).flatMap(([name, size]) => (known.includes(name) ? [{ name, size }] : [])))
-  const named = [...layout.edit.flatMap((row) => Object.keys(row)), ...HIDDEN]
+  const named: readonly string[] = [...layout.edit.flatMap((row) => Object.keys(row)), ...HIDDEN]
   const rest = known.filter((name) => !named.includes(name)).map((name) => [{ name, size: 12 }])
   return {
     ...current,

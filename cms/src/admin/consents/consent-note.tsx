@@ -33,12 +33,24 @@ function NoteOfConsent() {
       <Typography tag="p" variant="pi" fontWeight="bold" textColor="danger700">
         {say('consent.withdrawn', { at: timeOf(answer.withdrawnAt) })}
       </Typography>
+      <Typography tag="p" variant="pi" textColor="neutral800">
+        {say('consent.withdrawn.by', { name: answer.withdrawnBy ?? '', day: dayWords(answer.askedOn) })}
+      </Typography>
+      {answer.reason ? (
+        <Typography tag="p" variant="pi" textColor="neutral800" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {say('consent.withdrawn.reason', { reason: answer.reason })}
+        </Typography>
+      ) : null}
       <StillLive answer={answer} />
       <Typography tag="p" variant="pi" textColor="neutral800">
         {say('consent.withdrawn.help')}
       </Typography>
     </Box>
   )
+}
+
+function dayWords(day: string | null): string {
+  return day === null ? '' : day.split('-').reverse().join('/')
 }
 
 function StillLive({ answer }: { answer: ConsentAnswer }) {

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { Box, Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system'
 import { useFetchClient, useNotification } from '@strapi/strapi/admin'
 import type { ConsentAnswer } from '../../consents/consent-routes'
+import { dayOf, instantOf, wallOf } from '../../plan/clock'
 import { refusalOf } from '../editorial/refusal-of'
 import { useConsentWords } from './use-consent-words'
 
@@ -17,7 +18,8 @@ export function WithdrawForm({ address, answer, onClose, onDone }: FormProps) {
   const { post } = useFetchClient()
   const { toggleNotification } = useNotification()
   const [reason, setReason] = useState('')
-  const [askedOn, setAskedOn] = useState(today())
+  const [typedDay, setTypedDay] = useState(today)
+  const askedOn = pastDay(typedDay)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isRunning, setRunning] = useState(false)
   const send = async (event: FormEvent) => {
@@ -40,14 +42,14 @@ export function WithdrawForm({ address, answer, onClose, onDone }: FormProps) {
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Typography tag="p">{say('consent.withdraw.intro')}</Typography>
           <Uses answer={answer} />
-          <Field.Root name="askedOn" required>
+          <Field.Root name="askedOn" required error={askedOn === null ? say('consent.withdraw.wrongDay', { today: today() }) : undefined}>
             <Field.Label>{say('consent.withdraw.askedOn')}</Field.Label>
             <TextInput
-              type="date"
-              max={today()}
-              value={askedOn}
-              onChange={({ target }: { target: { value: string } }) => setAskedOn(target.value)}
+              value={typedDay}
+              placeholder={today()}
+              onChange={({ target }: { target: { value: string } }) => setTypedDay(target.value)}
             />
+            <Field.Error />
           </Field.Root>
           <Field.Root name="reason" required hint={say('consent.withdraw.reason.hint')}>
             <Field.Label>{say('consent.withdraw.reason')}</Field.Label>
@@ -65,7 +67,7 @@ export function WithdrawForm({ address, answer, onClose, onDone }: FormProps) {
         <Button variant="tertiary" onClick={onClose}>
           {say('consent.withdraw.cancel')}
         </Button>
-        <Button type="submit" variant="danger" loading={isRunning} disabled={reason.trim() === ''}>
+        <Button type="submit" variant="danger" loading={isRunning} disabled={reason.trim() === '' || askedOn === null}>
           {say('consent.withdraw.confirm')}
         </Button>
       </Modal.Footer>
@@ -88,7 +90,13 @@ function Uses({ answer }: { answer: ConsentAnswer }) {
   )
 }
 
-/** YYYY-MM-DD where the board sits. */
+/** A native field would show the day as the browser's language has it. */
 function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
+  return wallOf(new Date()).date
+}
+
+/** YYYY-MM-DD; null for what is no day, or one that has not come */
+function pastDay(date: string): string | null {
+  const start = instantOf({ date, time: '00:00' })
+  return start === null || Date.parse(start) > Date.now() ? null : dayOf(start)
 }

@@ -2,7 +2,7 @@
 export const consentFields = {
   reference: 'Số phiếu hoặc bút danh (không ghi họ tên)',
   kind: 'Ai ký',
-  childAgreed: 'Em cũng đồng ý (từ đủ 7 tuổi), hoặc em chưa đủ 7 tuổi',
+  childAgreed: 'Em đồng ý, hoặc chưa đủ 7 tuổi',
   coversStory: 'Cho dùng lời kể',
   coversFace: 'Cho dùng khuôn mặt',
   coversVoice: 'Cho dùng giọng nói',
@@ -22,7 +22,7 @@ export const consentFields = {
 export const consentFieldsEn: Readonly<Record<keyof typeof consentFields, string>> = {
   reference: 'Number of the paper or pen name (no real name)',
   kind: 'Who signs',
-  childAgreed: 'The child agrees too (from seven years on), or is younger',
+  childAgreed: 'The child agrees, or is under seven',
   coversStory: 'Allows the story',
   coversFace: 'Allows the face',
   coversVoice: 'Allows the voice',
@@ -53,6 +53,7 @@ export const consentWords = {
   'consent.withdraw.intro':
     'Ghi nhận khi người đó (hoặc người giám hộ) yêu cầu. Phiếu không dùng được nữa; bài đang đăng phải gỡ đúng hạn. Trả lời người yêu cầu trong 2 ngày làm việc.',
   'consent.withdraw.askedOn': 'Ngày người đó yêu cầu',
+  'consent.withdraw.wrongDay': 'Ghi một ngày đã đến, theo dạng ngày/tháng/năm, ví dụ {today}.',
   'consent.withdraw.reason': 'Lý do, hoặc yêu cầu đến bằng cách nào',
   'consent.withdraw.reason.hint': 'Chỉ lưu trong phiếu, không vào nhật ký. Không ghi họ tên.',
   'consent.withdraw.uses': 'Bài dùng phiếu này',
@@ -64,6 +65,8 @@ export const consentWords = {
   'consent.withdraw.done': 'Đã ghi nhận. Bài đang đăng dùng phiếu này đã vào danh sách phải gỡ.',
   'consent.withdraw.failed': 'Không gửi được yêu cầu. Kiểm tra mạng rồi thử lại; nếu vẫn vậy, báo quản trị.',
   'consent.withdrawn': 'Đã rút lại lúc {at}. Phiếu này không dùng được nữa.',
+  'consent.withdrawn.by': 'Người đó yêu cầu ngày {day}; {name} ghi nhận.',
+  'consent.withdrawn.reason': 'Lý do: {reason}',
   'consent.withdrawn.due': 'Các bài này phải gỡ trước {at}:',
   'consent.withdrawn.help': 'Người đó đồng ý trở lại: lập phiếu mới với tệp ký mới.',
   'consent.due': 'Phải gỡ trước {at}: sự đồng ý đã được rút lại ({references}).',
@@ -86,6 +89,7 @@ export const consentWordsEn: Readonly<Record<ConsentWord, string>> = {
   'consent.withdraw.intro':
     'Record it when the person (or guardian) asks. The paper allows nothing any more; what is live must be taken down in time. Answer the person within two working days.',
   'consent.withdraw.askedOn': 'Day the person asked',
+  'consent.withdraw.wrongDay': 'Give a day that has come, as day/month/year, for example {today}.',
   'consent.withdraw.reason': 'Reason, or how the request came',
   'consent.withdraw.reason.hint': 'Kept in the record only, not in the audit. No real name, please.',
   'consent.withdraw.uses': 'Items that use it',
@@ -97,6 +101,8 @@ export const consentWordsEn: Readonly<Record<ConsentWord, string>> = {
   'consent.withdraw.done': 'Recorded. What is live and uses it is now to be taken down.',
   'consent.withdraw.failed': 'The request did not get through. Check the network and try again; if it stays so, tell the administrator.',
   'consent.withdrawn': 'Withdrawn at {at}. This consent allows nothing any more.',
+  'consent.withdrawn.by': 'Asked for on {day}; recorded by {name}.',
+  'consent.withdrawn.reason': 'Reason: {reason}',
   'consent.withdrawn.due': 'These items must be taken down by {at}:',
   'consent.withdrawn.help': 'If the person agrees again, make a new record with a newly signed document.',
   'consent.due': 'Take down by {at}: the consent was withdrawn ({references}).',
