@@ -1,6 +1,6 @@
 /** Under the buttons of a consent's form: that it was withdrawn, and what must be gone by when. */
 import { useMemo } from 'react'
-import { Box, Link, Typography } from '@strapi/design-system'
+import { Box, Flex, Link, Typography } from '@strapi/design-system'
 import {
   buildValidParams,
   unstable_useContentManagerContext as useFormContext,
@@ -29,7 +29,17 @@ function NoteOfConsent() {
   const { answer } = useConsent({ model, documentId: id, version: document?.updatedAt })
   if (!answer?.withdrawnAt) return null
   return (
-    <Box background="danger100" borderColor="danger200" padding={3} marginTop={1} hasRadius role="status">
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={1}
+      background="danger100"
+      borderColor="danger200"
+      padding={3}
+      marginTop={1}
+      hasRadius
+      role="status"
+    >
       <Typography tag="p" variant="pi" fontWeight="bold" textColor="danger700">
         {say('consent.withdrawn', { at: timeOf(answer.withdrawnAt) })}
       </Typography>
@@ -45,7 +55,7 @@ function NoteOfConsent() {
       <Typography tag="p" variant="pi" textColor="neutral800">
         {say('consent.withdrawn.help')}
       </Typography>
-    </Box>
+    </Flex>
   )
 }
 
@@ -58,7 +68,7 @@ function StillLive({ answer }: { answer: ConsentAnswer }) {
   const live = answer.uses.filter(({ isLive }) => isLive)
   if (live.length === 0 || answer.takedownDueAt === null) return null
   return (
-    <Box paddingTop={1} paddingBottom={1}>
+    <Box>
       <Typography tag="p" variant="pi" textColor="danger700">
         {say('consent.withdrawn.due', { at: timeOf(answer.takedownDueAt) })}
       </Typography>

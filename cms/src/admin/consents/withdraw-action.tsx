@@ -4,6 +4,7 @@ import { buildValidParams, unstable_useDocument as useDocument } from '@strapi/c
 import { useQueryParams } from '@strapi/strapi/admin'
 import type { ConsentAnswer } from '../../consents/consent-routes'
 import type { ActionProps, DocumentAction } from '../editorial/action-props'
+import { onOneLine } from '../editorial/main-action'
 import { CONSENT, useConsent } from './use-consent'
 import { useConsentWords } from './use-consent-words'
 import { WithdrawForm } from './withdraw-form'
@@ -26,7 +27,7 @@ export const WithdrawAction: DocumentAction = (props) => {
   )
   if (!answer?.canWithdraw) return null
   return {
-    label: say('consent.withdraw'),
+    label: onOneLine(say('consent.withdraw')),
     position: 'panel',
     variant: 'danger',
     dialog: { type: 'modal', title: say('consent.withdraw.title'), content },

@@ -38,7 +38,7 @@ const Main = (props: ActionProps) => {
 }
 
 /** On a phone it shares a line with *Lưu*, and would be broken in two while *Lưu* has room to spare. */
-function onOneLine(label: string): string {
+export function onOneLine(label: string): string {
   return label.length <= ONE_LINE ? label.replaceAll(' ', '\u00a0') : label
 }
 /** "Duyệt và phát hành"; what is longer does not fit on one line */

@@ -54,7 +54,7 @@ export const consentWords = {
     'Ghi nhận khi người đó (hoặc người giám hộ) yêu cầu. Phiếu không dùng được nữa; bài đang đăng phải gỡ đúng hạn. Trả lời người yêu cầu trong 2 ngày làm việc.',
   'consent.withdraw.askedOn': 'Ngày người đó yêu cầu',
   'consent.withdraw.wrongDay': 'Ghi một ngày đã đến, theo dạng ngày/tháng/năm, ví dụ {today}.',
-  'consent.withdraw.reason': 'Lý do, hoặc yêu cầu đến bằng cách nào',
+  'consent.withdraw.reason': 'Lý do, hoặc cách yêu cầu đến',
   'consent.withdraw.reason.hint': 'Chỉ lưu trong phiếu, không vào nhật ký. Không ghi họ tên.',
   'consent.withdraw.uses': 'Bài dùng phiếu này',
   'consent.withdraw.noUses': 'Chưa bài nào dùng phiếu này.',

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { Button, Flex, Modal, Typography } from '@strapi/design-system'
 import { GridNine, Upload } from '@strapi/icons'
+import { useDocumentRBAC } from '@strapi/content-manager/strapi-admin'
 import { useFetchClient, useForm, useNotification } from '@strapi/strapi/admin'
 import type { StrapiBlocks } from '../../editorial/blocks'
 import type { ImportedText } from '../../writing/contract'
@@ -20,7 +21,8 @@ export function WritingPanel({ model, documentId }: ActionProps) {
   const say = useWritingWords()
   const answer = useKnownAnswer(editorialAddress(model, documentId))
   const isOff = useForm('WritingPanel', ({ disabled }) => disabled)
-  if (!ITEM_PATHS[model] || isOff || answer?.readOnly) return null
+  const mayWrite = useDocumentRBAC('WritingPanel', ({ canCreate, canUpdate }) => (documentId ? canUpdate : canCreate))
+  if (!ITEM_PATHS[model] || isOff || !mayWrite || answer?.readOnly) return null
   return { title: say('writing.panel'), content: <Writing /> }
 }
 
