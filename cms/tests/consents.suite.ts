@@ -49,6 +49,23 @@ export function consentsSuite(desk: Desk): void {
       expect(answer).toMatchObject({ status: 400, body: { error: { code: 'incomplete' } } })
     })
 
+    test('nobody moves what was approved to a day after the last of its consent', async () => {
+      const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+      const validUntil = inDays(10).slice(0, 10)
+      const id = await desk.article(
+        'Phiếu sắp hết hạn',
+        on([await consent({ validUntil })], { plan: { website: { notBefore: inDays(3) } } }),
+      )
+      expect((await desk.approve(`articles/${id}`)).status).toBe(200)
+      const move = (days: number) =>
+        desk.people.chief.call('POST', `/editorial/articles/${id}/reschedule`, { channel: 'website', notBefore: inDays(days) })
+      expect(await move(15)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'incomplete', problems: [{ field: 'plan.website.notBefore', level: 'error' }] } },
+      })
+      expect((await move(5)).status).toBe(200)
+    })
+
     test('the reviewer still signs that it is the right person; the paper itself comes ticked', async () => {
       const id = await desk.article('Ký đúng người', on([await consent()]))
       await desk.admin.call('POST', `/editorial/articles/${id}/submit`, {})

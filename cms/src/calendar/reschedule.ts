@@ -17,6 +17,7 @@ import { loadDraft, type Draft } from '../editorial/draft'
 import { saveState } from '../editorial/item-state'
 import { ITEM_TABLES, ITEM_UIDS } from '../editorial/item-types'
 import { lockDocument, writeOutbox } from '../editorial/outbox'
+import { refuseUnchecked } from '../editorial/refuse-unchecked'
 import { personOf } from '../editorial/settle'
 import { presetInForce } from '../editorial/settings'
 import { lastRelease } from '../editorial/shown-releases'
@@ -104,6 +105,8 @@ async function approveTime(held: Held): Promise<void> {
   const release = moved && buildRelease(moved)
   const before = await lastRelease({ trx, documentId })
   if (!release || !before || contentOf(release) !== contentOf(before)) throw refused.contentMoved()
+  // with another time it may outlive a consent; and what was found since the first approval counts as well
+  await refuseUnchecked({ strapi, trx, draft: moved, body: {}, mustSign: false })
   await performing({ kind: 'reschedule', documentId, caller, body: {} }, () => strapi.documents(ITEM_UIDS[type]).publish({ documentId }))
   await saveState({ trx, type, documentId, state: { ...draft.state, approvedAt: new Date().toISOString() } })
   const hash = releaseHash(release)
