@@ -71,18 +71,6 @@ export function addressesSuite(desk: Desk): void {
       expect(await warned()).toEqual([])
     })
 
-    test('that was only written and then dropped is free again', async () => {
-      const id = await desk.article('Bỏ địa chỉ mới')
-      await desk.approve(`articles/${id}`)
-      await write(id, { slug: 'viet-do' })
-      await desk.admin.call('POST', `/editorial/articles/${id}/discard`)
-      expect(await slugOf(id)).toBe('bo-dia-chi-moi')
-      expect(await slugOf(await desk.article('Bài sau', { slug: 'viet-do' }))).toBe('viet-do')
-      await write(id, { title: 'Sửa lại' })
-      await desk.approve(`articles/${id}`)
-      expect((await releases(id)).at(-1)).toEqual(['bo-dia-chi-moi', undefined])
-    })
-
     test('is not a contributor’s to change', async () => {
       const api = await person({ url: desk.url, admin: desk.admin, role: 'contributor' })
       const id = await draftArticle({ api, section: desk.section, fields: { title: 'Của cộng tác viên' } })

@@ -17,6 +17,7 @@ import { peopleSuite } from './people.suite'
 import { presetsSuite } from './presets.suite'
 import { refusalsSuite } from './refusals.suite'
 import { stagesSuite } from './stages.suite'
+import { voidedSuite } from './voided.suite'
 import { writingSuite } from './writing.suite'
 
 // Every test walks Items through the whole chain, on machines that have more to do.
@@ -50,4 +51,5 @@ test('it ends within eight seconds of being told to', async () => {
   expect(tookMs).toBeLessThan(8_000)
 }, 15_000)
 
+voidedSuite(desk)
 lapseSuite(desk)

@@ -1,7 +1,7 @@
 /** Approvals never published, with the real publisher saying what is live. Last of all: it starts cms again. */
-import { z } from 'zod'
 import { ARTICLE } from './api'
 import { bootPublisher, type BootedPublisher } from './booted-publisher'
+import { approved, until, untilDelivery } from './channels'
 import type { Desk } from './desk'
 
 const NOT_BEFORE = new Date(Date.now() + 200 * 86_400_000).toISOString()
@@ -98,13 +98,6 @@ export function lapseSuite(desk: Desk): void {
   })
 }
 
-async function approved(desk: Desk, title: string, fields: Record<string, unknown>): Promise<string> {
-  const id = await desk.article(title, fields)
-  const answer = await desk.approve(`articles/${id}`)
-  if (answer.status !== 200) throw new Error(`Not approved: ${JSON.stringify(answer.body)}`)
-  return id
-}
-
 async function age(desk: Desk, ids: readonly string[], days: number): Promise<void> {
   const sql = `update cms.item_states set approved_at = approved_at - make_interval(days => $2) where document_id = any($1)`
   await desk.database.query(sql, [ids, days])
@@ -120,15 +113,6 @@ async function releaseOf(desk: Desk, id: string) {
   return release
 }
 
-async function untilWebsite(desk: Desk, id: string, state: string): Promise<void> {
-  const sql = `select state from publisher.delivery where document_id = $1 and channel = 'website'`
-  await until(async () => z.object({ state: z.string() }).safeParse((await desk.database.query(sql, [id])).rows[0]).data?.state === state)
-}
-
-const WITHIN_MS = 40_000
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + WITHIN_MS; !(await isTrue()); await new Promise((done) => setTimeout(done, 100))) {
-    if (Date.now() > end) throw new Error('It did not come to that in time')
-  }
+function untilWebsite(desk: Desk, id: string, state: string): Promise<void> {
+  return untilDelivery({ desk, id, channel: 'website', state })
 }

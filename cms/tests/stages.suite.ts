@@ -36,18 +36,6 @@ export function stagesSuite(desk: Desk): void {
     })
   })
   describe('discard', () => {
-    test('drops the edit and keeps what is live', async () => {
-      const id = await desk.article('Bản đã đăng')
-      await desk.approve(`articles/${id}`)
-      const live = (await desk.admin.call('GET', `/editorial/articles/${id}`)).body.releaseHash
-      await desk.admin.call('PUT', `${ARTICLE}/${id}`, { title: 'Sửa dở' })
-      expect((await desk.admin.call('POST', `/editorial/articles/${id}/discard`)).body).toMatchObject({
-        stage: 'approved',
-        releaseHash: live,
-      })
-      expect((await desk.orders(id)).map((row) => row.kind)).toEqual(['publish'])
-    })
-
     test('never loses a draft that has no published version', async () => {
       const id = await desk.article('Chỉ có nháp')
       expect((await desk.admin.call('POST', `${ARTICLE}/${id}/actions/discard`, {})).status).toBeGreaterThanOrEqual(400)

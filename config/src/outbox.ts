@@ -40,7 +40,7 @@ const removeSchema = z.strictObject({
   reason: z.string().nullable(),
 })
 
-/** An approval lapsed unused: no Channel gets this Release any more. What is live stays, and is all that is wanted. */
+/** An approval lapsed or was voided: no Channel gets this Release any more. What is live stays, and is all that is wanted. */
 const withdrawSchema = z.strictObject({
   ...fact,
   kind: z.literal('withdraw'),

@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Caller } from './actor'
 import type { TransitionBody } from './contract'
+import type { Refusal } from './refusal'
 
 export interface Act {
   /** the transitions that write content rows, and the move of a time */
@@ -12,6 +13,8 @@ export interface Act {
   documentId: string
   caller: Caller
   body: TransitionBody
+  /** what was found out before the transaction began and speaks against it; thrown once rights and stage are known to be good */
+  veto?: Refusal | null
 }
 /** Nobody's move: an approval went live nowhere in time (lapse-approval.ts), and its published row goes. */
 interface Lapse {

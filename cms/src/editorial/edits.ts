@@ -12,6 +12,7 @@ import { lockDocument, writeOutbox } from './outbox'
 import { Refusal } from './refusal'
 import { presetInForce } from './settings'
 import type { Trx } from './transaction'
+import { withdrawApproval } from './withdraw-approval'
 
 export interface Edit {
   by: Person
@@ -32,18 +33,21 @@ export async function checkEdit(input: { strapi: Core.Strapi; trx: Trx; draft: D
   return { by, to }
 }
 
-/** Needs the document's lock; after the text was written. */
+/** Needs the document's lock; after the text was written. What was approved and is not out yet does not go out any more. */
 export async function keepEdit(input: Edit & { trx: Trx; draft: Draft }): Promise<void> {
   const { trx, draft, by, to } = input
   const { documentId, type, state } = draft
   await addChanger({ trx, documentId, by })
   const next: ItemState = stateAfterEdit({ state, to, by, at: new Date() })
   await saveState({ trx, type, documentId, state: next })
-  if (to === state.stage) return
-  const action = state.stage === 'approved' ? 'approvalVoided' : 'take'
-  const data = { from: state.stage, to, by: 'edit' }
+  const releaseHash = state.isLive ? await withdrawApproval({ trx, type, documentId, actor: by, reason: VOIDED }) : null
+  if (to === state.stage && releaseHash === null) return
+  const action = state.stage === 'approved' || releaseHash !== null ? 'approvalVoided' : 'take'
+  const data = { from: state.stage, to, by: 'edit', ...(releaseHash === null ? {} : { releaseHash }) }
   await writeOutbox({ trx, documentId, actor: by, fact: { kind: 'audit', type, action, data } })
 }
+
+const VOIDED = 'Bài đã được sửa sau khi duyệt: chỗ nào chưa lên thì chờ lần duyệt sau.'
 
 /** A file the Item shows was changed; it stays where it is unless that voids an approval. */
 export async function changedByFile(input: { strapi: Core.Strapi; trx: Trx; type: ItemType; documentId: string }): Promise<void> {

@@ -10,6 +10,7 @@ import { takeAct, takeLapse } from './act'
 import { currentActor, currentCaller } from './actor'
 import { approveDraft, notFound } from './approve'
 import { addChanger } from './changers'
+import { contentOf, isSameContent, type Content } from './content-of'
 import { datedCorrections } from './dated-corrections'
 import { writeParams, type Context, type DocumentMiddleware, type Next, type WriteParams, type WriteResult } from './document-middleware'
 import { loadDraft, type Draft } from './draft'
@@ -93,10 +94,18 @@ async function update(write: DocumentWrite): Promise<WriteResult> {
   const data = { ...datedCorrections(given, new Date()), stage: edit.to }
   const slug = await slugFor({ write, draft, data })
   write.params.data = { ...data, slug }
+  const before = draft.state.isLive ? await contentOf({ trx: write.trx, draft }) : null
   const updated = await write.next()
-  await keepEdit({ trx: write.trx, draft, ...edit })
+  if (before !== null && (await isUnchanged({ write, before }))) await saveState({ ...write, state: draft.state })
+  else await keepEdit({ trx: write.trx, draft, ...edit })
   if (opened !== null) await forgetAutosave({ ...write, userId: edit.by.id })
   return updated
+}
+
+/** A save that changes nothing of what was approved voids no approval, and makes nobody a changer. */
+async function isUnchanged({ write, before }: { write: DocumentWrite; before: Content }): Promise<boolean> {
+  const draft = await loadDraft(write)
+  return draft !== null && isSameContent(before, await contentOf({ trx: write.trx, draft }))
 }
 
 async function publish(write: DocumentWrite): Promise<WriteResult> {
@@ -143,6 +152,7 @@ async function discardDraft(write: DocumentWrite): Promise<WriteResult> {
   const draft = await loadDraft(write)
   if (!draft) throw notFound()
   const audit = await settle({ strapi: write.strapi, trx, draft, transition: 'discard', caller: act.caller, body: act.body })
+  if (act.veto) throw act.veto
   const result = await write.next()
   await releaseSlug(write)
   await audit()

@@ -12,6 +12,7 @@ import { lockDocument } from './outbox'
 import { Refusal } from './refusal'
 import { reviewEmergency, settle } from './settle'
 import type { Trx } from './transaction'
+import { refusedDiscard } from './void-discard'
 
 interface Performance {
   strapi: Core.Strapi
@@ -36,8 +37,7 @@ export async function perform(input: Performance & { transition: string }): Prom
       await performing({ kind: 'takedown', documentId, caller, body }, () => documents.unpublish({ documentId }))
       return
     case 'discard':
-      await performing({ kind: 'discard', documentId, caller, body }, () => documents.discardDraft({ documentId }))
-      return
+      return discard(input)
     case 'submit':
     case 'take':
     case 'requestCheck':
@@ -49,6 +49,12 @@ export async function perform(input: Performance & { transition: string }): Prom
       // Changes no content, so it needs no Document Service call.
       return onDraft(input, async (at) => (await settle({ strapi, ...at, transition, caller, body }))())
   }
+}
+
+async function discard({ strapi, type, documentId, caller, body }: Performance): Promise<void> {
+  const veto = await refusedDiscard({ strapi, type, documentId })
+  const act = { kind: 'discard', documentId, caller, body, veto } as const
+  await performing(act, () => strapi.documents(ITEM_UIDS[type]).discardDraft({ documentId }))
 }
 
 export async function onDraft(

@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'checklist_open'
   | 'not_minor'
   | 'lapsed'
+  | 'voided'
   | 'comment_needed'
   | 'read_only'
   | 'not_through_takedown'

@@ -28,9 +28,15 @@ export async function withdrawApproval(input: {
 }
 
 /** @returns the hash of the Release that the channels are told to show; null: none, or it was withdrawn or taken down since */
-async function approvalInForce({ trx, documentId }: { trx: Trx; documentId: string }): Promise<string | null> {
+export async function approvalInForce({ trx, documentId }: { trx: Trx; documentId: string }): Promise<string | null> {
   const order = await lastOrder({ trx, documentId })
   return order?.kind === 'publish' ? order.releaseHash : null
+}
+
+/** @returns the hash of the Release whose approval was withdrawn last; null: the last order was another one */
+export async function withdrawnRelease({ trx, documentId }: { trx: Trx; documentId: string }): Promise<string | null> {
+  const order = await lastOrder({ trx, documentId })
+  return order?.kind === 'withdraw' ? order.releaseHash : null
 }
 
 const orderRow = z.object({ kind: z.string(), releaseHash: z.string().nullable() })

@@ -36,7 +36,7 @@ const WANTED: Moves = {
   removing: ['relay'],
   skipped: ['relay'],
   rejected: ['relay'],
-  // an approval was withdrawn unused: what is live is all that is wanted
+  // an approval was withdrawn: what is live is all that is wanted
   live: ['relay'],
 }
 /** The channel's doors are closed when its time comes. */

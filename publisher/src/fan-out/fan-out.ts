@@ -58,7 +58,10 @@ export async function fanOutRemove(client: PoolClient, payload: RemovePayload): 
   return raise(client, { wanted, seq: payload.seq, documentId: payload.documentId, type: payload.type, release: null })
 }
 
-/** An approval lapsed: each Delivery wants what is live on its channel, and nothing where nothing is. Never a takedown, so no 410 page. */
+/**
+ * An approval lapsed or was voided: each Delivery wants what is live on its channel, and nothing where nothing is. What has been
+ * sent whole and is only being read back is as good as live, and stays; work under way stops at its next step and is taken back.
+ */
 export async function fanOutWithdraw(client: PoolClient, payload: WithdrawPayload): Promise<Hint[]> {
   const { documentId, type, seq, reason } = payload
   await recordAudit(client, {
@@ -69,16 +72,27 @@ export async function fanOutWithdraw(client: PoolClient, payload: WithdrawPayloa
     data: { seq, release: payload.releaseHash, reason, at: payload.at },
   })
   await lockItem(client, documentId)
-  const { rows } = await client.query<{ channel: ChannelId; live_release: string | null; wanted_action: WantedAction }>(
-    `select channel, live_release, wanted_action from delivery where document_id = $1`,
-    [documentId],
+  const { rows } = await client.query<Standing>(
+    `select channel, live_release, wanted_action,
+       state = 'verifying' and wanted_action = 'publish' and wanted_release = $2 and sent_seq = wanted_seq as is_sent
+     from delivery where document_id = $1`,
+    [documentId, payload.releaseHash],
   )
-  const wanted = CHANNEL_IDS.map((channel): Wanted => {
+  const open = CHANNEL_IDS.filter((channel) => !rows.some((row) => row.channel === channel && row.is_sent))
+  const wanted = open.map((channel): Wanted => {
     const { live_release: release, wanted_action: action } = rows.find((row) => row.channel === channel) ?? NOTHING_LIVE
     if (release === null || action === 'remove') return { channel, ...REMOVE, reason }
     return { channel, action: 'publish', release, notBefore: null, state: 'live', reason, error: null }
   })
   return raise(client, { wanted, seq, documentId, type, release: null })
+}
+
+interface Standing {
+  channel: ChannelId
+  live_release: string | null
+  wanted_action: WantedAction
+  /** whole, and only its verification is missing */
+  is_sent: boolean
 }
 
 const NOTHING_LIVE = { live_release: null, wanted_action: 'none' } as const

@@ -1,3 +1,4 @@
+import { deliveryId } from '../delivery/delivery'
 import { createStage, type Stage } from '../delivery/testing/stage'
 
 let stage: Stage
@@ -52,6 +53,48 @@ describe('the relay', () => {
     })
     expect(await stage.delivery({ documentId, channel: 'facebook' })).toMatchObject({ state: 'skipped', live_release: null, due_at: null })
     expect(stage.facebook.calls).toEqual([])
+  })
+
+  describe('told that an edit voided an approval', () => {
+    const at = new Date().toISOString()
+    const frame = {
+      v: 1,
+      at,
+      actor: { id: '7', name: 'Chị Lan' },
+      kind: 'withdraw',
+      type: 'article',
+      reason: 'Bài đã được sửa sau khi duyệt.',
+    }
+    const voided = async (documentId: string, releaseHash: string) => {
+      await stage.write({ documentId, seq: 2, payload: { ...frame, documentId, seq: 2, releaseHash } })
+      await stage.run(1_500)
+    }
+
+    it('leaves the channel it is live on, and sends it to no other', async () => {
+      const documentId = 'half-out'
+      stage.facebook.fail('unauthorized')
+      const hash = await stage.approve({ documentId, seq: 1, channels: ['website', 'facebook'] })
+      await stage.run()
+      expect(await stage.delivery({ documentId, channel: 'facebook' })).toMatchObject({ state: 'blocked' })
+      await voided(documentId, hash)
+      expect(await stage.delivery({ documentId, channel: 'website' })).toMatchObject({ state: 'live', live_release: hash })
+      // It was tried once, so it is only over when the channel says that nothing is there.
+      expect(await stage.delivery({ documentId, channel: 'facebook' })).toMatchObject({ wanted_action: 'remove', wanted_release: null })
+      expect(stage.facebook.things.filter((thing) => thing.delivery === deliveryId({ documentId, channel: 'facebook' }))).toEqual([])
+    })
+
+    it('finishes what was sent whole and is only being read back', async () => {
+      const documentId = 'read-back'
+      stage.website.isProcessing = true
+      const hash = await stage.approve({ documentId, seq: 1, channels: ['website'] })
+      await stage.run(300)
+      expect(await stage.delivery({ documentId, channel: 'website' })).toMatchObject({ state: 'verifying' })
+      await voided(documentId, hash)
+      stage.website.isProcessing = false
+      await stage.db.pool.query(`update delivery set due_at = now() where document_id = $1 and due_at is not null`, [documentId])
+      await stage.run()
+      expect(await stage.delivery({ documentId, channel: 'website' })).toMatchObject({ state: 'live', live_release: hash })
+    })
   })
 
   it('never lets an approval that arrives late undo its withdrawal', async () => {

@@ -6,6 +6,7 @@ import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } 
 import { EditMatrix } from './edit-matrix'
 import { editorialAddress } from './item-path'
 import { TakedownNotice } from './takedown-due'
+import { VoidWarning } from './void-warning'
 import type { ActionProps } from './action-props'
 
 const WHILE_MOVING_MS = 3_000
@@ -25,6 +26,7 @@ function Channels({ answer }: { answer: EditorialAnswer }) {
       <Typography fontWeight="bold">{answer.stageName}</Typography>
       <Typography textColor="neutral700">{answer.planLine}</Typography>
       {answer.takedownDue ? <TakedownNotice due={answer.takedownDue} /> : null}
+      <VoidWarning answer={answer} />
       {answer.fourEyes ? <Typography textColor="warning700">{`${answer.fourEyes.message} ${answer.fourEyes.help}`}</Typography> : null}
       {answer.problems.map((problem) => (
         <Typography

@@ -48,6 +48,7 @@ export const deskWords = {
   'desk.comment.takedown': 'Lý do gỡ',
   'desk.comment.takedown.hint': 'Hiện công khai ở trang báo bài đã gỡ. Không ghi thông tin riêng tư.',
   'desk.takedown.warning': 'Bài sẽ bị gỡ khỏi website, Fanpage và chuyển riêng tư trên YouTube. Muốn đăng lại phải mở lại và duyệt lại.',
+  'desk.void.warning': 'Sửa bây giờ thì bản đã duyệt chưa lên ({channels}) không phát nữa, phải duyệt lại. Chỗ đã lên vẫn giữ nguyên.',
   'desk.discard.warning': 'Bản đang sửa sẽ mất, không lấy lại được. Bản đã đăng giữ nguyên.',
   'desk.reason': 'Vì sao không sử dụng',
   'desk.reason.choose': 'Chọn lý do',
@@ -113,6 +114,8 @@ export const deskWordsEn: Readonly<Record<DeskWord, string>> = {
   'desk.comment.takedown.hint': 'Shown in public on the page that tells of the takedown. Nothing private, please.',
   'desk.takedown.warning':
     'It goes from the website and the Page, and becomes private on YouTube. To publish again, reopen and approve again.',
+  'desk.void.warning':
+    'An edit now stops what was approved and is not out yet ({channels}): it must be approved again. What is live stays.',
   'desk.discard.warning': 'The draft will be lost for good. The live version stays.',
   'desk.reason': 'Why it is not used',
   'desk.reason.choose': 'Choose a reason',
