@@ -140,5 +140,23 @@ export function chainSuite(desk: Desk): void {
       expect(stage).toBe('draft')
       expect((await desk.admin.call('POST', `${path}/submit`, { openedVersion: version })).body.stage).toBe('submitted')
     })
+
+    test('tells the reviewer what moved since the text was read', async () => {
+      const id = await desk.article('Thẩm định bản cũ')
+      const path = `/editorial/articles/${id}`
+      const { editor, reviewer } = desk.people
+      await desk.admin.call('POST', `${path}/submit`, {})
+      await editor.call('POST', `${path}/requestCheck`, {})
+      const { version: openedVersion, releaseHash, checklist } = (await reviewer.call('GET', path)).body
+      await editor.call('POST', `${path}/recall`)
+      await editor.call('PUT', `${ARTICLE}/${id}`, { title: 'Thẩm định bản mới' })
+      await editor.call('POST', `${path}/requestCheck`, {})
+      const signed = Object.fromEntries(checklist.map((line: { id: string }) => [line.id, true]))
+      const late = await reviewer.call('POST', `${path}/passCheck`, { openedVersion, releaseHash, checklist: signed })
+      expect(late).toMatchObject({ status: 409, body: { error: { code: 'release_moved', message: expect.stringContaining('Tiêu đề') } } })
+      expect(late.body.error.changed).toEqual([
+        { field: 'title', label: 'Tiêu đề', before: 'Thẩm định bản cũ', after: 'Thẩm định bản mới' },
+      ])
+    })
   })
 }

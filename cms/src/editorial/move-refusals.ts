@@ -1,6 +1,6 @@
 /** The sentences in which the chain says no. */
 import { MINOR, STAGE_NAMES, TRANSITION_NAMES, type Decision, type Stage, type Transition } from '@hl/config/chain'
-import type { Problem } from './contract'
+import type { FieldChange, Problem } from './contract'
 import { Refusal } from './refusal'
 
 export function refusedMove(input: { decision: Exclude<Decision, { kind: 'move' }>; transition: Transition; stage: Stage }): Refusal {
@@ -108,12 +108,14 @@ export function checklistOpen(open: readonly { id: string; label: string }[]): R
   })
 }
 
-export function movedSince(): Refusal {
+export function movedSince(changed: readonly FieldChange[]): Refusal {
+  const list = changed.map((change) => change.label).join(', ')
   return new Refusal({
     status: 409,
     code: 'release_moved',
-    message: 'Bài đã có người khác sửa từ lúc bạn mở.',
+    message: `Bài đã có người khác sửa từ lúc bạn mở${list ? ` (${list})` : ''}.`,
     help: 'Tải lại để đọc bản mới nhất rồi làm lại.',
+    data: { changed },
   })
 }
 

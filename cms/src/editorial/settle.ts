@@ -7,7 +7,9 @@ import { decide, signingTransition, type Preset, type Stage, type Transition } f
 import { EMERGENCY } from '@hl/config/chain-presets'
 import type { Caller } from './actor'
 import { changersOf, forgetChangers } from './changers'
-import type { Person, TransitionBody } from './contract'
+import { buildRelease } from './build-release'
+import { compareReleases } from './compare-releases'
+import type { FieldChange, Person, TransitionBody } from './contract'
 import type { Draft } from './draft'
 import { saveState, type ItemState } from './item-state'
 import { checkNeeded, commentNeeded, fourEyes, movedSince, refusedMove } from './move-refusals'
@@ -18,7 +20,7 @@ import { addNotes, closeNotes } from './notes'
 import { writeOutbox } from './outbox'
 import { Refusal } from './refusal'
 import { presetInForce } from './settings'
-import { forgetShown } from './shown-releases'
+import { forgetShown, shownRelease } from './shown-releases'
 import type { Trx } from './transaction'
 
 export interface Settlement {
@@ -34,7 +36,7 @@ export interface Settlement {
 export async function settle(input: Settlement): Promise<() => Promise<void>> {
   const { trx, draft, transition, caller, body } = input
   const { documentId, type, state: before } = draft
-  if (body.openedVersion && body.openedVersion !== draft.updatedAt.toISOString()) throw movedSince()
+  if (body.openedVersion && body.openedVersion !== draft.updatedAt.toISOString()) throw movedSince(await changedSince(input))
   const preset = await presetInForce(trx)
   const changers = await changersOf({ trx, documentId })
   const isEmergency = transition === 'approve' && body.emergency === true
@@ -64,6 +66,13 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
   return async () => {
     await writeOutbox({ trx, documentId, actor: personOf(caller), fact: { kind: 'audit', type, action, data } })
   }
+}
+
+/** Empty where nobody was shown a whole Release of it. */
+async function changedSince({ trx, draft, body }: Settlement): Promise<FieldChange[]> {
+  const shown = body.releaseHash ? await shownRelease({ trx, documentId: draft.documentId, hash: body.releaseHash }) : null
+  const release = buildRelease(draft)
+  return shown && release ? compareReleases({ before: shown, after: release }) : []
 }
 
 function ordinaryTo(input: Settlement & { preset: Preset; changers: readonly Person[] }): Stage {

@@ -1,4 +1,4 @@
-/** The Releases an approver was shown, so that "the Item moved" can say what moved; and the one that is live. */
+/** The Releases an approver or a reviewer was shown, so that "the Item moved" can say what moved; and the one that is live. */
 import { releaseSchema, type Release } from '@hl/config/release'
 import { z } from 'zod'
 import { jsonColumn, rows, type Trx } from './transaction'

@@ -43,7 +43,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
   const hash = release && releaseHash(release)
   const previousRelease = isLive ? await lastRelease({ trx, documentId }) : null
   const allowed = allowedNow({ preset, state, caller, changers })
-  if (release && hash && (allowed.includes('approve') || canApproveInEmergency({ state, caller }))) {
+  if (release && hash && (allowed.some(needsFourEyes) || canApproveInEmergency({ state, caller }))) {
     await keepShown({ trx, documentId, hash, release })
   }
   const signs = allowed.includes(signingTransition({ preset, isMinor: state.minor !== null }))

@@ -45,6 +45,8 @@ export function TransitionForm({ address, answer, offered, onDone, onRefused, on
         ...(comment.trim() ? { comment: comment.trim() } : {}),
         ...(needs.checklist ? { checklist: Object.fromEntries(list.map((line) => [line.id, isTicked(line)])) } : {}),
         ...(needs.releaseHash ? { releaseHash: answer.releaseHash ?? 'incomplete' } : {}),
+        // so that a refusal can say what moved since it was read
+        ...(transition === 'passCheck' && answer.releaseHash ? { releaseHash: answer.releaseHash } : {}),
         ...(reasonCode ? { reasonCode } : {}),
       },
     })
