@@ -23,6 +23,7 @@ import { keepPapersFromKeys, registerConsentCondition } from './uploads/consent-
 import { fileRoutes } from './uploads/file-routes'
 import { textPictures } from './uploads/text-pictures'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
+import { indexPictures } from './uploads/items-showing'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
 
 import { removeDefaultTokens } from './seed/default-tokens'
@@ -68,6 +69,7 @@ export default {
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
       await prepareConsents(trx)
+      await indexPictures(trx)
       await adoptOldPapers({ strapi, trx })
       await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)

@@ -59,7 +59,8 @@ export function deskSuite(desk: Desk): void {
       const { next } = (await desk.admin.call('GET', '/editorial/desk?tab=moving&limit=1')).body
       for (const tab of DESK_TABS) {
         expect([tab, await listed(writer, tab)]).toEqual([tab, tab === 'moving' ? [own] : []])
-        expect((await writer.call('GET', `/editorial/desk?tab=${tab}&cursor=${next}`)).body.rows.length).toBeLessThan(2)
+        const { rows } = (await writer.call('GET', `/editorial/desk?tab=${tab}&cursor=${next}`)).body
+        expect(rows.filter((row: DeskRow) => row.documentId !== own)).toEqual([])
         expect([tab, await everyPage(system, tab)]).toEqual([tab, { ids: [], count: 0 }])
       }
     })

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
-import sharp from 'sharp'
 import { ARTICLE, draftArticle, VIDEO } from './api'
 import type { Desk } from './desk'
+import { picture, upload } from './uploads'
 
 export function mediaSuite(desk: Desk): void {
   test('a picture lies in the store under its hash, and the panel still shows it and its thumbnail', async () => {
@@ -84,20 +84,6 @@ export function mediaSuite(desk: Desk): void {
     expect(shown).toMatchObject({ stage: 'in_edit', problems: [{ field: 'cover', level: 'error' }] })
     expect((await desk.admin.call('GET', `${ARTICLE}/${id}`)).body.data.stage).toBe('in_edit')
   })
-}
-
-function picture(colour: string): Promise<Buffer> {
-  return sharp({ create: { width: 600, height: 400, channels: 3, background: colour } })
-    .jpeg()
-    .toBuffer()
-}
-
-async function upload(input: { desk: Desk; bytes: Buffer; name: string; mime: string; replaces?: number }) {
-  const form = new FormData()
-  form.append('files', new Blob([new Uint8Array(input.bytes)], { type: input.mime }), input.name)
-  form.append('fileInfo', JSON.stringify({ name: input.name, alternativeText: 'Con đường', caption: null, folder: null }))
-  const answer = await input.desk.admin.call('POST', input.replaces ? `/upload?id=${input.replaces}` : '/upload', form)
-  return input.replaces ? answer.body : answer.body[0]
 }
 
 function stored(desk: Desk, hash: string): Buffer {

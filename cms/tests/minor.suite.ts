@@ -1,13 +1,14 @@
 /** "Sửa nhỏ": a few characters of what is live go straight to the approver, and nothing else does. */
 import { ARTICLE } from './api'
 import { ticked, type Desk } from './desk'
+import { picture, upload } from './uploads'
 
 const said = (text: string) => ({ body: [{ type: 'paragraph', children: [{ type: 'text', text }] }] })
 
 export function minorSuite(desk: Desk): void {
   /** A live article, edited by the editor afterwards. */
-  const edited = async (title: string, fields: Record<string, unknown>) => {
-    const id = await desk.article(title, said('Lớp mở ngày 15.'))
+  const edited = async (title: string, fields: Record<string, unknown>, more: Record<string, unknown> = {}) => {
+    const id = await desk.article(title, { ...said('Lớp mở ngày 15.'), ...more })
     await desk.approve(`articles/${id}`)
     expect((await desk.people.editor.call('PUT', `${ARTICLE}/${id}`, fields)).status).toBe(200)
     return `/editorial/articles/${id}`
@@ -71,12 +72,12 @@ export function minorSuite(desk: Desk): void {
     })
 
     test('is none any more when a file of it was replaced on the way', async () => {
-      const path = await edited('Ảnh đổi sau', said('Lớp mở ngày 20.'))
-      await shorten(path)
-      const id = path.split('/').at(-1)
-      await desk.database.query('update cms.articles set ai_generated = true where document_id = $1 and published_at is null', [id])
+      const cover = await upload({ desk, bytes: await picture('#aa0000'), name: 'do.jpg', mime: 'image/jpeg' })
+      const path = await edited('Ảnh đổi sau', said('Lớp mở ngày 20.'), { cover: cover.id })
+      expect((await shorten(path)).body).toMatchObject({ stage: 'awaiting_approval', minor: { characters: 3 } })
+      await upload({ desk, bytes: await picture('#00aa00'), name: 'xanh.jpg', mime: 'image/jpeg', replaces: cover.id })
       const { releaseHash } = (await desk.people.chief.call('GET', path)).body
-      const checklist = await ticked(desk.people.chief, `articles/${id}`)
+      const checklist = await ticked(desk.people.chief, path.slice('/editorial/'.length))
       const refused = await desk.people.chief.call('POST', `${path}/approve`, { releaseHash, checklist })
       expect(refused).toMatchObject({ status: 409, body: { error: { code: 'not_minor' } } })
     })

@@ -1,10 +1,11 @@
 /** Who may have the bytes of an uploaded file: whoever brought it, whoever may use it, whoever may read an Item that shows it. */
 import type { Core } from '@strapi/strapi'
-import { ITEM_TYPES, type ItemType } from '@hl/config/words'
+import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
 import { parseAdminUser } from '../editorial/actor'
-import { ITEM_TABLES, ITEM_UIDS } from '../editorial/item-types'
+import { ITEM_UIDS } from '../editorial/item-types'
 import { isConsentFile, mayReadConsents } from './consent-files'
+import { itemsShowing } from './items-showing'
 
 export interface FileRow {
   id: number
@@ -36,7 +37,7 @@ async function isInAnItemOfTheirs({ strapi, ability, file }: { strapi: Core.Stra
     const checker = checkers.create({ userAbility: ability, model: ITEM_UIDS[type] })
     const items: unknown = await strapi.db
       .query(ITEM_UIDS[type])
-      .findMany({ where: { id: { $in: await itemsShowing({ strapi, type, file }) } }, populate: { createdBy: true } })
+      .findMany({ where: { id: { $in: await itemsShowing({ trx: strapi.db.connection, type, file }) } }, populate: { createdBy: true } })
     if (
       z
         .array(z.unknown())
@@ -46,17 +47,4 @@ async function isInAnItemOfTheirs({ strapi, ability, file }: { strapi: Core.Stra
       return true
   }
   return false
-}
-
-/** Attached files are rows of Strapi's join table; pictures inside the text are known by their file name only. */
-async function itemsShowing({ strapi, type, file }: { strapi: Core.Strapi; type: ItemType; file: FileRow }): Promise<number[]> {
-  const sql = `
-    select item.id from cms.${ITEM_TABLES[type]} item
-     where exists (select 1 from cms.files_related_mph link where link.file_id = ? and link.related_type = ? and link.related_id = item.id)
-        or strpos(item.body::text, ?) > 0`
-  const found: unknown = await strapi.db.connection.raw(sql, [file.id, ITEM_UIDS[type], JSON.stringify(file.hash)])
-  return z
-    .object({ rows: z.array(z.object({ id: z.number() })) })
-    .parse(found)
-    .rows.map((row) => row.id)
 }
