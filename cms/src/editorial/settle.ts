@@ -72,7 +72,9 @@ export async function settle(input: Settlement): Promise<() => Promise<void>> {
 async function changedSince({ trx, draft, body }: Settlement): Promise<FieldChange[]> {
   const shown = body.releaseHash ? await shownRelease({ trx, documentId: draft.documentId, hash: body.releaseHash }) : null
   const release = buildRelease(draft)
-  return shown && release ? compareReleases({ before: shown, after: release }) : []
+  if (!shown || !release) return []
+  // The public date of what nobody has handed to an approver yet is the moment of looking.
+  return compareReleases({ before: shown, after: release }).filter(({ field }) => field !== 'publishedAt')
 }
 
 function ordinaryTo(input: Settlement & { preset: Preset; changers: readonly Person[] }): Stage {
