@@ -49,11 +49,11 @@ export async function personAt(input: {
   }
 }
 
-/** As the panel itself keeps a session for somebody who wants to stay signed in. */
+/** As the panel itself keeps a session for somebody who wants to stay signed in; previews in frames have no storage. */
 async function keepSignedIn({ context, token }: { context: BrowserContext; token: string }): Promise<void> {
   const kept = { jwtToken: JSON.stringify(token), isLoggedIn: 'true' }
   for (const [key, value] of Object.entries(kept))
-    await context.addInitScript(`localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`)
+    await context.addInitScript(`window === top && localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`)
 }
 
 /** Counted in the page, so that a click counts whoever or whatever made it. */
