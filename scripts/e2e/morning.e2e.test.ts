@@ -174,7 +174,7 @@ describe.each(PRESET_IDS)('a morning in preset %s', (preset) => {
     await press(people[edit.who], edit.button)
     for (const step of decisions) await pressMain({ step, documentId })
     await until({ what: 'the correction on Facebook', withinMs: 60_000, ask: correctedPost })
-    await reader.goto(address)
+    await reader.reload() // a page may be half a minute old
     await reader.getByText('Hỏi ở quầy số ba').first().waitFor()
     await reader.goto(`${addresses.sandbox}/fanpage`)
     await picture(reader, 'dinh-chinh-tren-fanpage')
