@@ -33,7 +33,7 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
-  testSequencer: '<rootDir>/jest.sequencer.js',
+  testSequencer: '<rootDir>/jest.sequencer.mjs',
   collectCoverage: false,
   projects: [
     {

@@ -19,6 +19,7 @@ import { refusalsSuite } from './refusals.suite'
 import { stagesSuite } from './stages.suite'
 import { voidedSuite } from './voided.suite'
 import { writingSuite } from './writing.suite'
+import { withdrawalsSuite } from './withdrawals.suite'
 
 // Every test walks Items through the whole chain, on machines that have more to do.
 jest.setTimeout(30_000)
@@ -36,6 +37,7 @@ mediaSuite(desk)
 checksSuite(desk)
 writingSuite(desk)
 consentsSuite(desk)
+withdrawalsSuite(desk)
 chainSuite(desk)
 minorSuite(desk)
 presetsSuite(desk)

@@ -3,7 +3,6 @@ import { ARTICLE, CONSENT, type Answer } from './api'
 import { call, type Leak, type Scene, type Trier } from './leak'
 
 const READERS: readonly Trier[] = ['editor', 'compliance-reviewer', 'chief-editor', 'inspector', 'super-admin']
-/** The record of a consent says less than its paper. */
 const READS_PAPERS: readonly Trier[] = ['compliance-reviewer', 'chief-editor', 'super-admin']
 const holds =
   (text: (scene: Scene) => string): NonNullable<Leak['leaked']> =>
