@@ -36,13 +36,14 @@ export async function openItem(person: Person, who: string, documentId: string):
   await person.open(isWriter ? `${FORMS}/${documentId}` : `/ban-bien-tap/articles/${documentId}`)
 }
 
-/** @returns how many clicks it took */
+const MOVED = /\/editorial\/\w+\/\w+\/(submit|take|requestCheck|passCheck|approve)$/
+
+/** Waits until the server has moved the Item. @returns how many clicks it took */
 export async function press({ page, clicks }: Person, name: string): Promise<number> {
-  const main = button(page, name)
-  await main.waitFor()
   const before = clicks()
-  await main.click()
-  await main.waitFor({ state: 'detached' })
+  const moved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok() && MOVED.test(answer.url()))
+  await button(page, name).click()
+  await moved
   return clicks() - before
 }
 
