@@ -174,6 +174,7 @@ describe.each(PRESET_IDS)('a morning in preset %s', (preset) => {
     await press(people[edit.who], edit.button)
     for (const step of decisions) await pressMain({ step, documentId })
     await until({ what: 'the correction on Facebook', withinMs: 60_000, ask: correctedPost })
+    await until({ what: 'the correction on the page', withinMs: 60_000, ask: async () => (await pageText(address)).includes('quầy số ba') })
     await reader.reload() // a page may be half a minute old
     await reader.getByText('Hỏi ở quầy số ba').first().waitFor()
     await reader.goto(`${addresses.sandbox}/fanpage`)
@@ -205,10 +206,14 @@ async function onSite({ documentId, text, not }: { documentId: string; text: str
     },
   })
   const address = live.receipt?.url ?? ''
-  const page = await (await fetch(address, { signal: AbortSignal.timeout(10_000) })).text()
+  const page = await pageText(address)
   expect(page).toContain(text)
   if (not) expect(page).not.toContain(not)
   return address
+}
+
+async function pageText(address: string): Promise<string> {
+  return (await fetch(address, { signal: AbortSignal.timeout(10_000) })).text()
 }
 
 async function setPreset(preset: PresetId): Promise<void> {
