@@ -1,6 +1,6 @@
 /** One answer of `GET /editorial/:type/:documentId` per Item, shared by the actions and the side panel. */
 import { useEffect, useSyncExternalStore } from 'react'
-import { useFetchClient } from '@strapi/strapi/admin'
+import { getFetchClient } from '@strapi/strapi/admin'
 import type { ChannelEdits, EditorialView, OfferedTransition } from '../../editorial/contract'
 
 export interface Delivery {
@@ -20,17 +20,17 @@ export interface EditorialAnswer extends EditorialView {
   editMatrix?: ChannelEdits[] | null
 }
 
-type Get = ReturnType<typeof useFetchClient>['get']
+type Get = ReturnType<typeof getFetchClient>['get']
 const answers = new Map<string, EditorialAnswer>()
 const inFlight = new Map<string, Promise<void>>()
 const listeners = new Set<() => void>()
 
 /** @param version what is on the screen (the document's `updatedAt`): a new one asks again */
 export function useEditorial(address: string | null, version: unknown): EditorialAnswer | null {
-  const { get } = useFetchClient()
   useEffect(() => {
-    if (address !== null) void refresh(get, address)
-  }, [get, address, version])
+    // Not the hook's client: it cuts its request off when its component goes, while others wait for the same answer.
+    if (address !== null) void refresh(getFetchClient().get, address)
+  }, [address, version])
   return useKnownAnswer(address)
 }
 
