@@ -1,7 +1,7 @@
 /** The screen to decide on one Item: how it will look on each channel, what is new, what was found, and the one button. */
 import { useEffect, useState, type ReactNode } from 'react'
 import { Box, Typography } from '@strapi/design-system'
-import { Page, useFetchClient } from '@strapi/strapi/admin'
+import { Page } from '@strapi/strapi/admin'
 import { useNavigate, useParams } from 'react-router-dom'
 import type { OfferedTransition } from '../../editorial/contract'
 import { knownAnswer, refresh, useEditorial, type EditorialAnswer } from '../editorial/editorial-store'
@@ -52,11 +52,10 @@ export function ReviewPage() {
 
 /** Whether the server gave no such Item, to this person. */
 function useIsGone(address: string): boolean {
-  const { get } = useFetchClient()
   const [isGone, setGone] = useState(false)
   useEffect(() => {
-    void refresh(get, address).then(() => setGone(knownAnswer(address) === null))
-  }, [get, address])
+    void refresh(address).then(() => setGone(knownAnswer(address) === null))
+  }, [address])
   return isGone
 }
 

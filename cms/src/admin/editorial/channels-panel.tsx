@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { Box, Flex, Link, Status, Typography } from '@strapi/design-system'
-import { useFetchClient } from '@strapi/strapi/admin'
 import { CHANNEL_NAMES, deliveryWords, isMoving } from './delivery-words'
 import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } from './editorial-store'
 import { EditMatrix } from './edit-matrix'
@@ -80,12 +79,11 @@ function Channel({ delivery }: { delivery: Delivery }) {
 
 /** While something moves, or was just approved and is not known there yet. */
 function useFollow(address: string | null, answer: EditorialAnswer | null): void {
-  const { get } = useFetchClient()
   const isPublic = answer?.stage === 'approved' || answer?.stage === 'taken_down'
   const isFollowed = isPublic && (answer.deliveries === null || answer.deliveries.length === 0 || answer.deliveries.some(isMoving))
   useEffect(() => {
     if (address === null || !isFollowed) return
-    const timer = setInterval(() => void refreshDeliveries(get, address).catch(() => undefined), WHILE_MOVING_MS)
+    const timer = setInterval(() => void refreshDeliveries(address).catch(() => undefined), WHILE_MOVING_MS)
     return () => clearInterval(timer)
-  }, [get, address, isFollowed])
+  }, [address, isFollowed])
 }

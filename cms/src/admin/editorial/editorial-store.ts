@@ -20,7 +20,6 @@ export interface EditorialAnswer extends EditorialView {
   editMatrix?: ChannelEdits[] | null
 }
 
-type Get = ReturnType<typeof getFetchClient>['get']
 const answers = new Map<string, EditorialAnswer>()
 const inFlight = new Map<string, Promise<void>>()
 const listeners = new Set<() => void>()
@@ -28,8 +27,7 @@ const listeners = new Set<() => void>()
 /** @param version what is on the screen (the document's `updatedAt`): a new one asks again */
 export function useEditorial(address: string | null, version: unknown): EditorialAnswer | null {
   useEffect(() => {
-    // Not the hook's client: it cuts its request off when its component goes, while others wait for the same answer.
-    if (address !== null) void refresh(getFetchClient().get, address)
+    if (address !== null) void refresh(address)
   }, [address, version])
   return useKnownAnswer(address)
 }
@@ -54,10 +52,10 @@ export function offered(answer: EditorialAnswer, { transition, minor }: WhichTra
 }
 
 /** Asked once, however many ask at the same moment. */
-export function refresh(get: Get, address: string): Promise<void> {
+export function refresh(address: string): Promise<void> {
   const running = inFlight.get(address)
   if (running) return running
-  const asking = get<EditorialAnswer>(address)
+  const asking = get(address)
     .then(({ data }) => put(address, data))
     .catch(() => undefined) // no right to read, or the server is away: the panel then shows nothing of ours
     .finally(() => inFlight.delete(address))
@@ -66,16 +64,21 @@ export function refresh(get: Get, address: string): Promise<void> {
 }
 
 /** After something was done: an answer that was on its way before it tells of the time before. */
-export async function refreshAfter(get: Get, address: string): Promise<void> {
+export async function refreshAfter(address: string): Promise<void> {
   await inFlight.get(address)
-  return refresh(get, address)
+  return refresh(address)
 }
 
 /** Only what became of it: the hash must stay the one of the text on the screen, or an approval could name an unread version. */
-export async function refreshDeliveries(get: Get, address: string): Promise<void> {
-  const { data } = await get<EditorialAnswer>(address)
+export async function refreshDeliveries(address: string): Promise<void> {
+  const { data } = await get(address)
   const known = answers.get(address)
   put(address, known ? { ...known, deliveries: data.deliveries, notice: data.notice } : data)
+}
+
+/** Not by the hook: its client cuts a request off when its component goes, while others wait for the same answer. */
+function get(address: string) {
+  return getFetchClient().get<EditorialAnswer>(address)
 }
 
 function put(address: string, answer: EditorialAnswer): void {

@@ -1,6 +1,6 @@
 /** Pressing a transition on the form: save first, then pass on, in one press; with a dialog where something must be said or signed. */
 import { useCallback, useRef, useState } from 'react'
-import { getFetchClient, useForm, useNotification } from '@strapi/strapi/admin'
+import { useForm, useNotification } from '@strapi/strapi/admin'
 import { useWords } from '../desk/use-words'
 import { openTransition } from '../form/open-transition'
 import { useFormWords } from '../form/use-form-words'
@@ -26,7 +26,7 @@ export function usePress(props: ActionProps): { press: (which: WhichTransition) 
     if (isModified && saved === null) return say('desk.saveFirst.failed')
     const address = editorialAddress(props.model, saved?.documentId ?? props.documentId)
     if (address === null) return sayOfForm('form.nothing')
-    await refreshAfter(getFetchClient().get, address)
+    await refreshAfter(address)
     const answer = knownAnswer(address)
     const offer = answer && offered(answer, which)
     if (!offer) return sayOfForm('form.moved')

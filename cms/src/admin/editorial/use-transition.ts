@@ -24,7 +24,7 @@ export function useTransition() {
   const send = useCallback(
     async ({ address, offered, body, onMoved }: Sending): Promise<string | null> => {
       // Not the hook's: a first save puts another form in this one's place, which would cut the request off.
-      const { get, post } = getFetchClient()
+      const { post } = getFetchClient()
       setRunning(true)
       try {
         const sent = offered.minor ? { ...body, minor: true } : body
@@ -35,7 +35,7 @@ export function useTransition() {
         onMoved?.(changedOf(error))
         return refusalOf(error) ?? say('desk.failed')
       } finally {
-        await refreshAfter(get, address)
+        await refreshAfter(address)
         setRunning(false)
       }
     },

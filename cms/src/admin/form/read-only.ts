@@ -1,5 +1,5 @@
 /** Strapi's form knows permissions, not stages: where the stage forbids this person to write, the permission is taken out for the form. */
-import { getFetchClient, type StrapiApp } from '@strapi/strapi/admin'
+import type { StrapiApp } from '@strapi/strapi/admin'
 import { knownAnswer, refresh } from '../editorial/editorial-store'
 import { editorialAddress } from '../editorial/item-path'
 
@@ -14,7 +14,7 @@ type RbacMiddleware = Extract<Parameters<StrapiApp['addRBACMiddleware']>[0], (..
 export const readOnlyByStage: RbacMiddleware = () => (next) => async (permissions) => {
   const address = addressOnScreen()
   if (address === null || !permissions.some(({ action }) => action === UPDATE)) return next(permissions)
-  await refresh(getFetchClient().get, address)
+  await refresh(address)
   const isLocked = knownAnswer(address)?.readOnly != null
   decided.set(address, isLocked)
   return next(isLocked ? permissions.filter(({ action }) => action !== UPDATE) : permissions)

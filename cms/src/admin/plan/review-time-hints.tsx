@@ -10,7 +10,7 @@ import { useCalendarWords } from './use-calendar-words'
 /** Before an approval: what speaks against the times. Taking another one changes the plan; the approval then names the new hash. */
 export function ReviewTimeHints({ address, answer }: { address: string; answer: EditorialAnswer }) {
   const say = useCalendarWords()
-  const { get, post } = useFetchClient()
+  const { post } = useFetchClient()
   const [refusal, setRefusal] = useState<string | null>(null)
   const take = async ({ channel }: TimeHint, notBefore: string) => {
     try {
@@ -19,7 +19,7 @@ export function ReviewTimeHints({ address, answer }: { address: string; answer: 
     } catch (error) {
       setRefusal(refusalOf(error) ?? say('calendar.failed'))
     }
-    await refresh(get, address)
+    await refresh(address)
   }
   if (answer.timeHints.length === 0) return null
   return (

@@ -39,7 +39,7 @@ function Notes({ address, answer: { notes, canNote } }: { address: string; answe
 function OneNote({ address, note, canTick }: { address: string; note: Note; canTick: boolean }) {
   const say = useWritingWords()
   const sayDesk = useWords()
-  const { get, post, del } = useFetchClient()
+  const { post, del } = useFetchClient()
   const { toggleNotification } = useNotification()
   const [isSending, setSending] = useState(false)
   const isFixed = note.fixedAt !== null
@@ -52,7 +52,7 @@ function OneNote({ address, note, canTick }: { address: string; note: Note; canT
     } catch (error) {
       toggleNotification({ type: 'danger', message: refusalOf(error) ?? sayDesk('desk.failed') })
     } finally {
-      await refresh(get, address)
+      await refresh(address)
       setSending(false)
     }
   }

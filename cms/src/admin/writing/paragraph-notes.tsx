@@ -124,7 +124,7 @@ function NewNote(props: { address: string; index: number; about: { excerpt: stri
   const { address, index, about, onDone } = props
   const say = useWritingWords()
   const sayDesk = useWords()
-  const { get, post } = useFetchClient()
+  const { post } = useFetchClient()
   const [text, setText] = useState(about.text)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
@@ -133,7 +133,7 @@ function NewNote(props: { address: string; index: number; about: { excerpt: stri
     setSending(true)
     try {
       await post(`${address}/notes`, { blockIndex: index, excerpt: about.excerpt.slice(0, 300), text: text.trim() })
-      await refresh(get, address)
+      await refresh(address)
       onDone()
     } catch (error) {
       setRefusal(refusalOf(error) ?? sayDesk('desk.failed'))
