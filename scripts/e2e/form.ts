@@ -1,5 +1,5 @@
 /** An article's edit form in the panel, as a test sees and touches it. */
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { SLOW_MS, type Person } from './person'
 
 export const UID = 'api::article.article'
@@ -12,15 +12,6 @@ export const button = (page: Page, name: string) => page.getByRole('button', { n
 export async function openForm(person: Person, documentId: string): Promise<void> {
   await person.open(`${FORMS}/${documentId}`)
   await title(person.page).waitFor()
-}
-
-/** As a person does whose button does not come, on a busy machine: loads the page once more. */
-export async function lookAgainWithout(wanted: Locator): Promise<void> {
-  const isThere = await wanted.waitFor({ timeout: 15_000 }).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) await wanted.page().reload()
 }
 
 export async function choose(page: Page, transition: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { button, FORMS, lookAgainWithout, openForm, title } from './form'
+import { button, FORMS, openForm, title } from './form'
 import { DESKTOP, type Person } from './person'
 
 const SECTION = 'Tư vấn – Hướng dẫn'
@@ -41,7 +41,6 @@ const MOVED = /\/editorial\/\w+\/\w+\/(submit|take|requestCheck|passCheck|approv
 /** Waits until the server has moved the Item. @returns how many clicks it took */
 export async function press({ page, clicks }: Person, name: string): Promise<number> {
   const before = clicks()
-  await lookAgainWithout(button(page, name))
   const moved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok() && MOVED.test(answer.url()))
   await button(page, name).click()
   await moved
