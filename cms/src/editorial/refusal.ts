@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils'
 
 export interface RefusalFacts {
   status: 400 | 403 | 404 | 409 | 422 | 503
-  code: RefusalCode
+  code: RefusalCode | PassedOn
   /** what happened, for the person who asked */
   message: string
   /** what to do, and who must do it */
@@ -11,7 +11,11 @@ export interface RefusalFacts {
   data?: Readonly<Record<string, unknown>>
 }
 
+/** The publisher's own code, passed on as it came (monitor/publisher-api.ts). */
+export type PassedOn = string & { readonly passedOn?: never }
+
 export type RefusalCode =
+  | 'publisher_unreachable'
   | 'not_found'
   | 'forbidden'
   | 'bad_request'
@@ -51,7 +55,7 @@ export type RefusalCode =
  */
 export class Refusal extends errors.ApplicationError {
   readonly status: RefusalFacts['status']
-  readonly code: RefusalCode
+  readonly code: RefusalCode | PassedOn
   readonly help: string
   readonly data: Readonly<Record<string, unknown>>
 
