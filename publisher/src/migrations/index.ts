@@ -3,6 +3,7 @@ import { spine } from './0001-spine'
 import { site } from './0002-site'
 import { addresses } from './0003-addresses'
 import { corrections } from './0004-corrections'
+import { health } from './0007-health'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, health]
