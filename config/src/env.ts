@@ -5,7 +5,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { PRESET_IDS } from './chain'
+import { halfConfigured, platformsFrom } from './platforms'
 import { POLICY } from './policy'
+
+export type { FacebookEnv, YouTubeEnv } from './platforms'
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
 const text = z.string().trim().min(1).optional()
@@ -34,6 +37,10 @@ const schema = z.object({
   TZ_DISPLAY: z.string().default('Asia/Ho_Chi_Minh'),
   PUBLISHER_API_TOKEN: text,
   SECRETS_KEY: text,
+  /** Keys it had before, separated by commas: what they encrypted is read, and encrypted anew at the next start. */
+  SECRETS_KEY_PREVIOUS: text,
+  /** Default: real as soon as one platform is named below, else sandbox. */
+  CHANNEL_MODE: z.enum(['real', 'sandbox']).optional(),
   /** Ask external addresses in a text whether they still answer. Off: cms calls nobody outside. */
   CHECK_EXTERNAL_LINKS: z.stringbool().default(false),
   /** The editorial chain of a fresh database; the board changes it in the panel after. */
@@ -49,6 +56,8 @@ const schema = z.object({
   FACEBOOK_APP_SECRET: text,
   FACEBOOK_GRAPH_URL: url.default('https://graph.facebook.com'),
   FACEBOOK_RUPLOAD_URL: url.default('https://rupload.facebook.com'),
+  /** Where people are asked for their consent. */
+  FACEBOOK_DIALOG_URL: url.default('https://www.facebook.com'),
   FACEBOOK_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/, 'must look like v26.0')
@@ -63,31 +72,10 @@ const schema = z.object({
   YOUTUBE_CHANNEL_ID: text,
   YOUTUBE_API_URL: url.default('https://youtube.googleapis.com'),
   YOUTUBE_TOKEN_URL: url.default('https://oauth2.googleapis.com/token'),
+  YOUTUBE_AUTH_URL: url.default('https://accounts.google.com/o/oauth2/v2/auth'),
   YOUTUBE_FIRST_LOOK_MS: shortMs.default(60_000),
   YOUTUBE_SECOND_LOOK_MS: shortMs.default(300_000),
 })
-
-const FACEBOOK_KEYS = ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN', 'FACEBOOK_APP_ID', 'FACEBOOK_APP_SECRET'] as const
-const YOUTUBE_KEYS = ['YOUTUBE_CLIENT_ID', 'YOUTUBE_CLIENT_SECRET', 'YOUTUBE_REFRESH_TOKEN', 'YOUTUBE_CHANNEL_ID'] as const
-
-export interface FacebookEnv {
-  pageId: string
-  pageToken: string
-  appId: string
-  appSecret: string
-  graphUrl: string
-  ruploadUrl: string
-  apiVersion: string
-}
-
-export interface YouTubeEnv {
-  clientId: string
-  clientSecret: string
-  refreshToken: string
-  channelId: string
-  apiUrl: string
-  tokenUrl: string
-}
 
 export type Env = Readonly<ReturnType<typeof derive>>
 
@@ -108,9 +96,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (!parsed.success) {
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
-  const problems = [halfConfigured('Facebook', FACEBOOK_KEYS, parsed.data), halfConfigured('YouTube', YOUTUBE_KEYS, parsed.data)].filter(
-    (problem) => problem !== null,
-  )
+  const problems = halfConfigured(parsed.data)
   if (problems.length > 0) throw new EnvError(problems)
   return derive(parsed.data)
 }
@@ -118,32 +104,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 type Raw = z.infer<typeof schema>
 
 function derive(raw: Raw) {
-  const { FACEBOOK_PAGE_ID, FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_ID, FACEBOOK_APP_SECRET } = raw
-  const { YOUTUBE_CLIENT_ID, YOUTUBE_CLIENT_SECRET, YOUTUBE_REFRESH_TOKEN, YOUTUBE_CHANNEL_ID } = raw
   const dataDir = resolve(raw.DATA_DIR)
-  const facebook: FacebookEnv | null =
-    FACEBOOK_PAGE_ID && FACEBOOK_PAGE_TOKEN && FACEBOOK_APP_ID && FACEBOOK_APP_SECRET
-      ? {
-          pageId: FACEBOOK_PAGE_ID,
-          pageToken: FACEBOOK_PAGE_TOKEN,
-          appId: FACEBOOK_APP_ID,
-          appSecret: FACEBOOK_APP_SECRET,
-          graphUrl: trimSlash(raw.FACEBOOK_GRAPH_URL),
-          ruploadUrl: trimSlash(raw.FACEBOOK_RUPLOAD_URL),
-          apiVersion: raw.FACEBOOK_API_VERSION,
-        }
-      : null
-  const youtube: YouTubeEnv | null =
-    YOUTUBE_CLIENT_ID && YOUTUBE_CLIENT_SECRET && YOUTUBE_REFRESH_TOKEN && YOUTUBE_CHANNEL_ID
-      ? {
-          clientId: YOUTUBE_CLIENT_ID,
-          clientSecret: YOUTUBE_CLIENT_SECRET,
-          refreshToken: YOUTUBE_REFRESH_TOKEN,
-          channelId: YOUTUBE_CHANNEL_ID,
-          apiUrl: trimSlash(raw.YOUTUBE_API_URL),
-          tokenUrl: raw.YOUTUBE_TOKEN_URL,
-        }
-      : null
+  const { facebook, youtube, ...platforms } = platformsFrom(raw)
+  const isNamed = platforms.facebookPlatform.app !== null || platforms.youtubePlatform.app !== null
   return {
     databaseUrl: raw.DATABASE_URL ?? null,
     redisUrl: raw.REDIS_URL ?? null,
@@ -163,23 +126,19 @@ function derive(raw: Raw) {
     timeZone: raw.TZ_DISPLAY,
     publisherApiToken: raw.PUBLISHER_API_TOKEN ?? null,
     secretsKey: raw.SECRETS_KEY ?? null,
+    previousSecretsKeys: (raw.SECRETS_KEY_PREVIOUS ?? '').split(',').flatMap((key) => key.trim() || []),
     editorialPreset: raw.EDITORIAL_PRESET,
     checkExternalLinks: raw.CHECK_EXTERNAL_LINKS,
     healthEveryMs: raw.HEALTH_EVERY_MS,
     log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },
     facebook,
-    facebookLooksMs: [raw.FACEBOOK_FIRST_LOOK_MS, raw.FACEBOOK_SECOND_LOOK_MS] as const,
     youtube,
+    ...platforms,
+    facebookLooksMs: [raw.FACEBOOK_FIRST_LOOK_MS, raw.FACEBOOK_SECOND_LOOK_MS] as const,
     youtubeLooksMs: [raw.YOUTUBE_FIRST_LOOK_MS, raw.YOUTUBE_SECOND_LOOK_MS] as const,
-    /** neither platform configured: the sandbox stands in for both, and every page says so */
-    isSandbox: facebook === null && youtube === null,
+    /** the sandbox stands in for both platforms, and every page says so */
+    isSandbox: (raw.CHANNEL_MODE ?? (isNamed ? 'real' : 'sandbox')) === 'sandbox',
   }
-}
-
-function halfConfigured(name: string, keys: readonly (keyof Raw)[], raw: Raw): string | null {
-  const missing = keys.filter((key) => !raw[key])
-  if (missing.length === 0 || missing.length === keys.length) return null
-  return `${name} is half configured: set ${missing.join(', ')} too, or remove ${keys.filter((key) => raw[key]).join(', ')} to switch it off`
 }
 
 function trimSlash(address: string): string {

@@ -1,7 +1,15 @@
 /** The stand-ins' own credentials: used by the publisher when neither platform is configured, and checked by the sandbox. */
 import type { Env, FacebookEnv, YouTubeEnv } from './env'
+import type { FacebookPlatform, YouTubePlatform } from './platforms'
 
-export const SANDBOX_PATHS = { graph: '/graph', rupload: '/rupload', google: '/google', googleToken: '/google/token' } as const
+export const SANDBOX_PATHS = {
+  graph: '/graph',
+  rupload: '/rupload',
+  facebookDialog: '/facebook',
+  google: '/google',
+  googleToken: '/google/token',
+  googleAuth: '/google/o/oauth2/v2/auth',
+} as const
 
 export function sandboxFacebook(env: Env): FacebookEnv {
   return {
@@ -23,5 +31,22 @@ export function sandboxYouTube(env: Env): YouTubeEnv {
     channelId: 'UCsandbox00000000000000A',
     apiUrl: env.sandbox.url + SANDBOX_PATHS.google,
     tokenUrl: env.sandbox.url + SANDBOX_PATHS.googleToken,
+  }
+}
+
+/** Where the wizard asks: the real platforms, or the stand-ins with an app of theirs. */
+export function platformsOf(env: Env): { facebook: FacebookPlatform; youtube: YouTubePlatform } {
+  if (!env.isSandbox) return { facebook: env.facebookPlatform, youtube: env.youtubePlatform }
+  const { appId, appSecret, graphUrl, ruploadUrl, apiVersion } = sandboxFacebook(env)
+  const { clientId, clientSecret, apiUrl, tokenUrl } = sandboxYouTube(env)
+  return {
+    facebook: {
+      graphUrl,
+      ruploadUrl,
+      dialogUrl: env.sandbox.url + SANDBOX_PATHS.facebookDialog,
+      apiVersion,
+      app: { id: appId, secret: appSecret },
+    },
+    youtube: { apiUrl, tokenUrl, authUrl: env.sandbox.url + SANDBOX_PATHS.googleAuth, app: { id: clientId, secret: clientSecret } },
   }
 }
