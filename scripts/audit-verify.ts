@@ -1,4 +1,5 @@
 /** `npm run audit:verify`: walks the whole audit chain; exit 1 when it is broken anywhere. */
+import { fingerprint, openCheckpointKey } from '@hl/publisher/dist/audit/checkpoint-key'
 import { verifyAudit } from '@hl/publisher/dist/audit/verify'
 import { withDatabase } from './database'
 import { loadEnvironment } from './environment'
@@ -14,11 +15,15 @@ main().then(
 
 async function main(): Promise<boolean> {
   const environment = loadEnvironment()
-  const report = await withDatabase(environment, ({ pool, secrets }) => verifyAudit({ pool, checkpointKey: secrets.SECRETS_KEY }))
+  const { report, key } = await withDatabase(environment, async ({ pool, secrets }) => ({
+    report: await verifyAudit({ pool, checkpointKey: secrets.SECRETS_KEY }),
+    key: openCheckpointKey(secrets.SECRETS_KEY),
+  }))
   for (const problem of report.problems) console.log(`✗ ${problem}`)
   const verdict = report.problems.length === 0 ? 'nguyên vẹn' : `có ${report.problems.length} chỗ hỏng`
   console.log(
     `Chuỗi nhật ký ${verdict}: ${report.sealed} mục đã niêm phong, ${report.checkpoints} điểm chốt, ${report.unsealed} mục chờ niêm phong.`,
   )
+  console.log(`Dấu vân khóa ký: ${fingerprint(key.publicKey)} (hồ sơ bằng chứng do hệ thống này xuất phải mang đúng dấu này).`)
   return report.problems.length === 0
 }

@@ -1,11 +1,12 @@
 /**
  * The sealer: appends every committed, unsealed AuditEntry to one hash chain. One at a time (advisory lock), so that
- * writers never wait for the head of the chain. hash = SHA-256(prev + canonical JSON of the entry).
+ * writers never wait for the head of the chain. digest = SHA-256(canonical JSON of the entry), hash = SHA-256(prev + digest): the
+ * chain can be recomputed from digests alone, without showing what anybody else's entry says.
  */
-import { createHmac } from 'node:crypto'
 import type { Pool } from 'pg'
 import { canonicalJson, sha256 } from '@hl/config/canonical'
 import { transaction, type Queryable } from '../database'
+import { openCheckpointKey } from './checkpoint-key'
 
 export const GENESIS = '0'.repeat(64)
 const BATCH = 500
@@ -33,16 +34,19 @@ export async function sealAudit(deps: { pool: Pool; checkpointKey: string }): Pr
     if (rows.length === 0) return 0
     const seals = chain({ rows, head: await readHead(client) })
     await client.query(
-      `insert into audit_seal (no, entry_id, prev, hash) select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])`,
-      [seals.map((s) => s.no), seals.map((s) => s.entryId), seals.map((s) => s.prev), seals.map((s) => s.hash)],
+      `insert into audit_seal (no, entry_id, prev, digest, hash)
+       select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[])`,
+      [seals.map((s) => s.no), seals.map((s) => s.entryId), seals.map((s) => s.prev), seals.map((s) => s.digest), seals.map((s) => s.hash)],
     )
     await client.query(`delete from audit_unsealed where entry_id = any($1)`, [seals.map((s) => s.entryId)])
     const last = seals.at(-1)
     if (last) {
-      await client.query(`insert into audit_checkpoint (no, hash, signature) values ($1, $2, $3)`, [
+      const key = openCheckpointKey(deps.checkpointKey)
+      await client.query(`insert into audit_checkpoint (no, hash, signature, public_key) values ($1, $2, $3, $4)`, [
         last.no,
         last.hash,
-        signCheckpoint({ ...last, key: deps.checkpointKey }),
+        key.sign(checkpointText(last)),
+        key.publicKey,
       ])
     }
     return seals.length
@@ -54,14 +58,15 @@ export interface ChainHead {
   hash: string
 }
 
-/** Pure: the seals that follow `head`. Also how an exported chain is checked offline. */
+/** Pure: the seals that follow `head`. */
 export function chain(input: { rows: readonly AuditRow[]; head: ChainHead }) {
   let { no, hash } = input.head
   return input.rows.map((row) => {
     const prev = hash
     no += 1
-    hash = sha256(prev + sealedText(row))
-    return { no, entryId: row.id, prev, hash }
+    const digest = sha256(sealedText(row))
+    hash = sha256(prev + digest)
+    return { no, entryId: row.id, prev, digest, hash }
   })
 }
 
@@ -71,8 +76,9 @@ export function sealedText(row: AuditRow): string {
   return canonicalJson({ id, at, actor, action, type, documentId, channel, data })
 }
 
-export function signCheckpoint(input: { no: number; hash: string; key: string }): string {
-  return createHmac('sha256', input.key).update(`${input.no}:${input.hash}`).digest('hex')
+/** What a checkpoint signs. */
+export function checkpointText(head: ChainHead): string {
+  return `${head.no}:${head.hash}`
 }
 
 async function readHead(client: Queryable): Promise<ChainHead> {

@@ -4,6 +4,7 @@ import { site } from './0002-site'
 import { addresses } from './0003-addresses'
 import { corrections } from './0004-corrections'
 import { health } from './0007-health'
+import { provableAudit } from './0008-provable-audit'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, health]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, health, provableAudit]
