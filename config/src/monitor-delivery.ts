@@ -43,7 +43,7 @@ export const attemptSchema = z.looseObject({
   outcome: z.string().nullable(),
   error: deliveryErrorSchema.nullable(),
   /** the operator whose act made it due; null: by itself */
-  by: person.nullable(),
+  by: person.extend({ action: z.string(), at: instant }).nullable(),
   /** when the next one was set for; null: none, or it is not this Attempt's doing */
   nextTryAt: instant.nullable(),
   steps: z.array(stepSchema),
@@ -57,6 +57,17 @@ export const receiptSchema = z.looseObject({
   /** creating, live, retiring, hidden, gone */
   status: z.string(),
   at: instant,
+  /** what it carries */
+  release: z.string().nullable(),
+  incarnation: z.int(),
+})
+
+/** What stands on the channel instead of what was approved. */
+export const driftSchema = z.looseObject({
+  at: instant,
+  /** somebody deleted it: repairing makes it anew */
+  isGone: z.boolean(),
+  differences: z.array(z.looseObject({ field: z.string(), expected: z.string(), found: z.string() })),
 })
 
 export const auditEntrySchema = z.looseObject({
@@ -73,6 +84,11 @@ export const auditEntrySchema = z.looseObject({
 /** `GET /deliveries/:id`. Newest Attempt and newest entry first. */
 export const deliveryDetailSchema = deliveryViewSchema.extend({
   fence: z.int(),
+  /** when the system tries or looks again by itself */
+  nextTryAt: instant.nullable(),
+  /** when it was last compared with what is approved */
+  checkedAt: instant.nullable(),
+  drift: driftSchema.nullable(),
   timeline: z.array(attemptSchema),
   receipts: z.array(receiptSchema),
   audit: z.array(auditEntrySchema),
@@ -85,6 +101,7 @@ export const itemFilterSchema = z.object({
   channel: z.enum(CHANNEL_IDS).optional(),
   cause: z.string().max(200).optional(),
   type: z.enum(['articles', 'videos', 'faqs']).optional(),
+  documentId: z.string().max(100).optional(),
   section: z.string().max(100).optional(),
   unit: z.string().max(100).optional(),
   /** on the last change */
@@ -92,6 +109,8 @@ export const itemFilterSchema = z.object({
   until: instant.optional(),
   /** in the title, whatever its case and diacritics */
   q: z.string().max(200).optional(),
+  /** due for longer than LATE_AFTER_MS and nobody at it; work on a paused channel is not late */
+  late: z.union([z.boolean(), z.stringbool()]).optional(),
 })
 
 /** `GET /deliveries/:id/candidates`: what we sent beside what the Page shows, so that a person can point. */
@@ -125,28 +144,43 @@ export const resolveBodySchema = z.union([
 /** `POST /causes/free { key }` */
 export const freedSchema = z.looseObject({ count: z.int() })
 
-/** `POST /deliveries/replay { ...filter, dryRun }` */
+/** `POST /deliveries/replay`. Nothing is done unless `dryRun` is false. */
+export const replayBodySchema = itemFilterSchema.extend({ limit: z.int().min(1).max(1000).default(200), dryRun: z.boolean().default(true) })
 export const replayAnswerSchema = z.looseObject({
   dryRun: z.boolean(),
   count: z.int(),
   creates: z.int(),
   updates: z.int(),
   byChannel: z.partialRecord(z.enum(CHANNEL_IDS), z.int()),
+  /** more fit the filter than one call takes */
+  isCut: z.boolean(),
+  /** what fits the filter and is left alone, and why */
+  left: z.array(z.looseObject({ count: z.int(), why: z.string() })),
   /** what could appear twice, and why; empty: nothing */
   repeats: z.array(z.looseObject({ channel: z.enum(CHANNEL_IDS), count: z.int(), why: z.string() })),
 })
 
-/** `GET /site/rebuild`, and `POST` to begin. `total` 0: not counted yet. */
-export const rebuildSchema = z.looseObject({
+/** A long run in the background. `total` 0: not counted yet. */
+const run = z.looseObject({
   isRunning: z.boolean(),
   done: z.int(),
   total: z.int(),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
-  /** who began the last one */
+  /** who began the last one; null: the system, at night */
   by: z.string().nullable(),
   /** why it did not end well, in words for people */
   problem: z.string().nullable(),
+})
+
+/** `GET /site/rebuild`, and `POST` to begin: 202, or 409 `busy` while one runs. */
+export const rebuildSchema = run
+
+/** `GET /channels/:id/check`, and `POST` to begin: looks for what somebody changed or deleted on the channel. */
+export const channelCheckSchema = run.extend({
+  channel: z.enum(CHANNEL_IDS),
+  /** different at the first look; a second look some minutes later makes it `drift` */
+  suspects: z.int(),
 })
 
 export type Step = z.infer<typeof stepSchema>
@@ -157,4 +191,6 @@ export type DeliveryDetail = z.infer<typeof deliveryDetailSchema>
 export type ItemFilter = z.infer<typeof itemFilterSchema>
 export type Candidates = z.infer<typeof candidatesSchema>
 export type ReplayAnswer = z.infer<typeof replayAnswerSchema>
+export type ReplayBody = z.infer<typeof replayBodySchema>
+export type ChannelCheck = z.infer<typeof channelCheckSchema>
 export type Rebuild = z.infer<typeof rebuildSchema>
