@@ -46,6 +46,9 @@ export interface Channel<R extends Rendition = Rendition> {
   verify(receipt: Receipt, rendition: R | null, ctx: ChannelContext): Promise<Verified>
 
   health(ctx: ChannelContext): Promise<Health>
+
+  /** Whether it ever had an account; absent where none is needed. What is approved before that is skipped, not kept waiting. */
+  wasConnected?(): Promise<boolean>
 }
 
 export interface Problem {

@@ -4,6 +4,7 @@ import type { Env } from '@hl/config/env'
 import type { ChannelId } from '@hl/config/words'
 import type { Channel } from './channel'
 import { assertAcyclic } from './after-graph'
+import { fixedConnection } from './connection'
 import { createFacebookChannel } from './facebook'
 import { createWebsiteChannel } from './website'
 import type { SiteStore } from './website/site-store'
@@ -16,8 +17,8 @@ export function openChannels({ env, site }: { env: Env; site: SiteStore }): Read
   const facebook = env.isSandbox ? sandboxFacebook(env) : env.facebook
   const youtube = env.isSandbox ? sandboxYouTube(env) : env.youtube
   const channels: Channel[] = [createWebsiteChannel({ siteUrl, siteDir, site, mode, fetch: globalThis.fetch })]
-  if (facebook) channels.push(createFacebookChannel({ settings: facebook, siteUrl, mode, looksMs: env.facebookLooksMs }))
-  if (youtube) channels.push(createYouTubeChannel({ settings: youtube, siteUrl, mode, looksMs: env.youtubeLooksMs }))
+  if (facebook) channels.push(createFacebookChannel({ connection: fixedConnection(facebook), siteUrl, mode, looksMs: env.facebookLooksMs }))
+  if (youtube) channels.push(createYouTubeChannel({ connection: fixedConnection(youtube), siteUrl, mode, looksMs: env.youtubeLooksMs }))
   assertAcyclic(channels)
   return new Map(channels.map((channel) => [channel.id, channel]))
 }

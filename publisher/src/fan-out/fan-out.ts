@@ -42,7 +42,8 @@ export async function fanOutPublish(client: PoolClient, deps: FanOutDeps, payloa
     documentId: release.documentId,
     data: { seq: payload.seq, release: hash, comment: payload.comment, approvedAt: payload.at },
   })
-  const wanted = CHANNEL_IDS.map((channel) => wantedOn({ channel, adapter: deps.channels.get(channel), release, hash }))
+  const connected = await connectedChannels(deps.channels)
+  const wanted = CHANNEL_IDS.map((channel) => wantedOn({ channel, adapter: connected.get(channel), release, hash }))
   return raise(client, { wanted, seq: payload.seq, documentId: release.documentId, type: release.type, release })
 }
 
@@ -106,6 +107,14 @@ export async function fanOutHold(client: PoolClient, row: { documentId: string; 
      where document_id = $1 and wanted_seq < $2`,
     [row.documentId, row.seq],
   )
+}
+
+/** Those with an account, of now or of before: what comes for a channel that lost its account waits for the next one. */
+async function connectedChannels(channels: ReadonlyMap<ChannelId, Channel>): Promise<Map<ChannelId, Channel>> {
+  const asked = await Promise.all(
+    [...channels].map(async ([id, channel]) => ({ id, channel, has: (await channel.wasConnected?.()) ?? true })),
+  )
+  return new Map(asked.flatMap(({ id, channel, has }) => (has ? [[id, channel] as const] : [])))
 }
 
 /** Pure. What one Release asks of one channel. */

@@ -1,3 +1,4 @@
+import { fixedConnection } from '../connection'
 import { createFacebookChannel } from './index'
 import { only, scenes } from './testing/scenes'
 import { articleRelease, openStage, type Stage } from './testing/stage'
@@ -177,7 +178,7 @@ describe('looking for a lost post', () => {
 describe('health', () => {
   it('tells that the token is no longer valid', async () => {
     const settings = { ...stage.sandbox.facebook, pageToken: 'EAAexpired' }
-    const channel = createFacebookChannel({ settings, siteUrl: stage.siteUrl, mode: 'real', looksMs: [0, 0] })
+    const channel = createFacebookChannel({ connection: fixedConnection(settings), siteUrl: stage.siteUrl, mode: 'real', looksMs: [0, 0] })
     expect(await channel.health(stage.context())).toMatchObject({
       ok: false,
       mode: 'real',

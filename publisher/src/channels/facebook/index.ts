@@ -3,6 +3,7 @@
  * the Graph API. When to act and what to do about an error is not decided here.
  */
 import type { Channel } from '../channel'
+import { perConnection, unconnectedHealth } from '../connection'
 import { problemsOf } from './check'
 import { createGraphClient, type FacebookDeps } from './client'
 import { deliverPost } from './deliver'
@@ -14,9 +15,11 @@ import { deriveSettings, type FacebookOptions } from './settings'
 import { verifyReceipt } from './verify'
 
 export function createFacebookChannel(options: FacebookOptions): Channel<FacebookRendition> {
-  const settings = deriveSettings(options)
-  const { siteUrl } = settings
-  const deps: FacebookDeps = { settings, client: createGraphClient({ settings, http: options.http }) }
+  const { connection, siteUrl, mode, http } = options
+  const connected = perConnection(connection, (account): FacebookDeps => {
+    const settings = deriveSettings({ settings: account, siteUrl, mode })
+    return { settings, client: createGraphClient({ settings, http }) }
+  })
   return {
     id: 'facebook',
     looksMs: options.looksMs,
@@ -24,9 +27,14 @@ export function createFacebookChannel(options: FacebookOptions): Channel<Faceboo
     accepts: (release) => problemsOf({ release, siteUrl }),
     after: (release) => (release.plan.website.enabled ? ['website'] : []),
     render: (release) => renderPost({ release, siteUrl }),
-    deliver: (plan, ctx) => deliverPost({ deps, plan, ctx }),
-    find: (intent, ctx) => findMade({ deps, intent, ctx }),
-    verify: (receipt, rendition, ctx) => verifyReceipt({ deps, receipt, rendition, ctx }),
-    health: (ctx) => checkHealth({ deps, ctx }),
+    wasConnected: () => connection.wasConnected(),
+    deliver: async (plan, ctx) => deliverPost({ deps: await connected(), plan, ctx }),
+    find: async (intent, ctx) => findMade({ deps: await connected(), intent, ctx }),
+    verify: async (receipt, rendition, ctx) => verifyReceipt({ deps: await connected(), receipt, rendition, ctx }),
+    health: (ctx) =>
+      connected().then(
+        (deps) => checkHealth({ deps, ctx }),
+        (error: unknown) => unconnectedHealth({ error, mode }),
+      ),
   }
 }

@@ -1,9 +1,10 @@
 /** What the Facebook channel is told at start, and what follows from it. */
 import type { AxiosInstance } from 'axios'
 import type { FacebookEnv } from '@hl/config/env'
+import type { ConnectionSource } from '../connection'
 
 export interface FacebookOptions {
-  settings: FacebookEnv
+  connection: ConnectionSource<FacebookEnv>
   /** address of the public website, without a slash at the end */
   siteUrl: string
   mode: 'real' | 'sandbox'
@@ -22,7 +23,11 @@ export interface FacebookSettings extends FacebookEnv {
   webUrl: string
 }
 
-export function deriveSettings({ settings, siteUrl, mode }: FacebookOptions): FacebookSettings {
+export function deriveSettings({
+  settings,
+  siteUrl,
+  mode,
+}: Pick<FacebookOptions, 'siteUrl' | 'mode'> & { settings: FacebookEnv }): FacebookSettings {
   const graph = new URL(settings.graphUrl)
   const webUrl = graph.hostname === 'graph.facebook.com' ? 'https://www.facebook.com' : graph.origin
   return { ...settings, siteUrl, mode, baseUrl: `${settings.graphUrl}/${settings.apiVersion}`, webUrl }

@@ -1,6 +1,7 @@
 /** The OAuth token of the channel: refreshed within a time limit, renewed once when YouTube no longer takes it. */
 import { auth } from 'googleapis/build/src/apis/youtube'
 import type { YouTubeEnv } from '@hl/config/env'
+import type { ConnectionSource } from '../connection'
 import { NotAuthorized } from '../errors'
 import { fromTokenFailure } from './errors'
 
@@ -14,7 +15,13 @@ export interface Authorization {
   scopes(): readonly string[] | null
 }
 
-export function createAuthorization({ settings, tokenMs }: { settings: YouTubeEnv; tokenMs: number }): Authorization {
+interface AuthorizationInput {
+  settings: YouTubeEnv
+  connection: Pick<ConnectionSource<YouTubeEnv>, 'renewed'>
+  tokenMs: number
+}
+
+export function createAuthorization({ settings, connection, tokenMs }: AuthorizationInput): Authorization {
   const client = new auth.OAuth2({
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
@@ -32,6 +39,9 @@ export function createAuthorization({ settings, tokenMs }: { settings: YouTubeEn
   async function token(now: () => Date): Promise<string> {
     try {
       const { token: fresh } = await client.getAccessToken()
+      const { refresh_token: another } = client.credentials
+      // Google may hand out a new one with any refresh, and lets the old one die
+      if (another && another !== settings.refreshToken) await connection.renewed?.(another)
       if (fresh) return fresh
     } catch (error) {
       throw fromTokenFailure({ error, now: now() })

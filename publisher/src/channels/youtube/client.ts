@@ -16,7 +16,7 @@ import {
 } from './answers'
 import { createAuthorization, type Authorization } from './authorization'
 import { fromThrown } from './errors'
-import type { Tuning, YouTubeOptions } from './settings'
+import type { ConnectedOptions, Tuning } from './settings'
 
 /** What every call is given: when to give up, and the clock. */
 export interface CallScope {
@@ -42,8 +42,12 @@ export interface VideoUpdate {
   status?: youtube_v3.Schema$VideoStatus
 }
 
-export function createClient({ settings, tuning }: Pick<YouTubeOptions, 'settings'> & { tuning: Tuning }): YouTubeClient {
-  const authorization = createAuthorization({ settings, tokenMs: tuning.tokenMs })
+export function createClient({
+  settings,
+  connection,
+  tuning,
+}: Pick<ConnectedOptions, 'settings' | 'connection'> & { tuning: Tuning }): YouTubeClient {
+  const authorization = createAuthorization({ settings, connection, tokenMs: tuning.tokenMs })
   const youtube = new youtube_v3.Youtube({ auth: authorization.client })
 
   /** `rootUrl` and the rest go with every call: given once, some of them are ignored. */

@@ -3,11 +3,11 @@ import type { ChannelContext, Health } from '../channel'
 import { ChannelError } from '../errors'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
-import type { Tuning, YouTubeOptions } from './settings'
+import type { ConnectedOptions, Tuning } from './settings'
 
 interface Checking {
   client: YouTubeClient
-  options: YouTubeOptions
+  options: ConnectedOptions
   tuning: Tuning
   ctx: ChannelContext
 }

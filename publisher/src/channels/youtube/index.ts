@@ -3,6 +3,7 @@
  * Not here: articles without a film (YouTube has no API for posts), when to try again, how much quota is left.
  */
 import type { Channel } from '../channel'
+import { perConnection, unconnectedHealth } from '../connection'
 import { accepts } from './check'
 import { createClient } from './client'
 import { deliver } from './deliver'
@@ -17,11 +18,13 @@ import { createUploadSessions } from './upload-session'
 import { verify } from './verify'
 
 export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRendition> {
-  const { settings, siteUrl, looksMs } = options
+  const { connection, siteUrl, looksMs, mode } = options
   const tuning = resolveTuning(options)
-  const client = createClient({ settings, tuning })
-  const sessions = createUploadSessions({ settings, tuning, authorization: client.authorization })
-  const deps: DeliverDeps = { client, sessions, tuning, options }
+  const connected = perConnection(connection, (settings): DeliverDeps => {
+    const client = createClient({ settings, connection, tuning })
+    const sessions = createUploadSessions({ settings, tuning, authorization: client.authorization })
+    return { client, sessions, tuning, options: { ...options, settings } }
+  })
   return {
     id: 'youtube',
     looksMs,
@@ -30,9 +33,14 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
     accepts,
     after: () => [],
     render: (release) => render({ release, siteUrl }),
-    deliver: (plan, ctx) => deliver({ deps, plan, ctx }),
-    find: (intent, ctx) => find({ deps, intent, ctx }),
-    verify: (receipt, rendition, ctx) => verify({ client, tuning, receipt, rendition, ctx }),
-    health: (ctx) => health({ client, options, tuning, ctx }),
+    wasConnected: () => connection.wasConnected(),
+    deliver: async (plan, ctx) => deliver({ deps: await connected(), plan, ctx }),
+    find: async (intent, ctx) => find({ deps: await connected(), intent, ctx }),
+    verify: async (receipt, rendition, ctx) => verify({ client: (await connected()).client, tuning, receipt, rendition, ctx }),
+    health: (ctx) =>
+      connected().then(
+        (deps) => health({ ...deps, ctx }),
+        (error: unknown) => unconnectedHealth({ error, mode }),
+      ),
   }
 }

@@ -1,9 +1,9 @@
 /** The receipt of a video: its id, where people watch it, and which film it is. */
 import type { DeliveryContext, Receipt, ReceiptDraft } from '../channel'
 import type { Progress } from './progress'
-import { watchUrl, type YouTubeOptions } from './settings'
+import { watchUrl, type ConnectedOptions } from './settings'
 
-export function receiptOf(args: { options: YouTubeOptions; videoId: string; film: Progress['film'] }): ReceiptDraft {
+export function receiptOf(args: { options: ConnectedOptions; videoId: string; film: Progress['film'] }): ReceiptDraft {
   const { options, videoId, film } = args
   return { key: 'video', externalId: videoId, url: watchUrl({ options, videoId }), data: { sha256: film.sha256, size: film.size } }
 }

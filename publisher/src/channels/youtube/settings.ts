@@ -1,13 +1,19 @@
 /** What a YouTube channel is told when it is made, and how fast it goes. */
 import type { YouTubeEnv } from '@hl/config/env'
+import type { ConnectionSource } from '../connection'
 
 export interface YouTubeOptions {
-  settings: YouTubeEnv
+  connection: ConnectionSource<YouTubeEnv>
   /** without a slash at the end */
   siteUrl: string
   mode: 'real' | 'sandbox'
   looksMs: readonly [number, number]
   tuning?: Partial<Tuning>
+}
+
+/** What one connected channel is spoken to with. */
+export interface ConnectedOptions extends YouTubeOptions {
+  settings: YouTubeEnv
 }
 
 export interface Tuning {
@@ -50,7 +56,7 @@ export function resolveTuning({ mode, tuning = {} }: Pick<YouTubeOptions, 'mode'
 }
 
 /** Where people watch it. The sandbox has its own watch page. */
-export function watchUrl({ options, videoId }: { options: Pick<YouTubeOptions, 'mode' | 'settings'>; videoId: string }): string {
+export function watchUrl({ options, videoId }: { options: Pick<ConnectedOptions, 'mode' | 'settings'>; videoId: string }): string {
   const id = encodeURIComponent(videoId)
   if (options.mode === 'sandbox') return `${new URL(options.settings.apiUrl).origin}/kenh/watch?v=${id}`
   return `https://www.youtube.com/watch?v=${id}`

@@ -10,7 +10,7 @@ import type { Authorization } from './authorization'
 import type { CallScope } from './client'
 import { fromAnswer, fromThrown } from './errors'
 import { snippetOf, statusOf, type YouTubeRendition } from './render'
-import { isOwnService, type Tuning, type YouTubeOptions } from './settings'
+import { isOwnService, type Tuning, type ConnectedOptions } from './settings'
 
 export type SessionState =
   /** bytes 0 to offset − 1 are stored */
@@ -35,7 +35,7 @@ export interface ByteRange {
   total: number
 }
 
-interface SessionDeps extends Pick<YouTubeOptions, 'settings'> {
+interface SessionDeps extends Pick<ConnectedOptions, 'settings'> {
   authorization: Authorization
   tuning: Tuning
 }

@@ -1,5 +1,6 @@
 /** For this channel's tests: a server in Facebook's place that answers whatever a test says, and what it was sent. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { fixedConnection } from '../../connection'
 import { createFacebookChannel } from '../index'
 
 export type Handler = (request: IncomingMessage & { text: string }, response: ServerResponse) => void
@@ -41,7 +42,7 @@ export function channelAt(graphUrl: string) {
     ruploadUrl: graphUrl,
     apiVersion: 'v26.0',
   }
-  return createFacebookChannel({ settings, siteUrl: 'https://a.vn', mode: 'real', looksMs: [0, 0] })
+  return createFacebookChannel({ connection: fixedConnection(settings), siteUrl: 'https://a.vn', mode: 'real', looksMs: [0, 0] })
 }
 
 export async function closeServers(): Promise<void> {

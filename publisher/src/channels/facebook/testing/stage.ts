@@ -12,6 +12,7 @@ import { exampleRelease } from '../../../release/example-release'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server'
 import type { Channel } from '../../channel'
 import { createRecordingContext } from '../../recording-context'
+import { fixedConnection } from '../../connection'
 import { createFacebookChannel } from '../index'
 import type { FacebookRendition } from '../render'
 
@@ -63,7 +64,7 @@ export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = 
     media,
     film,
     otherFilm: await storeFilm({ mediaDir: join(dir, 'media'), text: 'bản dựng lại ' }),
-    channel: createFacebookChannel({ settings: sandbox.facebook, siteUrl: site.url, mode: 'sandbox', looksMs: [0, 0] }),
+    channel: createFacebookChannel({ connection: fixedConnection(sandbox.facebook), siteUrl: site.url, mode: 'sandbox', looksMs: [0, 0] }),
     context: () => createRecordingContext({ channel: 'facebook', media, maxDeadlineMs: 5_000 }),
     async arm(fault) {
       const answer = await fetch(`${sandbox.url}/faults`, { method: 'POST', body: JSON.stringify({ target: 'facebook', ...fault }) })

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
+import type { YouTubeEnv } from '@hl/config/env'
 import { mediaPath } from '@hl/config/media-store'
 import type { Media, Release } from '@hl/config/release'
 import { createMediaReader, type MediaReader } from '../../../media/media-reader'
@@ -11,9 +12,10 @@ import { exampleRelease } from '../../../release/example-release'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server'
 import type { Channel, Plan, Receipt, Verified } from '../../channel'
 import { createRecordingContext, type RecordingContext } from '../../recording-context'
+import { fixedConnection } from '../../connection'
 import { createYouTubeChannel } from '..'
 import type { YouTubeRendition } from '../render'
-import type { Tuning, YouTubeOptions } from '../settings'
+import type { Tuning } from '../settings'
 
 export const KIB = 1024
 export const SITE_URL = 'https://conduong.example'
@@ -30,7 +32,7 @@ export interface YouTubeWorld {
   /** reads the one receipt back; `release: null` as after a takedown */
   verify(args: { ctx: RecordingContext; release?: Release | null }): Promise<Verified>
   /** the same channel with another pace, or another account configured */
-  channelWith(tuning: Partial<Tuning>, settings?: Partial<YouTubeOptions['settings']>): Channel<YouTubeRendition>
+  channelWith(tuning: Partial<Tuning>, settings?: Partial<YouTubeEnv>): Channel<YouTubeRendition>
   arm(fault: Record<string, unknown>): Promise<void>
   log(): Promise<LoggedCall[]>
   /** the upload protocol as the sandbox saw it, e.g. `bytes 308` */
@@ -74,7 +76,7 @@ export async function createWorld({
   const media = createMediaReader(join(dir, 'media'))
   const channelWith: YouTubeWorld['channelWith'] = (tuning, settings) =>
     createYouTubeChannel({
-      settings: { ...sandbox.youtube, ...settings },
+      connection: fixedConnection({ ...sandbox.youtube, ...settings }),
       siteUrl: SITE_URL,
       mode: 'sandbox',
       looksMs: [0, 0],
