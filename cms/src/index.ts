@@ -17,6 +17,8 @@ import { startLapseClock, type LapseClock } from './editorial/lapse-clock'
 import { editorialRoutes } from './editorial/routes'
 import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
+import { monitorRoutes } from './monitor/monitor-routes'
+import { registerMonitorRights } from './monitor/registered-rights'
 import { presenceRoutes } from './presence/presence-routes'
 import { previewRoutes } from './preview/serve'
 import { keepPapersFromKeys, registerConsentCondition } from './uploads/consent-files'
@@ -36,7 +38,7 @@ import { writingRoutes } from './writing/writing-routes'
 let lapseClock: LapseClock | null = null
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     refuseTransfers(process.argv)
     hideTotals(strapi)
     strapi.customFields.register({ name: 'table-cells', type: 'json' })
@@ -54,9 +56,11 @@ export default {
     strapi.server.routes(presenceRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
     strapi.server.routes(writingRoutes(strapi))
+    strapi.server.routes(monitorRoutes(strapi))
     const { mediaDir, filesDir } = strapi.config.get<EditorialConfig>('editorial')
     putStoreBeforeUploads({ strapi, mediaDir, filesDir })
     strapi.server.routes(fileRoutes({ strapi, filesDir }))
+    await registerMonitorRights(strapi)
   },
 
   /** Several instances may start at once: one of them fills, the others find it done. */

@@ -27,7 +27,10 @@ export interface Question {
 /** @throws Refusal: 503 `publisher_unreachable`, or what the publisher itself answered */
 export async function askPublisher<T>(schema: z.ZodType<T>, question: Question): Promise<T> {
   const response = await openPublisher(question)
-  return schema.parse(await response.json())
+  const answer = schema.safeParse(await response.json().catch(() => null))
+  if (answer.success) return answer.data
+  const where = answer.error.issues[0]?.path.join('.') ?? ''
+  throw unreachable(`trả lời không đúng dạng${where ? `: ${where}` : ''}; hai bên có thể khác phiên bản`)
 }
 
 /** The bare answer, for what is passed through as it comes (a zip). @throws as `askPublisher` */

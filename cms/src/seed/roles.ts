@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { CONSENT_UID, WITHDRAWAL_FIELDS } from '../consents/consent-record'
 import { ITEM_UIDS } from '../editorial/item-types'
 import { SITE_UIDS } from '../editorial/site-entries'
+import { monitorGrants } from '../monitor/registered-rights'
 import { NOT_OTHERS_CONSENT } from '../uploads/consent-files'
 import { roleCode } from './role-code'
 
@@ -29,7 +30,7 @@ const CHAIN_FIELDS: readonly string[] = ['stage', 'publicSince', ...WITHDRAWAL_F
 export async function putRoles(strapi: Core.Strapi): Promise<void> {
   for (const role of ROLE_IDS) {
     const id = await ensureRole(strapi, role)
-    await strapi.service('admin::role').assignPermissions(id, grantsOf(strapi, role))
+    await strapi.service('admin::role').assignPermissions(id, [...grantsOf(strapi, role), ...monitorGrants(role)])
   }
   await removeDefaultRoles(strapi)
 }

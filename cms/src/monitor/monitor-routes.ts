@@ -1,0 +1,130 @@
+/** `/monitor/*`, behind the panel's login: who asks and with which right is settled here; the publisher does the work. */
+import type { Core } from '@strapi/strapi'
+import { monitorItemsSchema } from '@hl/config/monitor'
+import {
+  acceptBodySchema,
+  candidatesSchema,
+  channelCheckSchema,
+  expectedBodySchema,
+  freedSchema,
+  itemFilterSchema,
+  rebuildSchema,
+  replayAnswerSchema,
+  replayBodySchema,
+  resolveBodySchema,
+} from '@hl/config/monitor-delivery'
+import { CHANNEL_IDS } from '@hl/config/words'
+import type { Context } from 'koa'
+import { z } from 'zod'
+import type { EditorialConfig } from '../../config/editorial'
+import type { Caller } from '../editorial/actor'
+import { answering, isPerson, noMachine, parsed, person } from '../editorial/routes'
+import { deliveryOf } from './delivery'
+import { sendEvidence } from './evidence'
+import { itemOf } from './item'
+import { createOverview } from './overview'
+import { placeNames, placesOf } from './places'
+import { askPublisher, type Question } from './publisher-api'
+import { demandRight } from './rights'
+import { MONITOR_ROUTES, type MonitorRouteName } from './route-table'
+
+interface Asked {
+  strapi: Core.Strapi
+  ctx: Context
+  caller: Caller
+  publisher: EditorialConfig['publisher']
+}
+type Handle = (asked: Asked) => Promise<unknown>
+
+/** Opening a channel, or going through thousands of rows, takes the publisher longer than a read. */
+const SLOW_MS = 20_000
+const done = z.looseObject({})
+
+export function monitorRoutes(strapi: Core.Strapi) {
+  const publisher = strapi.config.get<EditorialConfig['publisher']>('editorial.publisher')
+  const handles: Record<MonitorRouteName, Handle> = { ...HANDLES, overview: createOverview() }
+  const routes = Object.entries(MONITOR_ROUTES).map(([name, { method, path, right }]) => ({
+    method,
+    path,
+    handler: answering(async (ctx) => {
+      if (!isPerson(ctx)) throw noMachine()
+      const caller = person(ctx)
+      demandRight({ caller, right })
+      return handles[routeName.parse(name)]({ strapi, ctx, caller, publisher })
+    }),
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    info: {},
+  }))
+  return { type: 'admin' as const, prefix: '/monitor', routes }
+}
+
+const routeName = z.custom<MonitorRouteName>((name) => typeof name === 'string' && name in MONITOR_ROUTES)
+
+const pageSchema = itemFilterSchema.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(500).optional(),
+})
+const pauseSchema = z.object({ all: z.boolean().default(false) })
+const freeBodySchema = z.object({ key: z.string().min(1).max(200) })
+
+const HANDLES: Record<Exclude<MonitorRouteName, 'overview'>, Handle> = {
+  places: ({ strapi }) => placesOf(strapi),
+  items: async ({ strapi, ctx, ...ask }) => {
+    const [{ items, next }, nameIn] = await Promise.all([
+      asking(ask, monitorItemsSchema, { path: `/items?${queryOf(parsed(pageSchema, ctx.query))}` }),
+      placeNames(strapi),
+    ])
+    return { items: items.map((item) => ({ ...item, ...nameIn(item) })), next }
+  },
+  item: ({ ctx, caller, publisher }) => itemOf({ ctx, caller, publisher }),
+  evidence: ({ ctx, caller, publisher }) => sendEvidence({ ctx, caller, publisher }),
+  delivery: (asked) => deliveryOf({ ...asked, id: idIn(asked) }),
+  candidates: (asked) => asking(asked, candidatesSchema, { path: `/deliveries/${idIn(asked)}/candidates`, timeoutMs: SLOW_MS }),
+  retry: (asked) => act(asked, { verb: 'retry', body: expectedBodySchema }),
+  cancel: (asked) => act(asked, { verb: 'cancel', body: expectedBodySchema }),
+  repair: (asked) => act(asked, { verb: 'repair', body: expectedBodySchema }),
+  resolve: (asked) => act(asked, { verb: 'resolve', body: resolveBodySchema }),
+  accept: (asked) => act(asked, { verb: 'accept', body: acceptBodySchema }),
+  free: (asked) => posting(asked, freedSchema, { path: '/causes/free', body: parsed(freeBodySchema, asked.ctx.request.body) }),
+  replay: (asked) =>
+    posting(asked, replayAnswerSchema, { path: '/deliveries/replay', body: parsed(replayBodySchema, asked.ctx.request.body) }),
+  pause: (asked) =>
+    posting(asked, done, { path: `/channels/${channelIn(asked)}/pause`, body: parsed(pauseSchema, asked.ctx.request.body ?? {}) }),
+  resume: (asked) => posting(asked, done, { path: `/channels/${channelIn(asked)}/resume`, body: {} }),
+  check: (asked) => posting(asked, channelCheckSchema, { path: `/channels/${channelIn(asked)}/check`, body: {} }),
+  checkState: (asked) => asking(asked, channelCheckSchema, { path: `/channels/${channelIn(asked)}/check` }),
+  rebuild: (asked) => posting(asked, rebuildSchema, { path: '/site/rebuild', body: {} }),
+  rebuildState: (asked) => asking(asked, rebuildSchema, { path: '/site/rebuild' }),
+}
+
+type Asker = Pick<Asked, 'caller' | 'publisher'>
+
+/** In the person's name. @throws Refusal */
+function asking<T>(asker: Asker, answer: z.ZodType<T>, question: Omit<Question, 'publisher' | 'actor'>): Promise<T> {
+  return askPublisher(answer, { publisher: asker.publisher, actor: asker.caller, ...question })
+}
+
+function posting<T>(asker: Asker, answer: z.ZodType<T>, { path, body }: { path: string; body: unknown }): Promise<T> {
+  return asking(asker, answer, { method: 'POST', path, body, timeoutMs: SLOW_MS })
+}
+
+/** One act on one Delivery; answers how it stands afterwards. */
+async function act(asked: Asked, { verb, body }: { verb: string; body: z.ZodType }): Promise<unknown> {
+  const id = idIn(asked)
+  await posting(asked, done, { path: `/deliveries/${id}/${verb}`, body: parsed(body, asked.ctx.request.body) })
+  return deliveryOf({ ...asked, id })
+}
+
+function idIn({ ctx }: Asked): string {
+  return parsed(z.object({ id: z.uuid() }), { id: ctx.params.id }).id
+}
+
+function channelIn({ ctx }: Asked): string {
+  return parsed(z.object({ channel: z.enum(CHANNEL_IDS) }), { channel: ctx.params.channel }).channel
+}
+
+function queryOf(query: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) params.set(key, String(value))
+  return params.toString()
+}
