@@ -83,6 +83,8 @@ export const auditEntrySchema = z.looseObject({
 
 /** `GET /deliveries/:id`. Newest Attempt and newest entry first. */
 export const deliveryDetailSchema = deliveryViewSchema.extend({
+  section: z.string().nullable(),
+  unit: z.string().nullable(),
   fence: z.int(),
   /** when the system tries or looks again by itself */
   nextTryAt: instant.nullable(),

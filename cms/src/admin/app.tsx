@@ -18,6 +18,7 @@ import logo from './logo.svg'
 import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
 import { consentWords, consentWordsEn } from './translations/consent'
+import { deliveryWordsEn, deliveryWordsVi } from './translations/delivery'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
 import { formWords, formWordsEn } from './translations/form'
@@ -32,8 +33,17 @@ export default {
   config: {
     locales: ['vi'],
     translations: {
-      vi: { ...vi, ...deskWords, ...stageWords, ...calendarWords, ...formWords, ...writingWords, ...consentWords },
-      en: { ...en, ...deskWordsEn, ...stageWordsEn, ...calendarWordsEn, ...formWordsEn, ...writingWordsEn, ...consentWordsEn },
+      vi: { ...vi, ...deskWords, ...deliveryWordsVi, ...stageWords, ...calendarWords, ...formWords, ...writingWords, ...consentWords },
+      en: {
+        ...en,
+        ...deskWordsEn,
+        ...deliveryWordsEn,
+        ...stageWordsEn,
+        ...calendarWordsEn,
+        ...formWordsEn,
+        ...writingWordsEn,
+        ...consentWordsEn,
+      },
     },
     notifications: { releases: false },
     tutorials: false,

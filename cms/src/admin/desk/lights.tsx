@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system'
-import { CheckCircle, Clock, CrossCircle, Information, Minus, WarningCircle } from '@strapi/icons'
+import { Minus } from '@strapi/icons'
 import type { DeskRow } from '../../editorial/contract'
-import { CHANNEL_NAMES } from '../editorial/delivery-words'
+import { CHANNEL_NAMES, lookOf, type StateLook } from '../editorial/delivery-words'
 import type { DeskWord } from '../translations/desk'
 import { useWords } from './use-words'
 
@@ -11,11 +11,11 @@ export function Lights({ lights }: { lights: DeskRow['lights'] }) {
   return (
     <Flex gap={4} wrap="wrap">
       {CHANNELS.map((channel) => {
-        const { Icon, colour, word } = lightOf(lights[channel])
+        const { Icon, tone, word } = lightOf(lights[channel])
         return (
           <Flex key={channel} gap={1}>
-            <Icon fill={`${colour}600`} aria-hidden />
-            <Typography variant="pi" textColor={`${colour}700`}>{`${CHANNEL_NAMES[channel]}: ${say(word)}`}</Typography>
+            <Icon fill={`${tone}600`} aria-hidden />
+            <Typography variant="pi" textColor={`${tone}700`}>{`${CHANNEL_NAMES[channel]}: ${say(word)}`}</Typography>
           </Flex>
         )
       })}
@@ -25,39 +25,26 @@ export function Lights({ lights }: { lights: DeskRow['lights'] }) {
 
 const CHANNELS = ['website', 'facebook', 'youtube'] as const
 
-interface Light {
-  Icon: typeof CheckCircle
-  colour: 'success' | 'danger' | 'warning' | 'secondary' | 'neutral'
+interface Light extends Omit<StateLook, 'label'> {
   word: DeskWord
 }
 
 function lightOf(state: string | null): Light {
-  switch (state) {
-    case 'live':
-      return { Icon: CheckCircle, colour: 'success', word: 'desk.light.done' }
-    case 'removed':
-      return { Icon: CheckCircle, colour: 'neutral', word: 'desk.light.removed' }
-    case 'scheduled':
-    case 'held':
-      return { Icon: Clock, colour: 'warning', word: 'desk.light.waiting' }
-    case 'waiting':
-    case 'queued':
-    case 'working':
-    case 'retrying':
-    case 'verifying':
-    case 'removing':
-      return { Icon: Information, colour: 'secondary', word: 'desk.light.moving' }
-    case 'skipped':
-      return { Icon: Minus, colour: 'neutral', word: 'desk.light.off' }
-    case null:
-      return { Icon: Minus, colour: 'neutral', word: 'desk.light.none' }
-    case 'blocked':
-    case 'rejected':
-    case 'failed':
-    case 'unknown':
-    case 'drift':
-      return { Icon: CrossCircle, colour: 'danger', word: 'desk.light.trouble' }
-    default: // a state this panel is too old for
-      return { Icon: WarningCircle, colour: 'warning', word: 'desk.light.trouble' }
-  }
+  if (state === null) return { Icon: Minus, tone: 'neutral', word: 'desk.light.none' }
+  return { ...lookOf(state), word: WORDS[state] ?? 'desk.light.trouble' }
+}
+
+/** Shorter than the monitor's: at the desk a row is about what to do with the text. */
+const WORDS: Readonly<Record<string, DeskWord>> = {
+  live: 'desk.light.done',
+  removed: 'desk.light.removed',
+  scheduled: 'desk.light.waiting',
+  held: 'desk.light.waiting',
+  waiting: 'desk.light.moving',
+  queued: 'desk.light.moving',
+  working: 'desk.light.moving',
+  retrying: 'desk.light.moving',
+  verifying: 'desk.light.moving',
+  removing: 'desk.light.moving',
+  skipped: 'desk.light.off',
 }

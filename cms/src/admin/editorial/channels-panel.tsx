@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { Box, Flex, Link, Status, Typography } from '@strapi/design-system'
-import { CHANNEL_NAMES, deliveryWords, isMoving } from './delivery-words'
+import { CHANNEL_NAMES, isMoving } from './delivery-words'
 import { refreshDeliveries, useEditorial, type Delivery, type EditorialAnswer } from './editorial-store'
 import { EditMatrix } from './edit-matrix'
 import { editorialAddress } from './item-path'
 import { TakedownNotice } from './takedown-due'
+import { useDeliveryWords } from './use-delivery-words'
 import { VoidWarning } from './void-warning'
 import type { ActionProps } from './action-props'
 
@@ -57,7 +58,7 @@ function isThere({ deliveries }: EditorialAnswer, channel: string): boolean {
 }
 
 function Channel({ delivery }: { delivery: Delivery }) {
-  const { text, tone } = deliveryWords(delivery)
+  const { sentence, tone } = useDeliveryWords().sayDelivery(delivery)
   const url = delivery.receipt?.url
   return (
     <Box>
@@ -65,7 +66,7 @@ function Channel({ delivery }: { delivery: Delivery }) {
         {CHANNEL_NAMES[delivery.channel] ?? delivery.channel}
       </Typography>
       <Status variant={tone} size="S">
-        <Typography>{text}</Typography>
+        <Typography>{sentence}</Typography>
       </Status>
       {delivery.error?.help ? <Typography textColor="neutral700">{delivery.error.help}</Typography> : null}
       {url ? (

@@ -1,4 +1,9 @@
-/** What a delivery's state is called at the desk (DESK §3): a word and a colour, never a colour alone. */
+/**
+ * What a Delivery's state is called (DESK §3): a label, what it means, an icon and a colour, never a colour alone. Pure;
+ * `use-delivery-words.ts` says it in the reader's language.
+ */
+import { CheckCircle, Clock, CrossCircle, Information, Minus, WarningCircle } from '@strapi/icons'
+import type { DeliveryWord } from '../translations/delivery'
 import type { Delivery } from './editorial-store'
 
 export type Tone = 'success' | 'danger' | 'warning' | 'secondary' | 'neutral'
@@ -8,50 +13,83 @@ export const CHANNEL_NAMES: Readonly<Record<string, string>> = { website: 'Websi
 /** States after which something will happen without anybody's doing. */
 const MOVING = ['scheduled', 'waiting', 'queued', 'working', 'retrying', 'verifying', 'removing', 'held']
 
-export function isMoving(delivery: Delivery): boolean {
+export function isMoving(delivery: Pick<Delivery, 'state'>): boolean {
   return MOVING.includes(delivery.state)
 }
 
-export function deliveryWords(delivery: Delivery): { text: string; tone: Tone } {
-  const at = timeOf(delivery.dueAt)
-  const said = delivery.error?.message
-  const tries = delivery.attempts ?? 0
-  switch (delivery.state) {
-    case 'scheduled':
-      return { tone: 'secondary', text: `Hẹn giờ: phát lúc ${at}` }
-    case 'waiting':
-      return { tone: 'secondary', text: 'Chờ kênh khác lên trước để gắn liên kết' }
-    case 'queued':
-      return { tone: 'secondary', text: 'Chờ gửi: gửi trong giây lát' }
-    case 'working':
-      return { tone: 'secondary', text: 'Đang gửi' }
-    case 'retrying':
-      return { tone: 'warning', text: `Đang thử lại: lần ${tries}, tự gửi lúc ${at}, bạn không phải làm gì` }
-    case 'held':
-      return { tone: 'warning', text: `Tạm hoãn: hết hạn mức, tự gửi lúc ${at}` }
-    case 'blocked':
-      return { tone: 'danger', text: 'Chờ quản trị: kết nối hoặc quyền có vấn đề' }
-    case 'rejected':
-      return { tone: 'danger', text: `Kênh không nhận: ${said ?? 'sửa bài rồi trình lại'}` }
-    case 'failed':
-      return { tone: 'danger', text: `Gửi không được: đã thử ${tries} lần` }
-    case 'unknown':
-      return { tone: 'danger', text: 'Chưa rõ kết quả: đã gửi nhưng không có trả lời; chưa gửi lại để tránh đăng hai lần' }
-    case 'verifying':
-      return { tone: 'secondary', text: 'Đang đối chiếu' }
-    case 'live':
-      return { tone: 'success', text: `Đã lên: đúng bản được duyệt, kiểm lúc ${timeOf(delivery.live?.at)}` }
-    case 'drift':
-      return { tone: 'danger', text: 'Bị thay đổi: bản trên kênh khác bản đã duyệt' }
-    case 'removing':
-      return { tone: 'warning', text: 'Đang gỡ' }
-    case 'removed':
-      return { tone: 'neutral', text: 'Đã gỡ: kiểm lại không còn' }
-    case 'skipped':
-      return { tone: 'neutral', text: `Không đăng kênh này${said ? `: ${said}` : ''}` }
-    default:
-      return { tone: 'neutral', text: delivery.state }
+export interface StateLook {
+  label: DeliveryWord
+  Icon: typeof CheckCircle
+  tone: Tone
+}
+
+const done = { Icon: CheckCircle, tone: 'success' } as const
+const later = { Icon: Clock, tone: 'warning' } as const
+const running = { Icon: Information, tone: 'secondary' } as const
+const trouble = { Icon: CrossCircle, tone: 'danger' } as const
+
+/** Red waits for somebody, blue runs, yellow waits for its time, green is done, grey is not meant to be there. */
+const LOOKS: Readonly<Record<string, StateLook>> = {
+  live: { label: 'delivery.live', ...done },
+  removed: { label: 'delivery.removed', ...done, tone: 'neutral' },
+  scheduled: { label: 'delivery.scheduled', ...later },
+  waiting: { label: 'delivery.waiting', ...later },
+  held: { label: 'delivery.held', ...later },
+  queued: { label: 'delivery.queued', ...running },
+  working: { label: 'delivery.working', ...running },
+  retrying: { label: 'delivery.retrying', ...running },
+  verifying: { label: 'delivery.verifying', ...running },
+  removing: { label: 'delivery.removing', ...running },
+  blocked: { label: 'delivery.blocked', ...trouble },
+  rejected: { label: 'delivery.rejected', ...trouble },
+  failed: { label: 'delivery.failed', ...trouble },
+  unknown: { label: 'delivery.unknown', ...trouble },
+  drift: { label: 'delivery.drift', ...trouble },
+  skipped: { label: 'delivery.skipped', Icon: Minus, tone: 'neutral' },
+}
+
+/** A state this panel is too old for has a look too. */
+export function lookOf(state: string): StateLook {
+  return LOOKS[state] ?? { label: 'delivery.odd', Icon: WarningCircle, tone: 'warning' }
+}
+
+export interface Said {
+  word: DeliveryWord
+  values: { at: string | null | undefined; count: number; cause: string }
+}
+
+/** What stands after the label's colon. `at` is an instant: whoever says it knows how times are read. */
+export function saidOf(delivery: Delivery): Said {
+  const { state, reason, error } = delivery
+  const cause = error?.message ?? reason ?? ''
+  const at = state === 'live' ? delivery.live?.at : delivery.dueAt
+  return {
+    word: wordOf({ state, channel: delivery.channel, hasCause: cause !== '' }),
+    values: { at, count: delivery.attempts ?? 0, cause },
   }
+}
+
+function wordOf({ state, channel, hasCause }: { state: string; channel: string; hasCause: boolean }): DeliveryWord {
+  if (state === 'removed') return channel === 'youtube' ? 'delivery.removed.youtube' : 'delivery.removed.said'
+  if (state === 'rejected') return hasCause ? 'delivery.rejected.said' : 'delivery.rejected.plain'
+  if (state === 'skipped') return hasCause ? 'delivery.skipped.said' : 'delivery.skipped.plain'
+  return SAID[state] ?? 'delivery.odd.said'
+}
+
+const SAID: Readonly<Record<string, DeliveryWord>> = {
+  live: 'delivery.live.said',
+  scheduled: 'delivery.scheduled.said',
+  waiting: 'delivery.waiting.said',
+  held: 'delivery.held.said',
+  queued: 'delivery.queued.said',
+  working: 'delivery.working.said',
+  retrying: 'delivery.retrying.said',
+  verifying: 'delivery.verifying.said',
+  removing: 'delivery.removing.said',
+  blocked: 'delivery.blocked.said',
+  failed: 'delivery.failed.said',
+  unknown: 'delivery.unknown.said',
+  drift: 'delivery.drift.said',
 }
 
 /** By parts: `vi-VN` itself writes day and month with a hyphen. */

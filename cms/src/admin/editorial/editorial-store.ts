@@ -9,6 +9,7 @@ export interface Delivery {
   receipt?: { url?: string | null } | null
   attempts?: number
   dueAt?: string | null
+  reason?: string | null
   live?: { at?: string | null } | null
   error?: { message: string; help?: string | null; who?: string | null } | null
 }
