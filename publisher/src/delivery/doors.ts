@@ -60,9 +60,10 @@ async function setPause(deps: Deps, input: { channel: ChannelId; paused: boolean
   const { channel, paused, all, actor } = input
   await transaction(deps.pool, async (client) => {
     await client.query(
-      `insert into channel_state (channel, paused, pause_all) values ($1, $2, $3)
-       on conflict (channel, bucket) do update set paused = excluded.paused, pause_all = excluded.pause_all, updated_at = now()`,
-      [channel, paused, all],
+      `insert into channel_state (channel, paused, pause_all, paused_by, paused_at) values ($1, $2, $3, $4, case when $2 then now() end)
+       on conflict (channel, bucket) do update set paused = excluded.paused, pause_all = excluded.pause_all, paused_by = excluded.paused_by,
+         paused_at = excluded.paused_at, updated_at = now()`,
+      [channel, paused, all, paused ? actor.name : null],
     )
     await recordAudit(client, { actor, action: paused ? 'channel.paused' : 'channel.resumed', channel, data: { all } })
   })

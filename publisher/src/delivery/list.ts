@@ -2,6 +2,7 @@
 import { TYPE_PATHS, type ChannelId, type TypePath } from '@hl/config/words'
 import type { Queryable } from '../database'
 import type { Delivery, DeliveryError, WantedAction } from './delivery'
+import { IS_LATE } from './due'
 import type { DeliveryState } from './states'
 
 export interface DeliveryView {
@@ -10,6 +11,8 @@ export interface DeliveryView {
   documentId: string
   channel: ChannelId
   title: string
+  section: string | null
+  unit: string | null
   /** a DeliveryState, or `working` while a lease lives */
   state: string
   reason: string | null
@@ -19,6 +22,7 @@ export interface DeliveryView {
   partly: string | null
   attempts: number
   dueAt: Date | null
+  isLate: boolean
   updatedAt: Date
   version: number
   error: DeliveryError | null
@@ -44,11 +48,19 @@ export interface Cursor {
   id: string
 }
 
-type Row = Delivery & { attempts: number; receipt_id: string | null; receipt_url: string | null; is_working: boolean; cursor_at: string }
+type Row = Delivery & {
+  attempts: number
+  receipt_id: string | null
+  receipt_url: string | null
+  is_working: boolean
+  is_late: boolean
+  cursor_at: string
+}
 
 const SELECT = `
   select d.*, (select count(*) from attempt a where a.delivery_id = d.id) as attempts,
-    r.external_id as receipt_id, r.url as receipt_url, coalesce(d.lease_until > now(), false) as is_working, d.updated_at::text as cursor_at
+    r.external_id as receipt_id, r.url as receipt_url, coalesce(d.lease_until > now(), false) as is_working,
+    coalesce(${IS_LATE}, false) as is_late, d.updated_at::text as cursor_at
   from delivery d
   left join lateral (
     select external_id, url from receipt where delivery_id = d.id and status in ('creating', 'live', 'retiring', 'hidden') order by id desc limit 1) r on true`
@@ -98,17 +110,11 @@ export async function readDelivery(client: Queryable, id: string): Promise<Deliv
   return rows[0] ? toView(rows[0]) : null
 }
 
-/** The time line: each Attempt with its steps, newest first. */
-export async function readAttempts(client: Queryable, deliveryId: string): Promise<Record<string, unknown>[]> {
-  const { rows } = await client.query(
-    `select a.id, a.action, a.release, a.incarnation, a.started_at as "startedAt", a.ended_at as "endedAt", a.outcome, a.error,
-       coalesce((select json_agg(json_build_object('name', s.name, 'effect', s.effect, 'sentAt', s.sent_at, 'deadlineAt', s.deadline_at,
-         'endedAt', s.ended_at, 'result', s.result, 'request', s.request, 'error', s.error, 'looks', s.looks) order by s.id)
-         from step s where s.attempt_id = a.id), '[]') as steps
-     from attempt a where a.delivery_id = $1 order by a.id desc limit 100`,
-    [deliveryId],
-  )
-  return rows
+/** All Deliveries of these Items, in no order. */
+export async function readDeliveriesOf(client: Queryable, documentIds: readonly string[]): Promise<DeliveryView[]> {
+  if (documentIds.length === 0) return []
+  const { rows } = await client.query<Row>(`${SELECT} where d.document_id = any($1)`, [documentIds])
+  return rows.map(toView)
 }
 
 function toView(row: Row): DeliveryView {
@@ -118,6 +124,8 @@ function toView(row: Row): DeliveryView {
     documentId: row.document_id,
     channel: row.channel,
     title: row.title,
+    section: row.section,
+    unit: row.unit,
     state: row.is_working ? 'working' : row.state,
     reason: row.reason,
     wanted: { release: row.wanted_release, action: row.wanted_action, notBefore: row.not_before },
@@ -126,6 +134,7 @@ function toView(row: Row): DeliveryView {
     partly: row.partly,
     attempts: row.attempts,
     dueAt: row.due_at,
+    isLate: row.is_late,
     updatedAt: row.updated_at,
     version: row.version,
     error: row.error,

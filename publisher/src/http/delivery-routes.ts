@@ -2,9 +2,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_IDS, typeFromPath } from '@hl/config/words'
 import { readAudit } from '../audit/read'
-import { listDeliveries, readAttempts, readDelivery, type Cursor, type DeliveryView } from '../delivery/list'
+import { deliveryDetailSchema } from '@hl/config/monitor-delivery'
+import { listDeliveries, readDelivery, type Cursor, type DeliveryView } from '../delivery/list'
 import { cancelDelivery, OperationRefused, replayDeliveries, resolveDelivery, retryDelivery, type Resolution } from '../delivery/operate'
 import { STATES } from '../delivery/states'
+import { readFacts, readTimeline } from '../delivery/timeline'
 import { actorOf, decodeCursor, encodeCursor, InvalidField, json, refusals } from './contract'
 import type { InternalDeps } from './internal-deps'
 
@@ -79,15 +81,16 @@ export function deliveryRoutes(deps: InternalDeps): OpenAPIHono {
       method: 'get',
       path: '/deliveries/{id}',
       request: { params: idParams },
-      responses: { 200: json(z.looseObject({}), 'with attempts, their steps, and the audit of the item'), ...refusals },
+      responses: { 200: json(deliveryDetailSchema, 'with its Attempts, their steps, its receipts and the audit of the Item'), ...refusals },
     }),
     async (c) => {
       const delivery = await one(c.req.valid('param').id)
-      const [attempts, audit] = await Promise.all([
-        readAttempts(deps.pool, delivery.id),
+      const [timeline, facts, audit] = await Promise.all([
+        readTimeline(deps.pool, delivery.id),
+        readFacts(deps.pool, delivery.id),
         readAudit(deps.pool, { documentId: delivery.documentId, limit: 200 }),
       ])
-      return c.json({ ...delivery, attempts: delivery.attempts, timeline: attempts, audit: audit.entries }, 200)
+      return c.json({ ...delivery, ...facts, timeline, audit: audit.entries }, 200)
     },
   )
 

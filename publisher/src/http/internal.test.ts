@@ -189,7 +189,10 @@ describe('the internal API', () => {
       '/deliveries/{id}/retry',
       '/health/live',
       '/health/ready',
+      '/items',
+      '/monitor',
       '/preview',
+      '/releases/{hash}',
     ])
   })
 })

@@ -15,6 +15,7 @@ import { deliveryRoutes } from './delivery-routes'
 import { healthRoutes } from './health-routes'
 import type { InternalDeps } from './internal-deps'
 import { metricsRoutes } from './metrics-routes'
+import { monitorRoutes } from './monitor-routes'
 import { previewRoutes } from './preview-routes'
 
 const OPEN_PATHS = /^\/(health\/(live|ready)|metrics|openapi\.json)$/
@@ -43,6 +44,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))
   app.route('/', deliveryRoutes(deps))
+  app.route('/', monitorRoutes(deps))
   app.route('/', channelRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', previewRoutes(deps))

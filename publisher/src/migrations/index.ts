@@ -3,8 +3,9 @@ import { spine } from './0001-spine'
 import { site } from './0002-site'
 import { addresses } from './0003-addresses'
 import { corrections } from './0004-corrections'
+import { monitor } from './0005-monitor'
 import { health } from './0007-health'
 import { provableAudit } from './0008-provable-audit'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, health, provableAudit]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, monitor, health, provableAudit]
