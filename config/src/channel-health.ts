@@ -65,7 +65,7 @@ export const doorSchema = z.looseObject({
   isAllPaused: z.boolean(),
   isBlocked: z.boolean(),
   heldUntil: instant.nullable(),
-  reason: z.looseObject({ code: z.string(), message: z.string(), help: z.string(), who: whoSchema }).nullable(),
+  reason: z.object({ code: z.string(), message: z.string(), help: z.string(), who: whoSchema }).nullable(),
   since: instant,
 })
 
@@ -127,7 +127,7 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** One cause on one channel, however many Items it holds up. */
-export const noticeSchema = z.looseObject({
+export const noticeSchema = z.object({
   id: z.int(),
   kind: z.enum(NOTICE_KINDS),
   channel: z.enum(CHANNEL_IDS).nullable(),

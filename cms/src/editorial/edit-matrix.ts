@@ -7,8 +7,7 @@ import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
 import { EDIT_FIELDS, type ChannelEdits, type EditField, type FieldChange } from './contract'
 
-/** The publisher asks the platforms for their health in the same answer, which may take that long. */
-const TIMEOUT_MS = 12_000
+const TIMEOUT_MS = 5_000
 const PATIENCE_MS = 1_000
 const KEEP_MS = 600_000
 const ASK_AGAIN_MS = 15_000
@@ -19,11 +18,13 @@ const answerSchema = z.object({
     z.object({
       id: z.enum(CHANNEL_IDS),
       name: z.string(),
-      edits: z.record(z.enum(ITEM_TYPES), z.record(z.enum(EDIT_FIELDS), editSchema)),
+      /** null: the channel is not connected, so that nothing of ours is there */
+      edits: z.record(z.enum(ITEM_TYPES), z.record(z.enum(EDIT_FIELDS), editSchema)).nullable(),
     }),
   ),
 })
-type Matrices = z.infer<typeof answerSchema>['channels']
+type Answer = z.infer<typeof answerSchema>['channels'][number]
+type Matrices = (Answer & { edits: NonNullable<Answer['edits']> })[]
 
 export interface Asking {
   publisher: EditorialConfig['publisher']
@@ -56,7 +57,8 @@ async function fetchMatrices({ publisher, fetch }: Pick<Asking, 'publisher' | 'f
     headers: { authorization: `Bearer ${publisher.token}` },
     signal: AbortSignal.timeout(TIMEOUT_MS),
   })
-  return answerSchema.parse(await response.json()).channels
+  const { channels } = answerSchema.parse(await response.json())
+  return channels.flatMap(({ edits, ...channel }) => (edits === null ? [] : [{ ...channel, edits }]))
 }
 
 function editsOf(input: { channel: Matrices[number]; type: ItemType; changes: readonly FieldChange[] }): ChannelEdits {

@@ -21,6 +21,10 @@ export interface Channel<R extends Rendition = Rendition> {
   readonly looksMs: readonly [number, number]
   /** Daily budgets the core keeps in its ledger before every call that names a cost; absent when the platform has none. */
   readonly budgets?: Readonly<Record<string, Budget>>
+  /** What an Item costs at most, for those who look ahead. */
+  readonly expectedCosts?: Readonly<Record<'create' | 'update', readonly Cost[]>>
+  /** What decides whether people see what we publish, and no answer of the platform's tells for certain. */
+  readonly doubts?: readonly Doubt[]
   /** Channels whose receipts this one's rendition shows: a new receipt there makes this channel due again. */
   readonly embeds?: readonly ChannelId[]
 
@@ -94,6 +98,8 @@ export interface ChannelContext {
   readonly signal: AbortSignal
   readonly log: Logger
   now(): Date
+  /** What the platform's headers just said about its limits: kept for all processes. Never throws. */
+  noteUsage(usage: Usage): void
   /** One reading call with its deadline and its cost in the channel's ledger. */
   read<T>(spec: ReadSpec, call: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
@@ -149,6 +155,8 @@ export interface Cost {
 }
 
 export interface Budget {
+  /** Vietnamese, for people: "lượt tải phim lên" */
+  name: string
   perDay: number
   /** Kept back for removals. */
   reserve: number
@@ -193,11 +201,35 @@ export interface Difference {
   found: string
 }
 
+/** Of the platform's tightest limit. */
+export interface Usage {
+  percent: number
+  /** calls are welcome again then; null: they are welcome now */
+  regainAt: Date | null
+}
+
+/** Known as far as our own Deliveries or an operator's eyes have shown it. */
+export interface Doubt {
+  code: string
+  /** codes of errors that show it to be so */
+  provenBy: readonly string[]
+  /** anything verified live, with no such error since, shows it not to be so */
+  isClearedByLive: boolean
+  words: Readonly<Record<'fine' | 'unknown' | 'wrong', { message: string; help: string }>>
+}
+
 export interface Health {
   ok: boolean
+  /** not ok for a reason that passes by itself (a limit, no answer): what was known of the account still stands */
+  isPassing?: boolean
   mode: 'real' | 'sandbox'
   /** Vietnamese; the account's name as the platform knows it, or what is wrong */
   summary: string
+  account?: { id: string; name: string; url: string | null }
+  /** null: it has no end that the platform told */
   tokenExpiresAt: Date | null
+  grantedPermissions?: readonly string[]
   missingPermissions: readonly string[]
+  /** What else the platform said about the account that decides whether people see what we publish. */
+  facts?: readonly { code: string; level: 'fine' | 'wrong'; message: string; help: string }[]
 }

@@ -59,3 +59,8 @@ export class ChannelUnavailable extends ChannelError {}
 
 /** The call was sent and we do not know whether it took effect. Never repeated blindly: `find` looks first. */
 export class OutcomeUnknown extends ChannelError {}
+
+/** Goes by without anybody doing anything: nothing is wrong with the account. */
+export function isPassing(error: ChannelError): boolean {
+  return error instanceof LimitReached || error instanceof ChannelUnavailable || error instanceof OutcomeUnknown
+}

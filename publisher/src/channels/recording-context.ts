@@ -210,6 +210,7 @@ export function createRecordingContext(options: RecordingOptions): RecordingCont
       const progress = fromText<Json>(progressText)
       return { deliveryId, step: name, request, sentAt, release, rendition, progress, knownIds: known }
     },
+    noteUsage: ignore,
     adopt(match) {
       const open = lost()
       if (open) open.outcome = 'adopted'

@@ -7,6 +7,7 @@ import { callWithDeadline } from './call'
 import type { ReceiptRow } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { Superseded } from './interruptions'
+import { noteUsage } from './note-usage'
 import { assertMayCall, closeStep, isOutcomeOpen, openStep } from './steps'
 
 /** What this incarnation already did: answers of its finished creates by step name. */
@@ -47,6 +48,7 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     signal: deps.stopping,
     log: logFor(deps.log, claim),
     now: () => new Date(),
+    noteUsage: (usage) => noteUsage(deps, { channel: channel.id, usage }),
     async read(spec, call) {
       await assertMayCall({ deps, claim, channel, spec })
       if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval })
@@ -81,6 +83,7 @@ export function createHealthContext(input: {
     signal,
     log: deps.log,
     now: () => new Date(),
+    noteUsage: (usage) => noteUsage(deps, { channel: channel.id, usage }),
     async read(spec, call) {
       await assertNotHeld(deps.pool, { channel, ...(spec.cost ? { cost: spec.cost } : {}) })
       if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval: false })

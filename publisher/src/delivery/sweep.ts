@@ -5,8 +5,8 @@
  */
 import type { ChannelId } from '@hl/config/words'
 import { queueName, type Hint } from '../queue/doorbell'
-import { createHealthContext } from './context'
-import { channelOf, type DeliveryDeps } from './deps'
+import { askHealth } from './ask-health'
+import type { DeliveryDeps } from './deps'
 import { freeUnblocked, unblock } from './doors'
 import { endDeadLeases } from './presence'
 
@@ -15,7 +15,6 @@ export interface Sweep {
 }
 
 const LONGEST_WAIT_MS = 60_000
-const HEALTH_DEADLINE_MS = 15_000
 
 export function startSweep(deps: DeliveryDeps): Sweep {
   let isClosed = false
@@ -96,10 +95,7 @@ export async function freeHealthyChannels(deps: DeliveryDeps): Promise<void> {
   const { rows } = await deps.pool.query<{ channel: ChannelId }>(`select channel from channel_state where blocked`)
   for (const { channel: id } of rows) {
     try {
-      const channel = channelOf(deps, id)
-      const ctx = createHealthContext({ deps, channel, deadlineMs: HEALTH_DEADLINE_MS })
-      const health = await channel.health(ctx)
-      if (!health.ok) continue
+      if (!(await askHealth(deps, id)).ok) continue
     } catch (error) {
       deps.log.info('channel.still_blocked', { channel: id, error })
       continue

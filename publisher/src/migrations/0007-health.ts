@@ -8,6 +8,8 @@ create table channel_health (
   channel text primary key,
   at timestamptz not null default now(),
   ok boolean not null,
+  -- not ok for a reason that passes by itself: nobody need be told
+  passing boolean not null default false,
   summary text not null,
   account jsonb,
   token_expires_at timestamptz,
@@ -16,6 +18,16 @@ create table channel_health (
   granted jsonb,
   missing jsonb not null default '[]',
   facts jsonb not null default '[]'
+);
+
+-- what an operator has seen with her own eyes, where the platform does not say
+create table channel_fact (
+  channel text not null,
+  code text not null,
+  level text not null check (level in ('fine', 'wrong')),
+  by jsonb not null,
+  at timestamptz not null default now(),
+  primary key (channel, code)
 );
 
 -- what the platform's headers last said about its limits

@@ -12,7 +12,7 @@ import { readAnswer, readBreakdown, type GraphAnswer, type RawAnswer } from './a
 import { toChannelError, type Effect } from './errors'
 import { multipartBody, type FilePart } from './multipart'
 import type { FacebookSettings } from './settings'
-import { usedPercentOf } from './usage'
+import { usageOf } from './usage'
 
 export interface GraphCall<T> {
   method: 'GET' | 'POST' | 'DELETE'
@@ -72,7 +72,9 @@ export function createGraphClient({
       const raw = await send(call)
       const answer = readAnswer({ raw, schema: call.schema })
       const code = !answer.ok && answer.failure.kind === 'refused' ? answer.failure.error.code : undefined
-      ctx.log.debug('facebook_call', { method, path, status: raw.status, code, usedPercent: usedPercentOf(raw.headers) })
+      const usage = usageOf({ headers: raw.headers, now: ctx.now() })
+      if (usage) ctx.noteUsage(usage)
+      ctx.log.debug('facebook_call', { method, path, status: raw.status, code, usedPercent: usage?.percent })
       return answer
     } catch (error) {
       const failure = readBreakdown(error)

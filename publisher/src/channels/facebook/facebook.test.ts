@@ -191,6 +191,9 @@ describe('health', () => {
       ok: true,
       mode: 'sandbox',
       summary: 'Fanpage "Con đường hướng thiện" đang kết nối (môi trường thử).',
+      account: { id: expect.any(String), name: 'Con đường hướng thiện', url: expect.stringContaining('/fanpage') },
+      facts: [expect.objectContaining({ code: 'facebook.page-published', level: 'fine' })],
+      grantedPermissions: expect.arrayContaining(['pages_manage_posts', 'pages_read_engagement', 'pages_show_list']),
       tokenExpiresAt: null,
       missingPermissions: [],
     })

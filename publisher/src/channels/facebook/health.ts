@@ -1,7 +1,7 @@
 /** Whether the Page can be reached, as whom, until when, and which permissions are missing. */
 import { z } from 'zod'
 import type { ChannelContext, Health } from '../channel'
-import { ChannelError } from '../errors'
+import { ChannelError, isPassing } from '../errors'
 import type { FacebookDeps } from './client'
 import { DEADLINES, type FacebookSettings } from './settings'
 
@@ -20,23 +20,34 @@ const tokenSchema = z.looseObject({
   }),
 })
 type TokenFacts = z.infer<typeof tokenSchema>['data']
-const pageSchema = z.looseObject({ id: z.string(), name: z.string() })
+const pageSchema = z.looseObject({ id: z.string(), name: z.string(), link: z.string().nullish(), is_published: z.boolean().nullish() })
 
 export async function checkHealth({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }): Promise<Health> {
   const { settings } = deps
   try {
     const token = await inspectToken({ deps, ctx })
     const missingPermissions = missingOf({ token, pageId: settings.pageId })
-    const common = { mode: settings.mode, tokenExpiresAt: expiryOf(token), missingPermissions }
+    const common = { mode: settings.mode, tokenExpiresAt: expiryOf(token), grantedPermissions: token.scopes, missingPermissions }
     const problem = problemOf({ token, settings, missingPermissions })
     if (problem) return { ...common, ok: false, summary: problem }
-    const { name } = await readPage({ deps, ctx })
-    return { ...common, ok: true, summary: `Fanpage "${name}" đang kết nối${settings.mode === 'sandbox' ? ' (môi trường thử)' : ''}.` }
+    const { id, name, link, is_published: isPublished } = await readPage({ deps, ctx })
+    const summary = `Fanpage "${name}" đang kết nối${settings.mode === 'sandbox' ? ' (môi trường thử)' : ''}.`
+    const facts = isPublished == null ? [] : [isPublished ? SHOWN : HIDDEN]
+    return { ...common, ok: true, summary, account: { id, name, url: link ?? `${settings.webUrl}/${id}` }, facts }
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
-    return { ok: false, mode: settings.mode, summary: `${error.message} ${error.help}`, tokenExpiresAt: null, missingPermissions: [] }
+    const summary = `${error.message} ${error.help}`
+    return { ok: false, isPassing: isPassing(error), mode: settings.mode, summary, tokenExpiresAt: null, missingPermissions: [] }
   }
 }
+
+const SHOWN = { code: 'facebook.page-published', level: 'fine', message: 'Fanpage đang mở với mọi người.', help: '' } as const
+const HIDDEN = {
+  code: 'facebook.page-published',
+  level: 'wrong',
+  message: 'Fanpage đang ẩn: công chúng không nhìn thấy bài nào.',
+  help: 'Quản trị mở phần cài đặt của Fanpage và bỏ chế độ ẩn trang.',
+} as const
 
 /** Asked with the app's own token, so that it answers about a Page token that is no longer valid too. */
 function inspectToken({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }): Promise<TokenFacts> {
@@ -52,7 +63,15 @@ function inspectToken({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }
 function readPage({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }) {
   const { client, settings } = deps
   return ctx.read({ name: 'page', deadlineMs: DEADLINES.read }, (signal) =>
-    client.demand({ method: 'GET', path: settings.pageId, params: { fields: 'id,name' }, schema: pageSchema, effect: 'read', signal, ctx }),
+    client.demand({
+      method: 'GET',
+      path: settings.pageId,
+      params: { fields: 'id,name,link,is_published' },
+      schema: pageSchema,
+      effect: 'read',
+      signal,
+      ctx,
+    }),
   )
 }
 

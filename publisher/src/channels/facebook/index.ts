@@ -4,6 +4,7 @@
  */
 import type { Channel } from '../channel'
 import { perConnection, unconnectedHealth } from '../connection'
+import { APP_DOUBT } from './app-doubt'
 import { problemsOf } from './check'
 import { createGraphClient, type FacebookDeps } from './client'
 import { deliverPost } from './deliver'
@@ -23,6 +24,7 @@ export function createFacebookChannel(options: FacebookOptions): Channel<Faceboo
   return {
     id: 'facebook',
     looksMs: options.looksMs,
+    doubts: [APP_DOUBT],
     edits: EDITS,
     accepts: (release) => problemsOf({ release, siteUrl }),
     after: (release) => (release.plan.website.enabled ? ['website'] : []),

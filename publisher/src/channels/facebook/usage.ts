@@ -3,6 +3,7 @@
  * Source: developers.facebook.com/docs/graph-api/overview/rate-limiting
  */
 import { z } from 'zod'
+import type { Usage } from '../channel'
 
 const entrySchema = z.looseObject({
   call_count: z.number().catch(0),
@@ -19,12 +20,16 @@ export function waitMinutesOf(headers: Readonly<Record<string, unknown>>): numbe
   return entries.length === 0 ? null : Math.max(...entries.map((entry) => entry.estimated_time_to_regain_access))
 }
 
-/** @returns percent of the tightest budget that is used; null when nothing is said */
-export function usedPercentOf(headers: Readonly<Record<string, unknown>>): number | null {
+/** @returns the tightest budget; null when nothing is said */
+export function usageOf({ headers, now }: { headers: Readonly<Record<string, unknown>>; now: Date }): Usage | null {
   const app = entrySchema.safeParse(jsonOf(headers['x-app-usage'])).data
   const entries = [...businessEntries(headers), ...(app ? [app] : [])]
   if (entries.length === 0) return null
-  return Math.max(...entries.flatMap((entry) => [entry.call_count, entry.total_cputime, entry.total_time]))
+  const minutes = waitMinutesOf(headers) ?? 0
+  return {
+    percent: Math.max(...entries.flatMap((entry) => [entry.call_count, entry.total_cputime, entry.total_time])),
+    regainAt: minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : null,
+  }
 }
 
 function businessEntries(headers: Readonly<Record<string, unknown>>) {

@@ -66,7 +66,10 @@ export async function siteHealth(options: { settings: WebsiteSettings; ctx: Chan
   const facts = { mode: settings.mode, tokenExpiresAt: null, missingPermissions: [] }
   try {
     const answer = await readBack({ settings, path: '/robots.txt', ctx })
-    if (answer.status === 200) return { ...facts, ok: true, summary: `Trang web ${settings.siteUrl} hoạt động bình thường` }
+    if (answer.status === 200) {
+      const account = { id: settings.siteUrl, name: new URL(settings.siteUrl).host, url: settings.siteUrl }
+      return { ...facts, ok: true, account, summary: `Trang web ${settings.siteUrl} hoạt động bình thường.` }
+    }
     return { ...facts, ok: false, summary: `Website ${settings.siteUrl} trả lời ${answer.status}; kiểm tra máy chủ web và SITE_DIR.` }
   } catch {
     return { ...facts, ok: false, summary: `Không đọc được ${settings.siteUrl}; kiểm tra máy chủ web và SITE_URL.` }

@@ -1,9 +1,9 @@
 /** Whether the channel can be published to: the token works, has the scopes, and is of the right channel. */
 import type { ChannelContext, Health } from '../channel'
-import { ChannelError } from '../errors'
+import { ChannelError, isPassing } from '../errors'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
-import type { ConnectedOptions, Tuning } from './settings'
+import { channelUrl, type ConnectedOptions, type Tuning } from './settings'
 
 interface Checking {
   client: YouTubeClient
@@ -17,17 +17,30 @@ export async function health({ client, options, tuning, ctx }: Checking): Promis
   try {
     const spec = { name: 'channel', deadlineMs: tuning.callMs, cost: COST.list }
     const own = await ctx.read(spec, (signal) => client.ownChannel({ scope: { signal, now: () => ctx.now() } }))
-    const missingPermissions = missingScopes(client.authorization.scopes())
+    const scopes = client.authorization.scopes()
+    const missingPermissions = missingScopes(scopes)
     if (!own) return { ...facts, ok: false, missingPermissions, summary: 'Tài khoản Google đã kết nối không có kênh YouTube.' }
     if (own.id !== options.settings.channelId) {
       const summary = `Đang kết nối với kênh "${own.snippet.title}" (${own.id}), không phải kênh đã cấu hình (${options.settings.channelId}).`
       return { ...facts, ok: false, missingPermissions, summary }
     }
-    return { ...facts, ok: missingPermissions.length === 0, missingPermissions, summary: `Kênh "${own.snippet.title}"` }
+    return {
+      ...facts,
+      ok: missingPermissions.length === 0,
+      ...(scopes ? { grantedPermissions: scopes.map((scope) => scope.replace(SCOPE, '')) } : {}),
+      missingPermissions,
+      account: { id: own.id, name: own.snippet.title, url: channelUrl({ options, channelId: own.id }) },
+      summary: summaryOf({ title: own.snippet.title, missingPermissions }),
+    }
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
-    return { ...facts, ok: false, missingPermissions: [], summary: `${error.message} ${error.help}` }
+    return { ...facts, ok: false, isPassing: isPassing(error), missingPermissions: [], summary: `${error.message} ${error.help}` }
   }
+}
+
+function summaryOf({ title, missingPermissions }: { title: string; missingPermissions: readonly string[] }): string {
+  if (missingPermissions.length === 0) return `Kênh "${title}" đang kết nối.`
+  return `Kênh "${title}" thiếu quyền: ${missingPermissions.join(', ')}. Quản trị bấm "Kết nối lại" và đánh dấu đủ các quyền.`
 }
 
 const SCOPE = 'https://www.googleapis.com/auth/'

@@ -11,7 +11,8 @@ import type { DeliverDeps } from './deps'
 import { EDITS } from './edits'
 import { find } from './find'
 import { health } from './health'
-import { BUDGETS } from './quota'
+import { AUDIT_DOUBT } from './audit-doubt'
+import { BUDGETS, EXPECTED_COSTS } from './quota'
 import { render, type YouTubeRendition } from './render'
 import { resolveTuning, type YouTubeOptions } from './settings'
 import { createUploadSessions } from './upload-session'
@@ -29,6 +30,8 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
     id: 'youtube',
     looksMs,
     budgets: BUDGETS,
+    expectedCosts: EXPECTED_COSTS,
+    doubts: [AUDIT_DOUBT],
     edits: EDITS,
     accepts,
     after: () => [],

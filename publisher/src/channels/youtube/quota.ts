@@ -8,8 +8,8 @@ const timeZone = 'America/Los_Angeles'
 
 /** `reserve`: what takedowns may still use when nothing else may. */
 export const BUDGETS = {
-  units: { perDay: 10_000, reserve: 500, timeZone },
-  uploads: { perDay: 100, reserve: 0, timeZone },
+  units: { name: 'đơn vị gọi API', perDay: 10_000, reserve: 500, timeZone },
+  uploads: { name: 'lượt tải phim lên', perDay: 100, reserve: 0, timeZone },
 } as const satisfies Record<string, Budget>
 export type Bucket = keyof typeof BUDGETS
 
@@ -18,6 +18,15 @@ export const COST = {
   update: { bucket: 'units', units: 50 },
   upload: { bucket: 'uploads', units: 1 },
 } as const satisfies Record<string, Cost & { bucket: Bucket }>
+
+/** A create reads the channel and looks at the film until YouTube has processed it; an update reads before and after. */
+export const EXPECTED_COSTS = {
+  create: [
+    { bucket: 'uploads', units: 1 },
+    { bucket: 'units', units: 20 },
+  ],
+  update: [{ bucket: 'units', units: 60 }],
+} as const satisfies Record<'create' | 'update', readonly (Cost & { bucket: Bucket })[]>
 
 const HOUR = 3_600_000
 

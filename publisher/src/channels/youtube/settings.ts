@@ -62,6 +62,11 @@ export function watchUrl({ options, videoId }: { options: Pick<ConnectedOptions,
   return `https://www.youtube.com/watch?v=${id}`
 }
 
+export function channelUrl({ options, channelId }: { options: Pick<YouTubeOptions, 'mode' | 'settings'>; channelId: string }): string {
+  if (options.mode === 'sandbox') return `${new URL(options.settings.apiUrl).origin}/kenh`
+  return `https://www.youtube.com/channel/${encodeURIComponent(channelId)}`
+}
+
 /**
  * Whether an address given by the platform belongs to the configured service, so that our token may be sent there.
  * Google answers from several hosts of its own domain; any other service must answer from its own origin.

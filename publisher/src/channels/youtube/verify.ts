@@ -1,4 +1,5 @@
 /** Reads one video back and compares it with what was approved. */
+import { LOCKED_PRIVATE } from './audit-doubt'
 import type { ChannelContext, Difference, Receipt, Verified } from '../channel'
 import { ItemRejected, NotAuthorized } from '../errors'
 import type { Video } from './answers'
@@ -59,7 +60,7 @@ function baselineOf({ snippet, status }: Video) {
 function failIfLocked({ video, receipt }: { video: Video; receipt: Receipt }): void {
   if (video.status?.privacyStatus !== 'private' || receipt.status !== 'creating') return
   throw new NotAuthorized({
-    code: 'youtube.locked-private',
+    code: LOCKED_PRIVATE,
     message: 'Video bị YouTube khóa ở chế độ riêng tư: dự án API chưa qua kiểm duyệt của Google.',
     help: 'Người quản trị nộp hồ sơ kiểm duyệt dự án API; cần gấp thì tải tay trong YouTube Studio rồi dán liên kết.',
     who: 'operator',
