@@ -96,7 +96,7 @@ export const channelHealthSchema = z.looseObject({
 export const workerSchema = z.object({ name: z.string(), since: instant, beatAt: instant, isStale: z.boolean() })
 
 /** GET /channels */
-export const channelsSchema = z.looseObject({
+export const channelsSchema = z.object({
   at: instant,
   channels: z.array(channelHealthSchema),
   /** the publisher's processes */

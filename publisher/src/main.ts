@@ -12,9 +12,11 @@ import { openChannels } from './channels'
 import { createPool } from './database'
 import { deliver } from './delivery/deliver'
 import type { DeliveryDeps } from './delivery/deps'
+import { startHeartbeat } from './delivery/heartbeat'
 import { showPresence } from './delivery/presence'
 import { startSweep } from './delivery/sweep'
 import { raiseInputs } from './fan-out/raise-inputs'
+import { startKeeper } from './health/keeper'
 import { createInternalApp } from './http/internal'
 import { createPublicServer } from './http/public'
 import { createMediaReader } from './media/media-reader'
@@ -65,6 +67,8 @@ async function main(): Promise<void> {
   const doorbell = createDoorbell({ backend, channels: ids, concurrency: POLICY.concurrency, log })
   const presence = await showPresence({ databaseUrl, log })
   onClose('presence', () => presence.close())
+  const heartbeat = startHeartbeat({ pool, id: presence.id, log })
+  onClose('heartbeat', () => heartbeat.close())
   const stopping = new AbortController()
   const releases = createReleaseStore()
   const deps: DeliveryDeps = {
@@ -114,6 +118,8 @@ async function main(): Promise<void> {
   onClose('sweep', () => sweep.close())
   const sealer = startSealer({ pool, checkpointKey: env.secretsKey ?? token, log })
   onClose('sealer', () => sealer.close())
+  const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
+  onClose('keeper', () => keeper.close())
   isReady = true
   log.info('publisher.ready', {
     public: publicServer.port,

@@ -8,7 +8,7 @@ const scene = useStage()
 describe('budgets', () => {
   const channel = {
     ...createScriptedChannel({ id: 'youtube' }),
-    budgets: { units: { perDay: 100, reserve: 20, timeZone: 'America/Los_Angeles' } },
+    budgets: { units: { name: 'đơn vị', perDay: 100, reserve: 20, timeZone: 'America/Los_Angeles' } },
   }
   const take = (units: number, isRemoval = false) => reserve(scene.stage.db.pool, { channel, cost: { bucket: 'units', units }, isRemoval })
 

@@ -20,5 +20,8 @@ export async function askStale(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'channe
     [isStart],
   )
   const known = new Set(rows.map((row) => row.channel))
-  for (const id of deps.channels.keys()) if (!known.has(id)) await askHealth(deps, id)
+  for (const [id, channel] of deps.channels) {
+    const hasAccount = (await channel.wasConnected?.()) ?? true
+    if (hasAccount && !known.has(id)) await askHealth(deps, id)
+  }
 }

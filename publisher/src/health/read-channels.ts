@@ -34,7 +34,7 @@ export async function readChannels(deps: Deps): Promise<Omit<Channels, 'channels
         id,
         name: CHANNEL_NAMES[id],
         mode: deps.mode,
-        isConnected: channel !== undefined,
+        isConnected: channel !== undefined && ((await channel.wasConnected?.()) ?? true),
         edits: channel?.edits ?? null,
         check: check?.check ?? null,
         facts: [...(check?.facts ?? []), ...(channel ? await readDoubts(pool, channel) : [])],

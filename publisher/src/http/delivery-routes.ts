@@ -5,6 +5,7 @@ import { readAudit } from '../audit/read'
 import { deliveryDetailSchema } from '@hl/config/monitor-delivery'
 import { listDeliveries, readDelivery, type Cursor, type DeliveryView } from '../delivery/list'
 import { cancelDelivery, OperationRefused, replayDeliveries, resolveDelivery, retryDelivery, type Resolution } from '../delivery/operate'
+import { readPreflight } from '../health/preflight'
 import { STATES } from '../delivery/states'
 import { readFacts, readTimeline } from '../delivery/timeline'
 import { actorOf, decodeCursor, encodeCursor, InvalidField, json, refusals } from './contract'
@@ -85,12 +86,13 @@ export function deliveryRoutes(deps: InternalDeps): OpenAPIHono {
     }),
     async (c) => {
       const delivery = await one(c.req.valid('param').id)
-      const [timeline, facts, audit] = await Promise.all([
+      const [timeline, facts, audit, preflight] = await Promise.all([
         readTimeline(deps.pool, delivery.id),
         readFacts(deps.pool, delivery.id),
         readAudit(deps.pool, { documentId: delivery.documentId, limit: 200 }),
+        readPreflight(deps.pool, delivery.id),
       ])
-      return c.json({ ...delivery, ...facts, timeline, audit: audit.entries }, 200)
+      return c.json({ ...delivery, ...facts, timeline, audit: audit.entries, preflight }, 200)
     },
   )
 

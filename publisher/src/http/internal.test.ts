@@ -137,7 +137,7 @@ describe('the internal API', () => {
   it('tells which channel is blocked and why, and stays ready all the same', async () => {
     const { body } = await ask('/channels')
     const facebook = body.channels.find((channel: { id: string }) => channel.id === 'facebook')
-    expect(facebook.doors).toEqual([expect.objectContaining({ blocked: true, reason: expect.objectContaining({ who: 'operator' }) })])
+    expect(facebook.doors).toEqual([expect.objectContaining({ isBlocked: true, reason: expect.objectContaining({ who: 'operator' }) })])
     expect((await ask('/health/ready')).status).toBe(200)
   })
 
@@ -179,6 +179,8 @@ describe('the internal API', () => {
       '/audit',
       '/calendar',
       '/channels',
+      '/channels/{id}/attest',
+      '/channels/{id}/check-health',
       '/channels/{id}/pause',
       '/channels/{id}/resume',
       '/deliveries',
@@ -191,6 +193,7 @@ describe('the internal API', () => {
       '/health/ready',
       '/items',
       '/monitor',
+      '/notices',
       '/preview',
       '/releases/{hash}',
     ])

@@ -14,6 +14,7 @@ import { channelRoutes } from './channel-routes'
 import { deliveryRoutes } from './delivery-routes'
 import { healthRoutes } from './health-routes'
 import type { InternalDeps } from './internal-deps'
+import { noticeRoutes } from './notice-routes'
 import { metricsRoutes } from './metrics-routes'
 import { monitorRoutes } from './monitor-routes'
 import { previewRoutes } from './preview-routes'
@@ -46,6 +47,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', deliveryRoutes(deps))
   app.route('/', monitorRoutes(deps))
   app.route('/', channelRoutes(deps))
+  app.route('/', noticeRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', previewRoutes(deps))
   app.route('/', calendarRoutes(deps))

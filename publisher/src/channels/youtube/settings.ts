@@ -62,7 +62,7 @@ export function watchUrl({ options, videoId }: { options: Pick<ConnectedOptions,
   return `https://www.youtube.com/watch?v=${id}`
 }
 
-export function channelUrl({ options, channelId }: { options: Pick<YouTubeOptions, 'mode' | 'settings'>; channelId: string }): string {
+export function channelUrl({ options, channelId }: { options: Pick<ConnectedOptions, 'mode' | 'settings'>; channelId: string }): string {
   if (options.mode === 'sandbox') return `${new URL(options.settings.apiUrl).origin}/kenh`
   return `https://www.youtube.com/channel/${encodeURIComponent(channelId)}`
 }
