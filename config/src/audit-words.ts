@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'delivery.drift': 'Bị thay đổi ngoài hệ thống',
   'delivery.removing': 'Đang gỡ',
   'delivery.removed': 'Đã gỡ, kiểm lại không còn',
+  'delivery.skipped': 'Không đăng kênh này',
   'delivery.retry': 'Gửi lại',
   'delivery.cancel': 'Hủy lần gửi',
   'delivery.replay': 'Phát hành lại',

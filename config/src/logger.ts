@@ -23,6 +23,9 @@ const SECRET_IN_TEXT = [
   /((?:access_token|appsecret_proof|refresh_token|client_secret|upload_id|code)=)[^&\s"']+/gi,
   /((?:Bearer|OAuth)\s+)[\w.~+/|=-]+/g,
   /(:\/\/[^:/\s]+:)[^@/\s]+(?=@)/g,
+  // by shape, wherever they stand: Meta's tokens; Google's access and refresh tokens and client secrets
+  /()\bEAA[A-Za-z0-9]{20,}/g,
+  /()\b(?:ya29\.|1\/\/0|GOCSPX-)[\w-]{16,}/g,
 ]
 
 export function createLogger(options: LoggerOptions): Logger {

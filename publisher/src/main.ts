@@ -41,7 +41,8 @@ const POOL_SIZE = 8
 
 async function main(): Promise<void> {
   const env = readEnv(process.env)
-  const log = createLogger({ service: 'publisher', level: env.log.level, format: env.log.format, secrets: secretsOf(env) })
+  const secrets = secretsOf(env)
+  const log = createLogger({ service: 'publisher', level: env.log.level, format: env.log.format, secrets })
   const { databaseUrl, publisherApiToken: token } = env
   if (databaseUrl === null) throw new EnvError(['DATABASE_URL: hl-publisher needs it; npm start sets it by itself'])
   if (token === null) throw new EnvError(['PUBLISHER_API_TOKEN: hl-publisher needs it; npm start makes one by itself'])
@@ -87,12 +88,14 @@ async function main(): Promise<void> {
   const frame = createFrame({ pool, siteUrl, mode, now: Date.now })
   const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
   onClose('public listener', () => publicServer.close())
+  const checkpointKey = env.secretsKey ?? token
   let isReady = false
   const internal = await listen(
     createInternalApp({
       ...deps,
       token,
       mode,
+      evidence: { pool, media: deps.media, checkpointKey, secrets, isSandbox: env.isSandbox },
       isReady: () => isReady,
       previewPage: (input) => previewPage({ ...input, pool, siteUrl, mode }),
     }).fetch,
@@ -116,7 +119,7 @@ async function main(): Promise<void> {
   onClose('relay', () => relay.close())
   const sweep = startSweep(deps)
   onClose('sweep', () => sweep.close())
-  const sealer = startSealer({ pool, checkpointKey: env.secretsKey ?? token, log })
+  const sealer = startSealer({ pool, checkpointKey, log })
   onClose('sealer', () => sealer.close())
   const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
   onClose('keeper', () => keeper.close())

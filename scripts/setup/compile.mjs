@@ -23,7 +23,7 @@ const PARTS = {
 export async function compile({ root, part, isStrict }) {
   const { project, paths, outputs } = PARTS[part]
   const stampFile = join(root, `node_modules/.hl-compiled-${part}`)
-  const isSource = (/** @type {string} */ path) => /\.(ts|tsx|json)$/.test(path) && !/\.test\.tsx?$/.test(path)
+  const isSource = (/** @type {string} */ path) => /\.(ts|tsx|mjs|json)$/.test(path) && !/\.test\.tsx?$/.test(path)
   const inputs = fingerprint({ root, paths, accept: isSource })
   if (readStamp(stampFile) === inputs && outputs.every((output) => existsSync(join(root, output)))) return
   const { code, output } = await step('Biên dịch mã nguồn', () =>

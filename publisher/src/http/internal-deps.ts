@@ -1,12 +1,14 @@
 /** What the internal routes work with. */
 import type { Release } from '@hl/config/release'
 import type { DeliveryDeps } from '../delivery/deps'
+import type { EvidenceDeps } from '../evidence/export-evidence'
 
 export interface InternalDeps extends DeliveryDeps {
   token: string
   mode: 'real' | 'sandbox'
   /** The HTML of an Item's page as the site would show it. */
   previewPage(input: { release: Release; mediaBase: string }): Promise<string>
+  evidence: EvidenceDeps
   /** Everything is started and nothing is stopping. */
   isReady(): boolean
 }

@@ -17,6 +17,7 @@ beforeAll(async () => {
     ...stage.deps,
     token: TOKEN,
     mode: 'sandbox',
+    evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     isReady: () => isReady,
     previewPage: (input) => previewPage({ ...input, pool: stage.db.pool, siteUrl: 'https://site.example', mode: 'sandbox' }),
   }
@@ -192,6 +193,7 @@ describe('the internal API', () => {
       '/health/live',
       '/health/ready',
       '/items',
+      '/items/{type}/{documentId}/evidence',
       '/monitor',
       '/notices',
       '/preview',

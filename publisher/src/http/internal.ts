@@ -12,6 +12,7 @@ import { auditRoutes } from './audit-routes'
 import { calendarRoutes } from './calendar-routes'
 import { channelRoutes } from './channel-routes'
 import { deliveryRoutes } from './delivery-routes'
+import { evidenceRoutes } from './evidence-routes'
 import { healthRoutes } from './health-routes'
 import type { InternalDeps } from './internal-deps'
 import { noticeRoutes } from './notice-routes'
@@ -49,6 +50,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', channelRoutes(deps))
   app.route('/', noticeRoutes(deps))
   app.route('/', auditRoutes(deps))
+  app.route('/', evidenceRoutes(deps))
   app.route('/', previewRoutes(deps))
   app.route('/', calendarRoutes(deps))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – publisher, internal', version: '1' } })

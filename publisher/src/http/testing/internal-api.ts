@@ -25,6 +25,7 @@ export function internalApi(stage: Stage, own: Partial<InternalDeps> = {}): Inte
     token: TOKEN,
     mode: 'sandbox',
     isReady: () => true,
+    evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     previewPage: async () => '',
     ...own,
   })
