@@ -14,8 +14,8 @@ export interface LoggerOptions {
   level?: 'error' | 'warn' | 'info' | 'debug'
   /** default: pretty on a terminal, JSON elsewhere */
   format?: 'json' | 'pretty' | null
-  /** Secret values known at start; replaced wherever they appear, in any field. */
-  secrets?: readonly string[]
+  /** Secret values, replaced wherever they appear, in any field; what is added later counts too. */
+  secrets?: Iterable<string>
 }
 
 const SECRET_KEYS = /^(authorization|cookie|password|.*token|.*secret|appsecret_proof|(api|app|private|secrets?)_?keys?|session_?uri)$/i
@@ -30,13 +30,13 @@ const SECRET_IN_TEXT = [
 
 export function createLogger(options: LoggerOptions): Logger {
   const pretty = (options.format ?? (process.stdout.isTTY ? 'pretty' : 'json')) === 'pretty'
-  const secrets = (options.secrets ?? []).filter((secret) => secret.length >= 6)
+  const secrets = () => [...(options.secrets ?? [])].filter((secret) => secret.length >= 6)
   const winston = createWinston({
     level: options.level ?? 'info',
     defaultMeta: { service: options.service },
     format: format.combine(
       format.timestamp(),
-      format((info) => Object.assign(info, redactFacts(info, secrets)))(),
+      format((info) => Object.assign(info, redactFacts(info, secrets())))(),
       pretty ? format.printf(prettyLine) : format.json(),
     ),
     transports: [new transports.Console({ stderrLevels: ['error'] })],

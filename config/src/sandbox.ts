@@ -11,6 +11,9 @@ export const SANDBOX_PATHS = {
   googleAuth: '/google/o/oauth2/v2/auth',
 } as const
 
+/** Whose Page and channel the stand-ins are, and where people look at them. */
+export const SANDBOX_ACCOUNT = { name: 'Con đường hướng thiện', paths: { facebook: '/fanpage', youtube: '/kenh' } } as const
+
 export function sandboxFacebook(env: Env): FacebookEnv {
   return {
     pageId: '100064000000001',

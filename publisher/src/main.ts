@@ -9,6 +9,8 @@ import { exitWithParent } from '@hl/config/parent'
 import { POLICY } from '@hl/config/policy'
 import { startSealer } from './audit/sealer'
 import { openChannels } from './channels'
+import { openConnections } from './connections/open-connections'
+import { resealConnections } from './connections/reseal'
 import { createPool } from './database'
 import { deliver } from './delivery/deliver'
 import type { DeliveryDeps } from './delivery/deps'
@@ -41,6 +43,7 @@ const POOL_SIZE = 8
 
 async function main(): Promise<void> {
   const env = readEnv(process.env)
+  // grows with every account that is opened, for all who hold it
   const secrets = secretsOf(env)
   const log = createLogger({ service: 'publisher', level: env.log.level, format: env.log.format, secrets })
   const { databaseUrl, publisherApiToken: token } = env
@@ -60,7 +63,9 @@ async function main(): Promise<void> {
   const runningSite = await startSite({ pool, site, siteDir, siteUrl, mode, log })
   onClose('site', () => runningSite.close())
 
-  const channels = openChannels({ env, site })
+  const connections = openConnections({ env, pool, keepSecret: (secret) => secrets.includes(secret) || secrets.push(secret) })
+  await resealConnections({ pool, keyring: connections.keyring, log })
+  const channels = openChannels({ env, site, connections: connections.sources })
   const ids = [...channels.keys()]
   const backend = env.redisUrl
     ? openRedisBackend({ redisUrl: env.redisUrl, log })
@@ -97,6 +102,7 @@ async function main(): Promise<void> {
       mode,
       evidence: { pool, media: deps.media, checkpointKey, secrets, isSandbox: env.isSandbox },
       isReady: () => isReady,
+      connections: { ...deps, ...connections },
       previewPage: (input) => previewPage({ ...input, pool, siteUrl, mode }),
     }).fetch,
     env.internal,
@@ -174,8 +180,9 @@ function closeServer(server: ServerType): Promise<void> {
 }
 
 function secretsOf(env: Env): string[] {
-  const { facebook, youtube, publisherApiToken, secretsKey } = env
-  return [facebook?.pageToken, facebook?.appSecret, youtube?.clientSecret, youtube?.refreshToken, publisherApiToken, secretsKey].filter(
+  const { facebook, youtube, facebookPlatform, youtubePlatform, publisherApiToken, secretsKey, previousSecretsKeys } = env
+  const apps = [facebookPlatform.app?.secret, youtubePlatform.app?.secret]
+  return [facebook?.pageToken, youtube?.refreshToken, ...apps, publisherApiToken, secretsKey, ...previousSecretsKeys].filter(
     (secret): secret is string => typeof secret === 'string',
   )
 }

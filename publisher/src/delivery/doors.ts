@@ -19,7 +19,7 @@ export async function hold(deps: Deps, input: { channel: ChannelId; bucket: stri
   )
 }
 
-export async function block(deps: Deps, input: { channel: ChannelId; reason: DeliveryError }): Promise<void> {
+export async function block(deps: { pool: Queryable }, input: { channel: ChannelId; reason: DeliveryError }): Promise<void> {
   await deps.pool.query(
     `insert into channel_state (channel, blocked, reason) values ($1, true, $2)
      on conflict (channel, bucket) do update set blocked = true, reason = excluded.reason, updated_at = now()`,

@@ -1,5 +1,6 @@
 /** What the internal routes work with. */
 import type { Release } from '@hl/config/release'
+import type { ConnectionDeps } from '../connections/deps'
 import type { DeliveryDeps } from '../delivery/deps'
 import type { EvidenceDeps } from '../evidence/export-evidence'
 
@@ -9,6 +10,7 @@ export interface InternalDeps extends DeliveryDeps {
   /** The HTML of an Item's page as the site would show it. */
   previewPage(input: { release: Release; mediaBase: string }): Promise<string>
   evidence: EvidenceDeps
+  connections: ConnectionDeps
   /** Everything is started and nothing is stopping. */
   isReady(): boolean
 }

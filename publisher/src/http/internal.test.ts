@@ -1,5 +1,6 @@
 import { CHANNEL_IDS } from '@hl/config/words'
 import { block } from '../delivery/doors'
+import { connectionsOf } from '../connections/testing/connections-of'
 import { createStage, type Stage } from '../delivery/testing/stage'
 import { previewPage } from '../site/preview'
 import { exampleRelease } from '../release/example-release'
@@ -19,6 +20,7 @@ beforeAll(async () => {
     mode: 'sandbox',
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     isReady: () => isReady,
+    connections: connectionsOf(stage),
     previewPage: (input) => previewPage({ ...input, pool: stage.db.pool, siteUrl: 'https://site.example', mode: 'sandbox' }),
   }
   app = createInternalApp(deps)
@@ -184,6 +186,12 @@ describe('the internal API', () => {
       '/channels/{id}/check-health',
       '/channels/{id}/pause',
       '/channels/{id}/resume',
+      '/connections',
+      '/connections/{channel}/code',
+      '/connections/{channel}/confirm',
+      '/connections/{channel}/disconnect',
+      '/connections/{channel}/start',
+      '/connections/{channel}/token',
       '/deliveries',
       '/deliveries/replay',
       '/deliveries/{id}',

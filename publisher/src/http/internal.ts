@@ -11,6 +11,7 @@ import { InvalidField } from './contract'
 import { auditRoutes } from './audit-routes'
 import { calendarRoutes } from './calendar-routes'
 import { channelRoutes } from './channel-routes'
+import { connectionRoutes } from './connection-routes'
 import { deliveryRoutes } from './delivery-routes'
 import { evidenceRoutes } from './evidence-routes'
 import { healthRoutes } from './health-routes'
@@ -49,6 +50,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', monitorRoutes(deps))
   app.route('/', channelRoutes(deps))
   app.route('/', noticeRoutes(deps))
+  app.route('/', connectionRoutes(deps.connections))
   app.route('/', auditRoutes(deps))
   app.route('/', evidenceRoutes(deps))
   app.route('/', previewRoutes(deps))

@@ -4,8 +4,9 @@ import { site } from './0002-site'
 import { addresses } from './0003-addresses'
 import { corrections } from './0004-corrections'
 import { monitor } from './0005-monitor'
+import { connection } from './0006-connection'
 import { health } from './0007-health'
 import { provableAudit } from './0008-provable-audit'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, monitor, health, provableAudit]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, monitor, connection, health, provableAudit]

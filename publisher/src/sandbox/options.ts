@@ -1,7 +1,7 @@
 /** What a sandbox can be told. Defaults are for `npm start`; tests shorten delays and shrink limits. */
 import { readEnv, type Env, type FacebookEnv, type YouTubeEnv } from '@hl/config/env'
 import type { Logger } from '@hl/config/logger'
-import { sandboxFacebook, sandboxYouTube } from '@hl/config/sandbox'
+import { SANDBOX_ACCOUNT, sandboxFacebook, sandboxYouTube } from '@hl/config/sandbox'
 
 export interface SandboxOptions {
   /** takes port, directory and credentials from it; each can still be overridden */
@@ -67,7 +67,7 @@ export function resolveOptions(options: SandboxOptions): Settings {
     dir,
     port: options.port ?? options.env?.sandbox.port ?? 0,
     host: options.host ?? '127.0.0.1',
-    pageName: options.pageName ?? 'Con đường hướng thiện',
+    pageName: options.pageName ?? SANDBOX_ACCOUNT.name,
     publicUrl: options.publicUrl ?? null,
     facebook: options.facebook ?? sandboxFacebook(env),
     youtube: options.youtube ?? sandboxYouTube(env),

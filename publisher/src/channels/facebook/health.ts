@@ -5,9 +5,9 @@ import { ChannelError, isPassing } from '../errors'
 import type { FacebookDeps } from './client'
 import { DEADLINES, type FacebookSettings } from './settings'
 
-const PERMISSIONS = ['pages_manage_posts', 'pages_read_engagement', 'pages_show_list'] as const
+export const PERMISSIONS = ['pages_manage_posts', 'pages_read_engagement', 'pages_show_list'] as const
 
-const tokenSchema = z.looseObject({
+export const tokenSchema = z.looseObject({
   data: z.looseObject({
     is_valid: z.boolean(),
     app_id: z.string().nullish(),
@@ -19,7 +19,7 @@ const tokenSchema = z.looseObject({
     granular_scopes: z.array(z.looseObject({ scope: z.string(), target_ids: z.array(z.string()).nullish() })).catch([]),
   }),
 })
-type TokenFacts = z.infer<typeof tokenSchema>['data']
+export type TokenFacts = z.infer<typeof tokenSchema>['data']
 const pageSchema = z.looseObject({ id: z.string(), name: z.string(), link: z.string().nullish(), is_published: z.boolean().nullish() })
 
 export async function checkHealth({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }): Promise<Health> {
@@ -75,7 +75,7 @@ function readPage({ deps, ctx }: { deps: FacebookDeps; ctx: ChannelContext }) {
   )
 }
 
-function missingOf({ token, pageId }: { token: TokenFacts; pageId: string }): string[] {
+export function missingOf({ token, pageId }: { token: TokenFacts; pageId: string }): string[] {
   if (!token.is_valid) return []
   return PERMISSIONS.filter((permission) => {
     const targets = token.granular_scopes.find(({ scope }) => scope === permission)?.target_ids
@@ -103,7 +103,7 @@ function problemOf({
 }
 
 /** The earlier of the token's own end and the end of its access to data; 0 means neither. */
-function expiryOf({ expires_at: token, data_access_expires_at: data }: TokenFacts): Date | null {
+export function expiryOf({ expires_at: token, data_access_expires_at: data }: TokenFacts): Date | null {
   const ends = [token, data].filter((seconds) => seconds != null && seconds > 0).map(Number)
   return ends.length === 0 ? null : new Date(Math.min(...ends) * 1_000)
 }

@@ -1,11 +1,9 @@
 /** The OAuth token of the channel: refreshed within a time limit, renewed once when YouTube no longer takes it. */
-import { auth } from 'googleapis/build/src/apis/youtube'
 import type { YouTubeEnv } from '@hl/config/env'
 import type { ConnectionSource } from '../connection'
 import { NotAuthorized } from '../errors'
 import { fromTokenFailure } from './errors'
-
-export type OAuthClient = InstanceType<typeof auth.OAuth2>
+import { createOAuthClient, type OAuthClient } from './oauth-client'
 
 export interface Authorization {
   readonly client: OAuthClient
@@ -22,20 +20,10 @@ interface AuthorizationInput {
 }
 
 export function createAuthorization({ settings, connection, tokenMs }: AuthorizationInput): Authorization {
-  const client = new auth.OAuth2({
-    clientId: settings.clientId,
-    clientSecret: settings.clientSecret,
-    endpoints: { oauth2TokenUrl: settings.tokenUrl },
-    // Node's own fetch; and a redirect is refused, so that nothing goes anywhere but to the configured service
-    transporterOptions: { timeout: tokenMs, fetchImplementation: fetch, redirect: 'error' },
-  })
+  const { clientId, clientSecret, tokenUrl } = settings
+  const client = createOAuthClient({ clientId, clientSecret, tokenUrl, tokenMs })
   const reset = () => client.setCredentials({ refresh_token: settings.refreshToken })
   reset()
-  // The library repeats token refreshes (and any PUT or DELETE) by itself; when to try again is decided elsewhere.
-  client.transporter.interceptors.request.add({
-    resolved: (request) => Promise.resolve(Object.assign(request, { retry: false, retryConfig: undefined })),
-  })
-
   async function token(now: () => Date): Promise<string> {
     try {
       const { token: fresh } = await client.getAccessToken()

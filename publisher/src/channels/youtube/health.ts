@@ -46,7 +46,7 @@ function summaryOf({ title, missingPermissions }: { title: string; missingPermis
 const SCOPE = 'https://www.googleapis.com/auth/'
 
 /** `youtube` alone covers everything we do; else uploading, reading and changing are each needed. */
-function missingScopes(granted: readonly string[] | null): string[] {
+export function missingScopes(granted: readonly string[] | null): string[] {
   if (granted === null || granted.includes(`${SCOPE}youtube`)) return []
   const needed = ['youtube.upload', 'youtube.readonly', 'youtube.force-ssl']
   const canRead = granted.includes(`${SCOPE}youtube.force-ssl`)

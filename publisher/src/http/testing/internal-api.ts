@@ -1,5 +1,6 @@
 /** The internal API on a stage of the core, asked as cms asks it: with the token, in the name of a person. */
 import type { z } from 'zod'
+import { connectionsOf } from '../../connections/testing/connections-of'
 import type { Stage } from '../../delivery/testing/stage'
 import { createInternalApp } from '../internal'
 import type { InternalDeps } from '../internal-deps'
@@ -26,6 +27,7 @@ export function internalApi(stage: Stage, own: Partial<InternalDeps> = {}): Inte
     mode: 'sandbox',
     isReady: () => true,
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
+    connections: connectionsOf(stage),
     previewPage: async () => '',
     ...own,
   })
