@@ -22,6 +22,7 @@ import { startKeeper } from './health/keeper'
 import { createInternalApp } from './http/internal'
 import { createPublicServer } from './http/public'
 import { createMediaReader } from './media/media-reader'
+import { startTally } from './metrics/tally'
 import { MIGRATIONS } from './migrations'
 import { migrate } from './migrations/migrate'
 import { startRelay } from './outbox/relay'
@@ -129,6 +130,8 @@ async function main(): Promise<void> {
   onClose('sealer', () => sealer.close())
   const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
   onClose('keeper', () => keeper.close())
+  const tally = startTally({ pool, log })
+  onClose('tally', () => tally.close())
   isReady = true
   log.info('publisher.ready', {
     public: publicServer.port,
