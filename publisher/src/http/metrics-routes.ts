@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createScrape } from '../metrics/scrape'
 import type { InternalDeps } from './internal-deps'
 
-export function metricsRoutes(deps: InternalDeps): OpenAPIHono {
+export function metricsRoutes(deps: Pick<InternalDeps, 'pool' | 'channels' | 'doorbell' | 'log'>): OpenAPIHono {
   const app = new OpenAPIHono()
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'hl_publisher_' })
