@@ -26,6 +26,8 @@ import { startTally } from './metrics/tally'
 import { MIGRATIONS } from './migrations'
 import { migrate } from './migrations/migrate'
 import { startRelay } from './outbox/relay'
+import { createPulse } from './readiness/pulse'
+import { readinessProbes } from './readiness/probes'
 import { createDoorbell } from './queue/doorbell'
 import { openPostgresBackend } from './queue/postgres-backend'
 import { openRedisBackend } from './queue/redis-backend'
@@ -95,6 +97,7 @@ async function main(): Promise<void> {
   const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
   onClose('public listener', () => publicServer.close())
   const checkpointKey = env.secretsKey ?? token
+  const pulses = { relay: createPulse(), sweep: createPulse(), sealer: createPulse() }
   let isReady = false
   const internal = await listen(
     createInternalApp({
@@ -103,6 +106,14 @@ async function main(): Promise<void> {
       mode,
       evidence: { pool, media: deps.media, checkpointKey, secrets, isSandbox: env.isSandbox },
       isReady: () => isReady,
+      probes: readinessProbes({
+        ...{ pool, doorbell, siteDir, migrations: MIGRATIONS, mediaDir: env.mediaDir },
+        pulses: {
+          relay: { pulse: pulses.relay, staleMs: 60_000 },
+          sweep: { pulse: pulses.sweep, staleMs: 60_000 },
+          sealer: { pulse: pulses.sealer, staleMs: 20_000 },
+        },
+      }),
       connections: { ...deps, ...connections },
       previewPage: (input) => previewPage({ ...input, pool, siteUrl, mode }),
     }).fetch,
@@ -116,6 +127,7 @@ async function main(): Promise<void> {
     ...deps,
     databaseUrl,
     sweepMs: POLICY.sweepMs,
+    onBeat: pulses.relay.beat,
     recordTakedown: (client, payload) => recordTakedown({ client, payload }),
     async applySiteEntry(client, payload) {
       const affected = await applySiteEntry({ client, payload })
@@ -124,9 +136,9 @@ async function main(): Promise<void> {
     afterSiteChange: () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error })),
   })
   onClose('relay', () => relay.close())
-  const sweep = startSweep(deps)
+  const sweep = startSweep(deps, pulses.sweep.beat)
   onClose('sweep', () => sweep.close())
-  const sealer = startSealer({ pool, checkpointKey, log })
+  const sealer = startSealer({ pool, checkpointKey, log, onBeat: pulses.sealer.beat })
   onClose('sealer', () => sealer.close())
   const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
   onClose('keeper', () => keeper.close())

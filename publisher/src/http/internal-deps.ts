@@ -3,6 +3,7 @@ import type { Release } from '@hl/config/release'
 import type { ConnectionDeps } from '../connections/deps'
 import type { DeliveryDeps } from '../delivery/deps'
 import type { EvidenceDeps } from '../evidence/export-evidence'
+import type { Probe } from '../readiness/probe'
 
 export interface InternalDeps extends DeliveryDeps {
   token: string
@@ -11,6 +12,8 @@ export interface InternalDeps extends DeliveryDeps {
   previewPage(input: { release: Release; mediaBase: string }): Promise<string>
   evidence: EvidenceDeps
   connections: ConnectionDeps
+  /** what `/health/ready` looks at */
+  probes: readonly Probe[]
   /** Everything is started and nothing is stopping. */
   isReady(): boolean
 }
