@@ -26,6 +26,16 @@ export interface Policy {
   healthEveryMs: number
   /** Deliveries worked on at once, per channel and process. */
   concurrency: Record<ChannelId, number>
+  /** After a verified removal: looks for what came to light late. */
+  ghostLooksMs: readonly [number, number]
+  /** A difference on a channel counts once it was seen twice, so far apart. */
+  driftConfirmMs: number
+  /** How old the last comparison of something live may grow, while it is young and later; until when it is young. */
+  driftEveryMs: { young: number; old: number; isYoungMs: number }
+  /** The hour of the night (in the display's time zone) at which channels are compared with what was approved. */
+  driftHour: number
+  /** No more Deliveries than this are compared in one run, per channel. */
+  driftMost: Record<ChannelId, number>
   /** What is still in flight this long after SIGTERM is left to its lease. */
   shutdownMs: number
 }
@@ -44,5 +54,10 @@ export const POLICY: Policy = {
   queueRoom: 500,
   healthEveryMs: 60_000,
   concurrency: { website: 4, facebook: 2, youtube: 2 },
+  ghostLooksMs: [3_600_000, 86_400_000],
+  driftConfirmMs: 600_000,
+  driftEveryMs: { young: 72_000_000, old: 30 * 86_400_000, isYoungMs: 30 * 86_400_000 },
+  driftHour: 2,
+  driftMost: { website: 100_000, facebook: 500, youtube: 10_000 },
   shutdownMs: 8_000,
 }

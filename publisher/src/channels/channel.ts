@@ -49,10 +49,30 @@ export interface Channel<R extends Rendition = Rendition> {
   /** Reads back one Receipt and compares; `rendition` is null when it should be gone. */
   verify(receipt: Receipt, rendition: R | null, ctx: ChannelContext): Promise<Verified>
 
+  /** Reads back many at once where the platform allows it; absent: `verify` one by one. @returns in the order asked */
+  verifyMany?(asked: readonly { receipt: Receipt; rendition: R }[], ctx: ChannelContext): Promise<readonly Verified[]>
+
+  /** The newest things on our own Page or channel, whoever made them: for a person to point at. */
+  latest?(ctx: ChannelContext): Promise<readonly Candidate[]>
+
+  /** The thing of our own Page or channel that an id or a pasted link names; null when there is none, or it is not ours. */
+  identify?(ref: string, ctx: ChannelContext): Promise<Candidate | null>
+
   health(ctx: ChannelContext): Promise<Health>
 
   /** Whether it ever had an account; absent where none is needed. What is approved before that is skipped, not kept waiting. */
   wasConnected?(): Promise<boolean>
+}
+
+/** One thing on the Page or channel, as a person would recognise it. */
+export interface Candidate {
+  id: string
+  url: string | null
+  text: string
+  /** the address it links to, if any */
+  link: string | null
+  createdAt: Date | null
+  pictureUrl: string | null
 }
 
 export interface Problem {
@@ -100,6 +120,8 @@ export interface ChannelContext {
   now(): Date
   /** What the platform's headers just said about its limits: kept for all processes. Never throws. */
   noteUsage(usage: Usage): void
+  /** Told the HTTP status of each answer of the platform, for the time line. */
+  heard?(status: number): void
   /** One reading call with its deadline and its cost in the channel's ledger. */
   read<T>(spec: ReadSpec, call: (signal: AbortSignal) => Promise<T>): Promise<T>
 }

@@ -119,12 +119,12 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
   const action = target.kind === 'remove' ? 'remove' : isVerifyOnly ? 'verify' : delivery.live_release === null ? 'create' : 'update'
   const { rows } = await client.query<Delivery & { attempt_id: number }>(
     `with claimed as (
-       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond', lease_by = $8,
+       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond', lease_by = $8, due_by = null,
          interruptions = interruptions + $4, version = version + 1, updated_at = now()
        where id = $1 returning *
      ), opened as (
-       insert into attempt (delivery_id, fence, incarnation, action, release, wanted_seq, inputs_rev)
-       select id, fence, incarnation, $5, $6, $7, inputs_rev from claimed returning id as attempt_id
+       insert into attempt (delivery_id, fence, incarnation, action, release, wanted_seq, inputs_rev, started_by)
+       select id, fence, incarnation, $5, $6, $7, inputs_rev, $9 from claimed returning id as attempt_id
      )
      select * from claimed, opened`,
     [
@@ -136,6 +136,7 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
       target.kind === 'publish' ? target.release : null,
       target.seq,
       deps.presence?.id ?? null,
+      delivery.due_by ? JSON.stringify(delivery.due_by) : null,
     ],
   )
   const row = rows[0]

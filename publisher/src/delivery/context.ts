@@ -26,10 +26,13 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
   const isRemoval = claim.target.kind === 'remove'
   const finished = new Map(input.finished)
   let progress = claim.delivery.progress
+  /** of the last answer in the step that runs: steps follow one another */
+  let httpStatus: number | null = null
   const step = async <T extends Json>(spec: StepSpec, call: (signal: AbortSignal) => Promise<StepResult<T>>): Promise<T> => {
     const isOnce = spec.effect !== 'repeatable'
     if (isOnce && finished.has(spec.name)) return parseRecorded<T>(finished.get(spec.name) ?? null)
     const sentAt = new Date()
+    httpStatus = null
     const stepId = isOnce || spec.cost ? await openStep({ deps, claim, channel, spec }) : null
     if (stepId === null) await assertMayCall({ deps, claim, channel, spec })
     const about = { deps, claim, channel, spec, stepId, sentAt }
@@ -39,7 +42,7 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
       ({ answer, receipts = [] }) => ({ result: 'ok' as const, answer, receipts }),
       (error: unknown) => ({ result: isOnce && isOutcomeOpen(error) ? ('unknown' as const) : ('refused' as const), error }),
     )
-    await closeStep({ ...about, outcome })
+    await closeStep({ ...about, outcome, httpStatus })
     if (outcome.result !== 'ok') throw outcome.error
     if (isOnce) finished.set(spec.name, outcome.answer)
     return outcome.answer
@@ -49,6 +52,7 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     log: logFor(deps.log, claim),
     now: () => new Date(),
     noteUsage: (usage) => noteUsage(deps, { channel: channel.id, usage }),
+    heard: (status) => void (httpStatus = status),
     async read(spec, call) {
       await assertMayCall({ deps, claim, channel, spec })
       if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval })

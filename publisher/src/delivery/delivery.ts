@@ -1,6 +1,6 @@
 /** A Delivery as read from its row: one Item on one Channel, what is wanted there and what is live. */
 import { createHash } from 'node:crypto'
-import type { Json, ReceiptStatus } from '../channels/channel'
+import type { Difference, Json, JsonObject, ReceiptStatus } from '../channels/channel'
 import type { Who } from '../channels/errors'
 import type { ChannelId, ItemType } from '@hl/config/words'
 import type { DeliveryState } from './states'
@@ -42,6 +42,29 @@ export interface Delivery {
   unit: string | null
   created_at: Date
   updated_at: Date
+  due_by: DueBy | null
+  drift: Drift | null
+  checked_at: Date | null
+  check_at: Date | null
+}
+
+/** What stands on the channel instead of what was approved. */
+export interface Drift {
+  /** when it was read, ISO */
+  at: string
+  /** nothing of ours stands there any more */
+  isGone: boolean
+  differences: readonly Difference[]
+  /** the text as read, by receipt key: the new baseline, should the board accept it */
+  baseline: Readonly<Record<string, JsonObject>>
+}
+
+/** The operator whose act made it due, and when. */
+export interface DueBy {
+  id: string
+  name: string
+  action: string
+  at: string
 }
 export type WantedAction = 'publish' | 'remove' | 'hold' | 'none'
 

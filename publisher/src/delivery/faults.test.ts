@@ -1,5 +1,5 @@
 import { freeUnblocked, unblock } from './doors'
-import { retryDelivery } from './operate'
+import { retryDelivery } from '../operations/retry'
 import { useStage } from './testing/use-stage'
 
 const WHO = { id: '7', name: 'Quản trị' }

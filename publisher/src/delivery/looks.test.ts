@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { claimDelivery } from './claim'
 import { deliveryId } from './delivery'
-import { resolveDelivery } from './operate'
+import { resolveDelivery } from '../operations/resolve'
 import { openStep } from './steps'
 import { useStage } from './testing/use-stage'
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { deliver } from './deliver'
 import { deliveryId } from './delivery'
 import { pause, resume } from './doors'
-import { cancelDelivery } from './operate'
+import { cancelDelivery } from '../operations/cancel'
 import { useStage } from './testing/use-stage'
 
 const WHO = { id: '7', name: 'Quản trị' }

@@ -5,7 +5,9 @@ import { claimDelivery, type Claim } from './claim'
 import { deliver } from './deliver'
 import { deliveryId } from './delivery'
 import { hold } from './doors'
-import { cancelDelivery, resolveDelivery, retryDelivery } from './operate'
+import { cancelDelivery } from '../operations/cancel'
+import { resolveDelivery } from '../operations/resolve'
+import { retryDelivery } from '../operations/retry'
 import { settle } from './settle'
 import { closeStep, openStep } from './steps'
 import { useStage } from './testing/use-stage'
@@ -109,7 +111,7 @@ describe('late answers', () => {
     // the worker thought dead comes back with its answer
     scene.stage.youtube.things.push({ id: 'ghost', text: '', delivery: claim.delivery.id })
     const receipts = [{ key: 'thing', externalId: 'ghost', url: null }]
-    await closeStep({ ...about, stepId, sentAt: new Date(), outcome: { result: 'ok', answer: null, receipts } })
+    await closeStep({ ...about, stepId, sentAt: new Date(), httpStatus: null, outcome: { result: 'ok', answer: null, receipts } })
     await scene.stage.run()
     expect(scene.stage.youtube.things).toEqual([])
     expect(await scene.of('youtube')).toMatchObject({ state: 'removed' })
@@ -124,7 +126,7 @@ describe('late answers', () => {
     scene.stage.youtube.things.push({ id: 'found-one', text: 'Tiêu đề []', delivery: claim.delivery.id })
     await dies()
     await scene.stage.run(3_000)
-    await closeStep({ ...about, stepId, sentAt: new Date(), outcome: { result: 'unknown', error: new Error('late') } })
+    await closeStep({ ...about, stepId, sentAt: new Date(), httpStatus: null, outcome: { result: 'unknown', error: new Error('late') } })
     const { rows } = await scene.stage.db.pool.query(`select result from step where id = $1`, [stepId])
     expect(rows).toEqual([{ result: 'found' }])
   })

@@ -2,8 +2,9 @@
 import { transaction } from '../database'
 import type { Channel, DeliveryContext, Difference, JsonObject, Receipt, ReceiptStatus, Rendition, Verified } from '../channels/channel'
 import type { Claim } from './claim'
-import type { DeliveryError, ReceiptRow } from './delivery'
+import type { Drift, ReceiptRow } from './delivery'
 import type { DeliveryDeps } from './deps'
+import { driftError } from './drift'
 import { isStanding, loadReceipts } from './receipts'
 import { toReceipt } from './context'
 import type { Settlement } from './settle'
@@ -67,11 +68,14 @@ function whenLive(input: { results: readonly Result[]; patience: Patience; looks
     return { state: 'live', dueAt: null, outcome: 'live', error: null, isSent: true, live: { baseline, partly }, counters: CLEAN }
   }
   if (looks < PATIENCE) return patience(NOT_YET_MS, 'not as sent yet')
+  const isGone = results.every(({ verified }) => isAway(verified))
+  const drift: Drift = { at: new Date().toISOString(), isGone, differences, baseline }
   return {
     state: 'drift',
     dueAt: null,
     outcome: 'drift',
-    error: driftError(differences),
+    error: driftError(drift),
+    drift,
     isSent: true,
     counters: CLEAN,
     attemptError: { differences },
@@ -102,14 +106,4 @@ async function keepFacts(deps: DeliveryDeps, input: { claim: Claim; results: rea
       ])
     }
   })
-}
-
-function driftError(differences: readonly Difference[]): DeliveryError {
-  const fields = differences.map((difference) => difference.field).join(', ')
-  return {
-    code: 'core.drift',
-    message: `Bản trên kênh khác bản đã duyệt (${fields}).`,
-    help: 'Bấm Đăng lại bản đã duyệt, hoặc Chấp nhận kèm lý do.',
-    who: 'duty',
-  }
 }

@@ -8,7 +8,7 @@ import type { JsonObject } from '../channels/channel'
 import { transaction, type Queryable } from '../database'
 import type { Hint } from '../queue/doorbell'
 import type { Claim } from './claim'
-import type { DeliveryError } from './delivery'
+import type { Delivery, DeliveryError, Drift } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { lockItem } from './item-lock'
 import { CAN_BE_DUE } from './due'
@@ -28,6 +28,7 @@ export interface Settlement {
   isSent?: boolean
   live?: { baseline: JsonObject; partly: string | null }
   isRemoved?: boolean
+  drift?: Drift
   /** what this incarnation made is given up; the next create is a new one */
   isRetired?: boolean
   /** an operator's `find_first` has been done */
@@ -43,7 +44,7 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
     const { rows } = await client.query<{ is_due: boolean; wanted_action: string }>({ name: 'settle', text: SETTLE }, [
       before.id,
       before.fence,
-      JSON.stringify(factsOf({ claim, to })),
+      JSON.stringify(factsOf(deps, { claim, to })),
     ])
     return rows[0]
   }
@@ -57,12 +58,12 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
   return transaction(deps.pool, async (client) => {
     await lockItem(client, before.document_id)
     const own = await write(client)
-    return own ? [...hintsOf(own), ...(await wakeOthers(client, { deps, claim, receiptsChanged }))] : null
+    return own ? [...hintsOf(own), ...(await wakeOthers(client, { channels: deps.channels, delivery: before, receiptsChanged }))] : null
   })
 }
 
 /** What SETTLE reads as its record `t`. */
-function factsOf({ claim, to }: { claim: Claim; to: Settlement }) {
+function factsOf(deps: DeliveryDeps, { claim, to }: { claim: Claim; to: Settlement }) {
   const { delivery, target } = claim
   const release = target.kind === 'publish' ? target.release : null
   return {
@@ -81,6 +82,8 @@ function factsOf({ claim, to }: { claim: Claim; to: Settlement }) {
     is_find_first_done: to.isFindFirstDone ?? false,
     baseline: to.live?.baseline ?? null,
     partly: to.live?.partly ?? null,
+    drift: to.drift ?? null,
+    ghost_at: to.isRemoved ? new Date(Date.now() + deps.policy.ghostLooksMs[0]) : null,
     incarnation: delivery.incarnation,
     attempt_id: claim.attemptId,
     outcome: to.outcome,
@@ -101,7 +104,7 @@ const SETTLE = `
       state text, due_at timestamptz, error jsonb, seen_seq bigint, seen_rev bigint, target_seq bigint, release text,
       tries int, bugs int, lost_creates int, verify_looks int,
       is_sent boolean, is_live boolean, is_removed boolean, is_retired boolean, is_find_first_done boolean,
-      baseline jsonb, partly text, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
+      baseline jsonb, partly text, drift jsonb, ghost_at timestamptz, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
   ), seen as (
     select d.id, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
       d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed,
@@ -134,12 +137,14 @@ const SETTLE = `
       partly = case when t.is_live then t.partly when t.is_removed then null else d.partly end,
       incarnation = d.incarnation + case when t.is_removed or t.is_retired then 1 else 0 end,
       progress = case when t.is_removed or t.is_retired then null else d.progress end,
+      drift = t.drift, checked_at = case when t.is_live or t.drift is not null then now() else d.checked_at end, check_at = t.ghost_at,
       find_first = d.find_first and not t.is_find_first_done,
       version = d.version + 1, updated_at = now()
     from seen, t where d.id = seen.id
-    returning d.id, d.type, d.document_id, d.channel, coalesce(d.due_at <= now(), false) as is_due, d.wanted_action
+    returning d.id, d.type, d.document_id, d.channel, coalesce(d.due_at <= now(), false) as is_due, d.wanted_action,
+      case when d.due_at > now() then d.due_at end as next_at
   ), closed as (
-    update attempt a set ended_at = now(), error = t.attempt_error,
+    update attempt a set ended_at = now(), error = t.attempt_error, next_try_at = (select next_at from own),
       outcome = case when exists (select 1 from own) then t.outcome else 'lease lost' end
     from t where a.id = t.attempt_id
   ), receipts as (
@@ -154,11 +159,18 @@ const SETTLE = `
   select is_due, wanted_action from own`
 
 /** Who waited for this, and whose rendition shows its receipts. */
-async function wakeOthers(client: PoolClient, input: { deps: DeliveryDeps; claim: Claim; receiptsChanged: boolean }): Promise<Hint[]> {
-  const { deps, claim, receiptsChanged } = input
-  const { document_id: documentId, channel } = claim.delivery
+export async function wakeOthers(
+  client: PoolClient,
+  input: {
+    channels: DeliveryDeps['channels']
+    delivery: Pick<Delivery, 'document_id' | 'channel'>
+    receiptsChanged: boolean
+  },
+): Promise<Hint[]> {
+  const { channels, receiptsChanged } = input
+  const { document_id: documentId, channel } = input.delivery
   const embedders = receiptsChanged
-    ? [...deps.channels.values()].filter((other) => other.embeds?.includes(channel)).map((other) => other.id)
+    ? [...channels.values()].filter((other) => other.embeds?.includes(channel)).map((other) => other.id)
     : []
   const { rows } = await client.query<Hint & { is_due: boolean }>(
     `update delivery set

@@ -43,7 +43,7 @@ const TABLE: Record<DeliveryState, Partial<Record<DeliveryState, readonly Hand[]
     drift: ['worker'],
   },
   live: { ...DOORS, queued: ['sweep', 'operator'], drift: ['drift', 'worker'], live: ['worker'] },
-  drift: { live: ['operator', 'drift'], queued: ['operator'] },
+  drift: { live: ['operator', 'drift'], queued: ['operator'], skipped: ['operator'] },
   removing: { ...OVERTAKEN, removed: ['worker'], held: ['worker'], blocked: ['worker'] },
   removed: { removing: ['drift', 'sweep'] },
   skipped: { queued: ['operator'] },

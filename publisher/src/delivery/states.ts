@@ -83,7 +83,8 @@ export const TRANSITIONS: Record<DeliveryState, Moves> = {
     drift: ['worker'],
   }),
   live: merge(WANTED, DOORS, { queued: ['sweep', 'operator'], drift: ['drift', 'worker'], live: ['worker'] }),
-  drift: merge(WANTED, { live: ['operator', 'drift'], queued: ['operator'] }),
+  // what was deleted on the channel, and may stay so, is not published there
+  drift: merge(WANTED, { live: ['operator', 'drift'], queued: ['operator'], skipped: ['operator'] }),
   removing: merge(WANTED, OVERTAKEN, { removed: ['worker'], held: ['worker'], blocked: ['worker'], removing: ['worker'] }),
   removed: merge(WANTED, { removing: ['drift', 'sweep'], removed: ['relay'] }),
   skipped: merge(WANTED, { queued: ['operator'] }),

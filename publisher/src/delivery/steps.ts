@@ -147,8 +147,10 @@ export type StepOutcome =
   { result: 'ok'; answer: Json; receipts: readonly ReceiptDraft[] } | { result: 'refused' | 'unknown'; error: unknown }
 
 /** Commit 3, unfenced. `stepId` is null for a repeatable step whose intention needed no commit of its own. */
-export async function closeStep(input: StepInput & { stepId: number | null; sentAt: Date; outcome: StepOutcome }): Promise<void> {
-  const { deps, claim, channel, spec, stepId, sentAt, outcome } = input
+export async function closeStep(
+  input: StepInput & { stepId: number | null; sentAt: Date; outcome: StepOutcome; httpStatus: number | null },
+): Promise<void> {
+  const { deps, claim, channel, spec, stepId, sentAt, outcome, httpStatus } = input
   const isOk = outcome.result === 'ok'
   const statement = stepId === null ? { name: 'record_step', text: RECORD_STEP } : { name: 'close_step', text: CLOSE_STEP }
   const facts = [
@@ -161,6 +163,7 @@ export async function closeStep(input: StepInput & { stepId: number | null; sent
     isOk ? JSON.stringify(outcome.answer) : null,
     ...(stepId === null ? [JSON.stringify(stepFacts({ claim, spec }))] : [stepId]),
     isOk ? null : JSON.stringify(errorFacts(outcome.error)),
+    httpStatus,
     ...(stepId === null ? [sentAt, spec.deadlineMs] : []),
   ]
   await insist(() => deps.pool.query(statement, facts))
@@ -186,14 +189,14 @@ const OUTCOME = `
   where id = $1 and (interruptions > 0 or (fence <> $2 and state not in ('rejected', 'failed', 'unknown', 'drift')))`
 
 const CLOSE_STEP = `
-  with closed as (update step set ended_at = now(), result = $6, answer = $7, error = $9 where id = $8 and (result is null or $6 = 'ok')),
+  with closed as (update step set ended_at = now(), result = $6, answer = $7, error = $9, http_status = $10 where id = $8 and (result is null or $6 = 'ok')),
   ${OUTCOME}`
 
 const RECORD_STEP = `
   with recorded as (
-    insert into step (delivery_id, sent_at, deadline_at, ended_at, result, answer, error, attempt_id, incarnation, name, effect, intent_key, release,
+    insert into step (delivery_id, sent_at, deadline_at, ended_at, result, answer, error, http_status, attempt_id, incarnation, name, effect, intent_key, release,
       request_hash, request)
-    select $1, $10, $10::timestamptz + $11 * interval '1 millisecond', now(), $6, $7, $9, ${STEP_VALUES} from ${STEP_RECORD}
+    select $1, $11, $11::timestamptz + $12 * interval '1 millisecond', now(), $6, $7, $9, $10, ${STEP_VALUES} from ${STEP_RECORD}
   ), ${OUTCOME}`
 
 function receiptFacts(input: { claim: Claim; drafts: readonly ReceiptDraft[]; release?: string | null }) {

@@ -16,8 +16,7 @@ export interface Sweep {
 
 const LONGEST_WAIT_MS = 60_000
 
-/** @param onBeat after each round that went well */
-export function startSweep(deps: DeliveryDeps, onBeat: () => void = () => undefined): Sweep {
+export function startSweep(deps: DeliveryDeps): Sweep {
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -32,7 +31,6 @@ export function startSweep(deps: DeliveryDeps, onBeat: () => void = () => undefi
       await freeUnblocked(deps.pool)
       await ringDue(deps)
       waitMs = await untilNextDue(deps)
-      onBeat()
       if (Date.now() >= healthAt) {
         healthAt = Date.now() + deps.policy.healthEveryMs
         await freeHealthyChannels(deps)

@@ -2,8 +2,7 @@
 import type { Json, JsonObject } from '../channels/channel'
 import type { ChannelErrorFacts } from '../channels/errors'
 import type { Queryable } from '../database'
-import type { DeliveryError } from './delivery'
-import type { Drift } from './drift'
+import type { DeliveryError, Drift } from './delivery'
 
 type PlatformFacts = NonNullable<ChannelErrorFacts['platform']>
 type ShownError = DeliveryError & { platform?: PlatformFacts | null }
@@ -65,6 +64,7 @@ export async function readTimeline(client: Queryable, deliveryId: string): Promi
       .filter((step) => step.attempt_id === attempt.id)
       .map(({ attempt_id: _, ...step }) => ({
         ...step,
+        answer: step.answer ?? wordsOf(step.error?.platform),
         httpStatus: step.httpStatus ?? step.error?.platform?.status ?? null,
         platformCode: platformCodeOf(step.error?.platform),
       }))
@@ -75,9 +75,13 @@ export async function readTimeline(client: Queryable, deliveryId: string): Promi
 /** As the platform writes it: `190/463`, `quotaExceeded`. */
 export function platformCodeOf(platform: PlatformFacts | null | undefined): string | null {
   if (!platform) return null
-  if (platform.reason) return platform.reason
-  if (platform.code === undefined) return null
+  if (platform.code === undefined) return platform.reason ?? null
   return platform.subcode === undefined ? String(platform.code) : `${platform.code}/${platform.subcode}`
+}
+
+/** What of a refusal is kept: the platform's codes, and its words cut short. */
+function wordsOf(platform: PlatformFacts | null | undefined): Json {
+  return platform ? { ...platform } : null
 }
 
 export interface DeliveryFacts {

@@ -70,6 +70,7 @@ export function createGraphClient({
     if (call.signal.aborted) return { ok: false, failure: { kind: 'unsent', why: 'stopped', cause: call.signal.reason } }
     try {
       const raw = await send(call)
+      ctx.heard?.(raw.status)
       const answer = readAnswer({ raw, schema: call.schema })
       const code = !answer.ok && answer.failure.kind === 'refused' ? answer.failure.error.code : undefined
       const usage = usageOf({ headers: raw.headers, now: ctx.now() })

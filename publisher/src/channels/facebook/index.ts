@@ -11,6 +11,7 @@ import { deliverPost } from './deliver'
 import { EDITS } from './edits'
 import { findMade } from './find'
 import { checkHealth } from './health'
+import { identifyPost, latestPosts } from './latest'
 import { renderPost, type FacebookRendition } from './render'
 import { deriveSettings, type FacebookOptions } from './settings'
 import { verifyReceipt } from './verify'
@@ -33,6 +34,8 @@ export function createFacebookChannel(options: FacebookOptions): Channel<Faceboo
     deliver: async (plan, ctx) => deliverPost({ deps: await connected(), plan, ctx }),
     find: async (intent, ctx) => findMade({ deps: await connected(), intent, ctx }),
     verify: async (receipt, rendition, ctx) => verifyReceipt({ deps: await connected(), receipt, rendition, ctx }),
+    latest: async (ctx) => latestPosts({ deps: await connected(), ctx }),
+    identify: async (ref, ctx) => identifyPost({ deps: await connected(), ref, ctx }),
     health: (ctx) =>
       connected().then(
         (deps) => checkHealth({ deps, ctx }),

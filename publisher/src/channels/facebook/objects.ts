@@ -6,14 +6,20 @@ import type { FacebookDeps } from './client'
 const text = z.string().nullish()
 
 export const POST_FIELDS =
-  'id,message,created_time,permalink_url,is_published,application{id},attachments{media_type,type,title,url,unshimmed_url,target{id,url}}'
-const attachmentSchema = z.looseObject({ url: text, unshimmed_url: text, target: z.looseObject({ id: text, url: text }).nullish() })
+  'id,message,created_time,permalink_url,is_published,is_hidden,application{id},attachments{media_type,type,title,url,unshimmed_url,target{id,url}}'
+const attachmentSchema = z.looseObject({
+  media_type: text,
+  url: text,
+  unshimmed_url: text,
+  target: z.looseObject({ id: text, url: text }).nullish(),
+})
 export const postSchema = z.looseObject({
   id: z.string().min(1),
   message: text,
   created_time: text,
   permalink_url: text,
   is_published: z.boolean().nullish(),
+  is_hidden: z.boolean().nullish(),
   application: z.looseObject({ id: text }).nullish(),
   attachments: z.looseObject({ data: z.array(attachmentSchema) }).nullish(),
 })

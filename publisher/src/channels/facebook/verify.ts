@@ -27,7 +27,7 @@ async function verifyPost({ deps, receipt, rendition, ctx }: Verify): Promise<Ve
   if (rendition.kind !== 'link') return otherKind({ expected: rendition.kind, found: 'link' })
   const link = linkOf(post)
   if (link === null && isNew) return pending('Facebook đang tạo khung liên kết của bài.')
-  const baseline = { message: folded(post.message), link, isPublished: post.is_published ?? null }
+  const baseline = { message: folded(post.message), link, isPublished: post.is_published ?? null, isHidden: post.is_hidden ?? false }
   const differences = postDifferences({ post, link, rendition })
   if (differences.length > 0) return { status: 'differs', differences, baseline }
   return { status: 'match', baseline, receipt: postReceipt({ post, deps }) }
@@ -38,6 +38,7 @@ function postDifferences({ post, link, rendition }: { post: Post; link: string |
     ...textDifference({ field: 'message', expected: rendition.message, found: post.message }),
     ...(isOneOf({ rendition, other: link }) ? [] : [{ field: 'link', expected: rendition.link, found: link ?? '' }]),
     ...(post.is_published === false ? [hiddenDifference] : []),
+    ...(post.is_hidden === true ? [{ field: 'isHidden', expected: 'hiện trên Fanpage', found: 'bị ẩn khỏi Fanpage' }] : []),
   ]
 }
 

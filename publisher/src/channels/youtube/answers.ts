@@ -11,6 +11,8 @@ export const videoSchema = z.object({
       title: text,
       description: text.default(''),
       publishedAt: text.exactOptional(),
+      channelId: text.exactOptional(),
+      thumbnails: z.record(text, z.object({ url: text.exactOptional() })).exactOptional(),
       tags: z.array(text).exactOptional(),
       categoryId: text.exactOptional(),
       defaultLanguage: text.exactOptional(),

@@ -22,6 +22,8 @@ import type { ConnectedOptions, Tuning } from './settings'
 export interface CallScope {
   signal: AbortSignal
   now: () => Date
+  /** told the HTTP status of the answer */
+  heard?: ((status: number) => void) | undefined
 }
 
 export interface YouTubeClient {
@@ -62,6 +64,7 @@ export function createClient({
           throw fromThrown({ error, call: { bucket: 'units', now: now() } })
         }),
     })
+    scope.heard?.(answer.status)
     return parseAnswer({ schema, answer: answer.data })
   }
 
@@ -100,5 +103,5 @@ interface CallOptions {
 interface Calling<T> {
   scope: CallScope
   schema: z.ZodType<T>
-  send: (options: CallOptions) => Promise<{ data: unknown }>
+  send: (options: CallOptions) => Promise<{ data: unknown; status: number }>
 }

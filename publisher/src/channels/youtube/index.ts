@@ -12,11 +12,12 @@ import { EDITS } from './edits'
 import { find } from './find'
 import { health } from './health'
 import { AUDIT_DOUBT } from './audit-doubt'
+import { identifyVideo, latestUploads } from './latest'
 import { BUDGETS, EXPECTED_COSTS } from './quota'
 import { render, type YouTubeRendition } from './render'
 import { resolveTuning, type YouTubeOptions } from './settings'
 import { createUploadSessions } from './upload-session'
-import { verify } from './verify'
+import { verify, verifyMany } from './verify'
 
 export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRendition> {
   const { connection, siteUrl, looksMs, mode } = options
@@ -40,6 +41,9 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
     deliver: async (plan, ctx) => deliver({ deps: await connected(), plan, ctx }),
     find: async (intent, ctx) => find({ deps: await connected(), intent, ctx }),
     verify: async (receipt, rendition, ctx) => verify({ client: (await connected()).client, tuning, receipt, rendition, ctx }),
+    verifyMany: async (asked, ctx) => verifyMany({ client: (await connected()).client, tuning, asked, ctx }),
+    latest: async (ctx) => latestUploads({ deps: await connected(), ctx }),
+    identify: async (ref, ctx) => identifyVideo({ deps: await connected(), ref, ctx }),
     health: (ctx) =>
       connected().then(
         (deps) => health({ ...deps, ctx }),

@@ -26,7 +26,7 @@ export async function openSession({ deps, ctx, rendition }: Opening): Promise<Op
       request: { title, fileName, sha256: film.sha256, size: film.size },
     },
     async (signal) => {
-      sessionUri = await deps.sessions.open({ rendition, scope: { signal, now: () => ctx.now() } })
+      sessionUri = await deps.sessions.open({ rendition, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
       return { answer: null }
     },
   )

@@ -35,7 +35,7 @@ export async function reviseVideo(
   const spec = { name: 'update', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST.update } as const
   const request = { id: video.id, title, privacyStatus, parts: [...(snippet ? ['snippet'] : []), ...(status ? ['status'] : [])] }
   await ctx.step({ ...spec, request }, async (signal) => {
-    if (snippet || status) await client.updateVideo({ resource, scope: { signal, now: () => ctx.now() } })
+    if (snippet || status) await client.updateVideo({ resource, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
     const draft = { key, externalId, url, ...(data ? { data } : {}) }
     return { answer: video.id, receipts: isRevived ? [draft] : [] }
   })
@@ -48,7 +48,7 @@ export async function hideVideo({ client, tuning, ctx, videoId }: Revising & { v
   if (!status) return
   const spec = { name: 'hide', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST.update } as const
   await ctx.step({ ...spec, request: { id: videoId, privacyStatus: 'private' } }, async (signal) => {
-    await client.updateVideo({ resource: { id: videoId, status }, scope: { signal, now: () => ctx.now() } })
+    await client.updateVideo({ resource: { id: videoId, status }, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
     return { answer: videoId }
   })
 }

@@ -57,6 +57,7 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
         const answer = await http.request({ ...config(token), signal }).catch((error: unknown) => {
           throw fromThrown({ error, call })
         })
+        scope.heard?.(answer.status)
         if (answer.status === 401) throw fromAnswer({ status: 401, body: answer.data, call })
         return answer
       },

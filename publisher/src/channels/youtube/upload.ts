@@ -88,7 +88,7 @@ async function sendChunk({ deps, ctx, upload, signal }: Sending & { signal: Abor
   const { sessions, tuning } = deps
   const { film, offset: start, sessionUri: uri } = upload
   const end = Math.min(start + tuning.chunkBytes, film.size)
-  const scope: CallScope = { signal, now: () => ctx.now() }
+  const scope: CallScope = { signal, now: () => ctx.now(), heard: ctx.heard }
   try {
     const range = { start, end, total: film.size }
     return await sessions.send({ uri, range, body: () => ctx.media.open({ sha256: film.sha256, start, end }), scope })

@@ -22,9 +22,52 @@ interface Verifying {
  * @throws NotAuthorized when YouTube keeps a new upload private: the project has not passed Google's audit
  */
 export async function verify({ client, tuning, receipt, rendition, ctx }: Verifying): Promise<Verified> {
+  const videos = await readVideos({ client, tuning, ctx, ids: [receipt.externalId] })
+  return judge({ tuning, receipt, rendition, videos })
+}
+
+const MOST_IDS = 50
+
+/** Fifty in one call. What YouTube has refused since differs from what was approved. */
+export async function verifyMany(
+  args: Pick<Verifying, 'client' | 'tuning' | 'ctx'> & { asked: readonly { receipt: Receipt; rendition: YouTubeRendition }[] },
+): Promise<Verified[]> {
+  const { asked, ...reading } = args
+  const verified: Verified[] = []
+  for (let from = 0; from < asked.length; from += MOST_IDS) {
+    const part = asked.slice(from, from + MOST_IDS)
+    const videos = await readVideos({ ...reading, ids: part.map(({ receipt }) => receipt.externalId) })
+    verified.push(...part.map((each) => judgeStanding({ tuning: args.tuning, ...each, videos })))
+  }
+  return verified
+}
+
+async function readVideos({
+  client,
+  tuning,
+  ctx,
+  ids,
+}: Pick<Verifying, 'client' | 'tuning' | 'ctx'> & { ids: readonly string[] }): Promise<Video[]> {
   const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST.list }
-  const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
-  const videos = await ctx.read(spec, (signal) => client.videos({ ids: [receipt.externalId], scope: scopeOf(signal) }))
+  return ctx.read(spec, (signal) => client.videos({ ids, scope: { signal, now: () => ctx.now() } }))
+}
+
+type Judging = Pick<Verifying, 'tuning' | 'receipt' | 'rendition'> & { videos: readonly Video[] }
+
+function judgeStanding(judging: Judging): Verified {
+  try {
+    return judge(judging)
+  } catch (error) {
+    if (!(error instanceof ItemRejected)) throw error
+    return {
+      status: 'differs',
+      differences: [{ field: 'status', expected: 'đang hiển thị', found: error.message }],
+      baseline: { code: error.code },
+    }
+  }
+}
+
+function judge({ tuning, receipt, rendition, videos }: Judging): Verified {
   const video = videos.find(({ id }) => id === receipt.externalId)
   if (!video || video.status?.uploadStatus === 'deleted') return { status: 'gone' }
   if (rendition === null) return verifyHidden(video)
