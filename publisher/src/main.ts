@@ -17,26 +17,27 @@ import type { DeliveryDeps } from './delivery/deps'
 import { startHeartbeat } from './delivery/heartbeat'
 import { showPresence } from './delivery/presence'
 import { startSweep } from './delivery/sweep'
+import { startCheck, type DriftDeps } from './drift/check-channel'
+import { startDriftCheck } from './drift/drift-check'
 import { raiseInputs } from './fan-out/raise-inputs'
 import { startKeeper } from './health/keeper'
 import { createInternalApp } from './http/internal'
 import { createPublicServer } from './http/public'
 import { createMediaReader } from './media/media-reader'
-import { startTally } from './metrics/tally'
 import { MIGRATIONS } from './migrations'
 import { migrate } from './migrations/migrate'
 import { startRelay } from './outbox/relay'
-import { createPulse } from './readiness/pulse'
-import { readinessProbes } from './readiness/probes'
 import { createDoorbell } from './queue/doorbell'
 import { openPostgresBackend } from './queue/postgres-backend'
 import { openRedisBackend } from './queue/redis-backend'
 import { createReleaseStore } from './release/release-store'
+import { openBackground } from './run/background'
 import { createFrame } from './site/frame'
 import { createSearch } from './site/search'
 import { previewPage } from './site/preview'
 import { applySiteEntry } from './site/site-entries'
 import { createSiteStore } from './site/site-store'
+import { startRebuild } from './site/start-rebuild'
 import { startSite } from './site/start-site'
 import { recordTakedown } from './site/takedown'
 
@@ -86,18 +87,21 @@ async function main(): Promise<void> {
     releases,
     media: createMediaReader(env.mediaDir),
     doorbell,
-    policy: { ...POLICY, healthEveryMs: env.healthEveryMs },
+    policy: { ...POLICY, healthEveryMs: env.healthEveryMs, driftConfirmMs: env.driftConfirmMs },
     log,
     presence,
     stopping: stopping.signal,
   }
+
+  const driftDeps: DriftDeps = { ...deps, restoreSharedPages: () => runningSite.restoreShared() }
+  const background = openBackground()
+  onClose('background', () => background.close())
 
   // The listeners come first: a port in use must be known before any work is begun.
   const frame = createFrame({ pool, siteUrl, mode, now: Date.now })
   const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
   onClose('public listener', () => publicServer.close())
   const checkpointKey = env.secretsKey ?? token
-  const pulses = { relay: createPulse(), sweep: createPulse(), sealer: createPulse() }
   let isReady = false
   const internal = await listen(
     createInternalApp({
@@ -106,14 +110,9 @@ async function main(): Promise<void> {
       mode,
       evidence: { pool, media: deps.media, checkpointKey, secrets, isSandbox: env.isSandbox },
       isReady: () => isReady,
-      probes: readinessProbes({
-        ...{ pool, doorbell, siteDir, migrations: MIGRATIONS, mediaDir: env.mediaDir },
-        pulses: {
-          relay: { pulse: pulses.relay, staleMs: 60_000 },
-          sweep: { pulse: pulses.sweep, staleMs: 60_000 },
-          sealer: { pulse: pulses.sealer, staleMs: 20_000 },
-        },
-      }),
+      rebuildSite: async (actor) =>
+        background.keep(await startRebuild({ ...deps, site, siteDir, siteUrl, mode, actor, stopping: stopping.signal })),
+      checkChannel: async (input) => background.keep(await startCheck(driftDeps, input)),
       connections: { ...deps, ...connections },
       previewPage: (input) => previewPage({ ...input, pool, siteUrl, mode }),
     }).fetch,
@@ -127,7 +126,6 @@ async function main(): Promise<void> {
     ...deps,
     databaseUrl,
     sweepMs: POLICY.sweepMs,
-    onBeat: pulses.relay.beat,
     recordTakedown: (client, payload) => recordTakedown({ client, payload }),
     async applySiteEntry(client, payload) {
       const affected = await applySiteEntry({ client, payload })
@@ -136,14 +134,14 @@ async function main(): Promise<void> {
     afterSiteChange: () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error })),
   })
   onClose('relay', () => relay.close())
-  const sweep = startSweep(deps, pulses.sweep.beat)
+  const sweep = startSweep(deps)
   onClose('sweep', () => sweep.close())
-  const sealer = startSealer({ pool, checkpointKey, log, onBeat: pulses.sealer.beat })
+  const drift = startDriftCheck(driftDeps)
+  onClose('drift check', () => drift.close())
+  const sealer = startSealer({ pool, checkpointKey, log })
   onClose('sealer', () => sealer.close())
   const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
   onClose('keeper', () => keeper.close())
-  const tally = startTally({ pool, log })
-  onClose('tally', () => tally.close())
   isReady = true
   log.info('publisher.ready', {
     public: publicServer.port,

@@ -18,12 +18,17 @@ export async function raiseChangedFiles(options: { pool: Pool; siteDir: string }
     sql: `select document_id as id, path, hash from site_page where state = 'live' and document_id > $1 order by document_id limit ${BATCH}`,
     keyOf: (documentId) => formatKey({ kind: 'page', documentId }),
   })
-  const shared = await check({
+  const shared = await raiseChangedShared(options)
+  return { checked: pages.checked + shared.checked, raised: pages.raised + shared.raised }
+}
+
+/** Of home, lists, feeds and sitemap alone: an Item's page that differs is told to people first. */
+export function raiseChangedShared(options: { pool: Pool; siteDir: string }): Promise<ManifestCheck> {
+  return check({
     ...options,
     sql: `select key as id, path, hash from site_key where path is not null and key not like 'page/%' and key > $1 order by key limit ${BATCH}`,
     keyOf: (key) => key,
   })
-  return { checked: pages.checked + shared.checked, raised: pages.raised + shared.raised }
 }
 
 async function check(options: { pool: Pool; siteDir: string; sql: string; keyOf: (id: string) => string }): Promise<ManifestCheck> {

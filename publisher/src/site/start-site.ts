@@ -13,7 +13,7 @@ import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import type { SiteStore } from '../channels/website/site-store'
 import { bringUpKeys } from '../channels/website/write-keys'
 import { raiseKeys } from './change-page'
-import { raiseChangedFiles } from './manifest'
+import { raiseChangedFiles, raiseChangedShared } from './manifest'
 import { behindKeys } from './site-store'
 
 const SWEEP_MS = 5_000
@@ -33,6 +33,8 @@ export interface SiteOptions {
 export interface RunningSite {
   /** Brings up every shared page that is behind. Call it after a commit that raised keys outside a Delivery. */
   catchUp(): Promise<void>
+  /** Writes again what differs from the manifest among the shared pages. @returns how many */
+  restoreShared(): Promise<number>
   close(): Promise<void>
 }
 
@@ -54,6 +56,13 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   timer.unref()
   return {
     catchUp,
+    async restoreShared() {
+      const { raised } = await raiseChangedShared({ pool, siteDir })
+      if (raised === 0) return 0
+      log.warn('site.restored', { pages: raised })
+      await catchUp()
+      return raised
+    },
     async close() {
       clearInterval(timer)
       // the pool is closed after this: what is being written is finished first

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { connectionsOf } from '../../connections/testing/connections-of'
 import type { Stage } from '../../delivery/testing/stage'
+import { startCheck } from '../../drift/check-channel'
 import { createInternalApp } from '../internal'
 import type { InternalDeps } from '../internal-deps'
 
@@ -26,10 +27,11 @@ export function internalApi(stage: Stage, own: Partial<InternalDeps> = {}): Inte
     token: TOKEN,
     mode: 'sandbox',
     isReady: () => true,
-    probes: [],
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     connections: connectionsOf(stage),
     previewPage: async () => '',
+    rebuildSite: async () => false,
+    checkChannel: async (input) => (await startCheck({ ...stage.deps, restoreSharedPages: async () => 0 }, input)) !== null,
     ...own,
   })
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
