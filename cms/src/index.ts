@@ -19,8 +19,6 @@ import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
 import { monitorRoutes } from './monitor/monitor-routes'
 import { registerMonitorRights } from './monitor/registered-rights'
-import { startNoticeClock, type NoticeClock } from './notices/notice-clock'
-import { noticeRoutes } from './notices/notice-routes'
 import { presenceRoutes } from './presence/presence-routes'
 import { previewRoutes } from './preview/serve'
 import { keepPapersFromKeys, registerConsentCondition } from './uploads/consent-files'
@@ -38,7 +36,6 @@ import { tableWrites } from './writing/table-writes'
 import { writingRoutes } from './writing/writing-routes'
 
 let lapseClock: LapseClock | null = null
-let noticeClock: NoticeClock | null = null
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -57,7 +54,6 @@ export default {
     strapi.server.routes(editorialRoutes(strapi))
     strapi.server.routes(autosaveRoutes(strapi))
     strapi.server.routes(presenceRoutes(strapi))
-    strapi.server.routes(noticeRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
     strapi.server.routes(writingRoutes(strapi))
     strapi.server.routes(monitorRoutes(strapi))
@@ -87,10 +83,9 @@ export default {
       await removeDefaultTokens(strapi)
     })
     lapseClock = startLapseClock({ strapi, now: () => new Date() })
-    noticeClock = startNoticeClock({ strapi, now: () => new Date() })
   },
 
   async destroy() {
-    await Promise.all([lapseClock?.stop(), noticeClock?.stop()])
+    await lapseClock?.stop()
   },
 }

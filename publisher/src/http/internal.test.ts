@@ -20,8 +20,9 @@ beforeAll(async () => {
     mode: 'sandbox',
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     isReady: () => isReady,
-    probes: [],
     connections: connectionsOf(stage),
+    rebuildSite: async () => false,
+    checkChannel: async () => false,
     previewPage: (input) => previewPage({ ...input, pool: stage.db.pool, siteUrl: 'https://site.example', mode: 'sandbox' }),
   }
   app = createInternalApp(deps)
@@ -130,7 +131,7 @@ describe('the internal API', () => {
 
   it('says how a replay would go before it goes', async () => {
     const dry = await post('/deliveries/replay', { channel: 'youtube', state: 'live' })
-    expect(dry.body).toEqual({ count: 3, creates: 0, updates: 3, dryRun: true })
+    expect(dry.body).toMatchObject({ count: 3, creates: 0, updates: 3, dryRun: true, byChannel: { youtube: 3 }, repeats: [] })
     expect((await ask('/deliveries?channel=youtube&state=live')).body.deliveries).toHaveLength(3)
     await post('/deliveries/replay', { channel: 'youtube', state: 'live', dryRun: false })
     await stage.run()
@@ -182,8 +183,10 @@ describe('the internal API', () => {
     expect(Object.keys(body.paths).sort()).toEqual([
       '/audit',
       '/calendar',
+      '/causes/free',
       '/channels',
       '/channels/{id}/attest',
+      '/channels/{id}/check',
       '/channels/{id}/check-health',
       '/channels/{id}/pause',
       '/channels/{id}/resume',
@@ -196,7 +199,10 @@ describe('the internal API', () => {
       '/deliveries',
       '/deliveries/replay',
       '/deliveries/{id}',
+      '/deliveries/{id}/accept',
       '/deliveries/{id}/cancel',
+      '/deliveries/{id}/candidates',
+      '/deliveries/{id}/repair',
       '/deliveries/{id}/resolve',
       '/deliveries/{id}/retry',
       '/health/live',
@@ -207,6 +213,7 @@ describe('the internal API', () => {
       '/notices',
       '/preview',
       '/releases/{hash}',
+      '/site/rebuild',
     ])
   })
 })

@@ -19,7 +19,9 @@ import type { InternalDeps } from './internal-deps'
 import { noticeRoutes } from './notice-routes'
 import { metricsRoutes } from './metrics-routes'
 import { monitorRoutes } from './monitor-routes'
+import { operationRoutes } from './operation-routes'
 import { previewRoutes } from './preview-routes'
+import { runRoutes } from './run-routes'
 
 const OPEN_PATHS = /^\/(health\/(live|ready)|metrics|openapi\.json)$/
 const MAX_BODY = 1024 * 1024
@@ -48,6 +50,8 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', metricsRoutes(deps))
   app.route('/', deliveryRoutes(deps))
   app.route('/', monitorRoutes(deps))
+  app.route('/', operationRoutes(deps))
+  app.route('/', runRoutes(deps))
   app.route('/', channelRoutes(deps))
   app.route('/', noticeRoutes(deps))
   app.route('/', connectionRoutes(deps.connections))

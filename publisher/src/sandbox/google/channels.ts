@@ -1,6 +1,4 @@
-/** channels.list: the channel chosen at consent; ours by its id. */
-import { AVATAR_PATH } from '../page/avatar'
-import { channelsOf } from './consent'
+/** channels.list: the one channel of this sandbox. */
 import type { GoogleContext, GoogleRun } from './context'
 import { badRequest } from './errors'
 import { readIds, readParts } from './parts'
@@ -29,17 +27,14 @@ export const listChannels: GoogleRun = ({ context, call }) => {
   const isMine = call.query.get('mine') === 'true'
   const ids = readIds(call.query.getAll('id'))
   if (isMine === ids.length > 0) throw badRequest('missingRequiredParameter', 'Exactly one filter is needed: mine=true or id')
-  const { youtube } = context.settings
-  const id = isMine ? (call.caller?.channelId ?? null) : ids.includes(youtube.channelId) ? youtube.channelId : null
-  const title = channelsOf(context).find((channel) => channel.id === id)?.name ?? ''
-  const picture = { url: `${context.baseUrl()}${AVATAR_PATH}`, width: 88, height: 88 }
+  const { youtube, pageName } = context.settings
   const all: Record<string, unknown> = {
     snippet: {
-      title,
+      title: pageName,
       description: 'Kênh của môi trường thử',
       customUrl: '@conduonghuongthien',
       publishedAt: '2026-06-01T00:00:00Z',
-      thumbnails: { default: picture },
+      thumbnails: {},
       country: 'VN',
     },
     contentDetails: { relatedPlaylists: { likes: '', uploads: uploadsPlaylist(context) } },
@@ -50,10 +45,11 @@ export const listChannels: GoogleRun = ({ context, call }) => {
       hiddenSubscriberCount: false,
       videoCount: String(context.records.videos.all().length),
     },
-    brandingSettings: { channel: { title } },
+    brandingSettings: { channel: { title: pageName } },
   }
   const named = Object.fromEntries(parts.filter((part) => all[part] !== undefined).map((part) => [part, all[part]]))
-  const items = id === null ? [] : [{ kind: 'youtube#channel', etag: etag(named), id, ...named }]
+  const items =
+    isMine || ids.includes(youtube.channelId) ? [{ kind: 'youtube#channel', etag: etag(named), id: youtube.channelId, ...named }] : []
   return Response.json({
     kind: 'youtube#channelListResponse',
     etag: etag(items),

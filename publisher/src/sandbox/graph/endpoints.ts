@@ -9,8 +9,6 @@ import { deletePost, editPost, listPosts, readPost } from './posts'
 import type { ParamTable } from './params'
 import { readUrl, scrapeUrl } from './scrape'
 import { PARAMS } from './tables'
-import { listAccounts } from './accounts'
-import { exchangeToken } from './login'
 import { debugToken } from './token'
 import { addCaptions, addThumbnail, deleteVideo, editVideo, listVideos, readVideo } from './video-node'
 import { cancelUpload, finishUpload, startUpload, transferChunk } from './video-upload'
@@ -18,12 +16,8 @@ import { cancelUpload, finishUpload, startUpload, transferChunk } from './video-
 export interface Endpoint {
   params: ParamTable
   run: Run
-  /** on our Page, or on something of it */
-  isOnPage: boolean
 }
-const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: true })
-/** asked by an app or a person, about no Page of ours */
-const aside = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: false })
+const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run })
 
 const ROOT: Record<string, Endpoint> = {
   'GET ': endpoint(PARAMS.urlRead, readUrl),
@@ -68,13 +62,6 @@ const PHOTO: Record<string, Endpoint> = {
   'DELETE ': endpoint(PARAMS.none, deletePhoto),
 }
 
-const ASIDE: Record<string, Endpoint> = {
-  'GET debug_token/': aside(PARAMS.debugToken, debugToken),
-  'GET me/': aside(PARAMS.none, readSelf),
-  'GET me/accounts': aside(PARAMS.accounts, listAccounts),
-  'POST oauth/access_token': aside(PARAMS.exchange, exchangeToken),
-}
-
 /** @throws GraphError 100, with subcode 33 when the object is not there */
 export function resolveEndpoint({
   context,
@@ -88,8 +75,8 @@ export function resolveEndpoint({
   phase: string | null
 }): Endpoint {
   const [id = '', edge = '', ...rest] = segments
-  const alone = rest.length === 0 ? ASIDE[`${method} ${id}/${edge}`] : undefined
-  if (alone) return alone
+  if (id === 'debug_token' && method === 'GET' && edge === '') return endpoint(PARAMS.debugToken, debugToken)
+  if (id === 'me' && method === 'GET' && edge === '') return endpoint(PARAMS.none, readSelf)
   const { table, name } = tableOf({ context, id, method })
   if (name === 'page' && method === 'POST' && edge === 'videos') {
     const step = UPLOAD[phase ?? '']

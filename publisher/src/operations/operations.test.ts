@@ -1,0 +1,306 @@
+import { candidatesSchema, deliveryDetailSchema, freedSchema, replayAnswerSchema } from '@hl/config/monitor-delivery'
+import { formatDateTime } from '@hl/config/time'
+import { block, hold, pause } from '../delivery/doors'
+import { useStage } from '../delivery/testing/use-stage'
+import { lookAgain } from '../drift/drift-check'
+import { internalApi, PERSON, type InternalApi } from '../http/testing/internal-api'
+
+const scene = useStage()
+let api: InternalApi
+const REASON = { code: 'facebook.190', message: 'Fanpage mất kết nối.', help: 'Kết nối lại.', who: 'operator' } as const
+
+beforeEach(() => {
+  api = internalApi(scene.stage)
+})
+
+const approve = (title?: string, seq = 1) => scene.stage.approve({ documentId: scene.documentId, seq, ...(title ? { title } : {}) })
+const detailOf = async (channel: 'website' | 'facebook' | 'youtube') =>
+  api.read(deliveryDetailSchema, `/deliveries/${(await scene.of(channel)).id}`)
+
+/** A look that differs, and another one later. */
+async function seeTwice() {
+  for (const _ of ['first', 'second']) {
+    expect((await api.post('/channels/facebook/check', {})).status).toBe(202)
+    await untilChecked()
+    await scene.stage.db.pool.query(
+      `update delivery set drift = jsonb_set(drift, '{at}', to_jsonb(now() - interval '11 minutes')) where state = 'live' and drift is not null`,
+    )
+  }
+}
+
+async function untilChecked() {
+  for (;;) {
+    const { rowCount } = await scene.stage.db.pool.query(`select 1 from run where ended_at is null`)
+    if (!rowCount) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+describe('what somebody changed on the channel', () => {
+  beforeEach(async () => {
+    await scene.stage.db.pool.query(`delete from run`)
+    await approve()
+    await scene.stage.run()
+  })
+  const thing = () => scene.stage.facebook.things.find((one) => one.id.startsWith('facebook'))
+  const edit = (text: string) => Object.assign(thing() ?? {}, { text })
+
+  it('is drift only after two looks, and names what differs', async () => {
+    edit('Người khác sửa')
+    await api.post('/channels/facebook/check', {})
+    await untilChecked()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live' })
+    await api.post('/channels/facebook/check', {})
+    await untilChecked()
+    // the second look came too soon to count
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live' })
+    await seeTwice()
+    const detail = await detailOf('facebook')
+    expect(detail).toMatchObject({ state: 'drift', error: { code: 'core.drift', who: 'duty' } })
+    expect(detail.drift).toMatchObject({ isGone: false, differences: [{ field: 'text', found: 'Người khác sửa' }] })
+    expect(detail.audit[0]).toMatchObject({ action: 'delivery.drift' })
+  })
+
+  it('is dropped when the wanted Release moved between the looks', async () => {
+    edit('Người khác sửa')
+    await api.post('/channels/facebook/check', {})
+    await untilChecked()
+    await approve('Bản mới', 2)
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live', drift: null })
+    expect(thing()?.text).toContain('Bản mới')
+  })
+
+  it('is forgotten when it is right again by itself', async () => {
+    const before = thing()?.text ?? ''
+    edit('Người khác sửa')
+    await seeTwice()
+    edit(before)
+    await api.post('/channels/facebook/check', {})
+    await untilChecked()
+    expect(await detailOf('facebook')).toMatchObject({ state: 'live', error: null, drift: null })
+  })
+
+  it('gets the approved bytes again when an operator repairs it, and the time line says who', async () => {
+    edit('Người khác sửa')
+    await seeTwice()
+    const { id, version } = await scene.of('facebook')
+    expect(await api.post(`/deliveries/${id}/repair`, { expected: version - 1 })).toMatchObject({ status: 409 })
+    expect(await api.post(`/deliveries/${id}/repair`, { expected: version })).toMatchObject({ status: 200, body: { state: 'queued' } })
+    await scene.stage.run()
+    const detail = await detailOf('facebook')
+    expect(detail).toMatchObject({ state: 'live', drift: null })
+    expect(detail.timeline[0]).toMatchObject({ action: 'update', by: { name: PERSON.name, action: 'delivery.repair' } })
+    expect(thing()?.text).toContain('Tiêu đề')
+  })
+
+  it('is made anew once when it was deleted by hand, as the next incarnation', async () => {
+    const { incarnation } = await scene.of('facebook')
+    scene.stage.facebook.things.length = 0
+    await seeTwice()
+    const gone = await detailOf('facebook')
+    expect(gone).toMatchObject({ state: 'drift', drift: { isGone: true }, error: { code: 'core.drift_gone' } })
+    await api.post(`/deliveries/${gone.id}/repair`, { expected: gone.version })
+    await scene.stage.run()
+    expect(scene.stage.facebook.things).toHaveLength(1)
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live', incarnation: incarnation + 1 })
+    expect((await detailOf('facebook')).receipts.map(({ status }) => status)).toEqual(['live', 'gone'])
+  })
+
+  it('needs nothing when it was put right before the repair', async () => {
+    const before = thing()?.text ?? ''
+    edit('Người khác sửa')
+    await seeTwice()
+    edit(before)
+    scene.stage.facebook.calls.length = 0
+    const { id, version } = await scene.of('facebook')
+    expect(await api.post(`/deliveries/${id}/repair`, { expected: version })).toMatchObject({ status: 200, body: { state: 'live' } })
+    expect(scene.stage.facebook.calls).toEqual(['verify'])
+  })
+
+  it('stays as it is when the board accepts it with a reason, and is the new measure', async () => {
+    edit('Người khác sửa')
+    await seeTwice()
+    const { id, version } = await scene.of('facebook')
+    expect(await api.post(`/deliveries/${id}/accept`, { expected: version, reason: ' ' })).toMatchObject({ status: 400 })
+    const reason = 'Sửa lỗi chính tả trên Fanpage'
+    expect(await api.post(`/deliveries/${id}/accept`, { expected: version, reason })).toMatchObject({
+      status: 200,
+      body: { state: 'live' },
+    })
+    const detail = await detailOf('facebook')
+    expect(detail.audit[0]).toMatchObject({ action: 'delivery.accepted', actor: PERSON, data: { reason } })
+    expect(detail.partly).toContain(reason)
+    await seeTwice()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live', drift: null })
+    edit('Lại sửa nữa')
+    await seeTwice()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'drift' })
+  })
+
+  it('counts as not published there when a deletion is accepted, until somebody replays it', async () => {
+    scene.stage.facebook.things.length = 0
+    await seeTwice()
+    const { id, version } = await scene.of('facebook')
+    await api.post(`/deliveries/${id}/accept`, { expected: version, reason: 'Fanpage không cần bài này' })
+    expect(await detailOf('facebook')).toMatchObject({ state: 'skipped', live: null, reason: expect.stringContaining('không cần bài này') })
+    await api.post('/deliveries/replay', { documentId: scene.documentId, channel: 'facebook', dryRun: false })
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live' })
+    expect(scene.stage.facebook.things).toHaveLength(1)
+  })
+
+  it('is looked for by one run at a time', async () => {
+    scene.stage.facebook.slowMs = 50
+    const answers = await Promise.all([api.post('/channels/facebook/check', {}), api.post('/channels/facebook/check', {})])
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409])
+    await untilChecked()
+  })
+})
+
+describe('an unknown outcome', () => {
+  beforeEach(async () => {
+    scene.stage.facebook.fail('lost before', 'lost before', 'lost before')
+    await approve()
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'unknown' })
+  })
+
+  it('is shown beside the newest things on the channel, and one that is another Delivery’s cannot be taken', async () => {
+    const { id, version } = await scene.of('facebook')
+    const other = await scene.stage.db.pool.query(
+      `select external_id from receipt where channel = 'facebook' and delivery_id <> $1 and status = 'live' limit 1`,
+      [id],
+    )
+    const taken = other.rows[0]?.external_id
+    const { sent, absentFrom } = await api.read(candidatesSchema, `/deliveries/${id}/candidates`)
+    expect(sent).toMatchObject({ text: 'Tiêu đề', sentAt: expect.any(String) })
+    expect(absentFrom).toBeNull()
+    expect(taken).toBeDefined()
+    expect(await api.post(`/deliveries/${id}/resolve`, { expected: version, as: 'present', id: taken })).toMatchObject({ status: 422 })
+    expect(await scene.of('facebook')).toMatchObject({ state: 'unknown' })
+  })
+
+  it('cannot be said absent before the last look, and then leads to exactly one thing', async () => {
+    const { id, version } = await scene.of('facebook')
+    await scene.stage.db.pool.query(`update step set deadline_at = now() + interval '1 minute' where delivery_id = $1`, [id])
+    expect((await api.read(candidatesSchema, `/deliveries/${id}/candidates`)).absentFrom).not.toBeNull()
+    expect(await api.post(`/deliveries/${id}/resolve`, { expected: version, as: 'absent' })).toMatchObject({ status: 422 })
+    await scene.stage.db.pool.query(`update step set deadline_at = now() where delivery_id = $1`, [id])
+    expect(await api.post(`/deliveries/${id}/resolve`, { expected: version, as: 'absent' })).toMatchObject({ status: 200 })
+    await scene.stage.run()
+    expect(scene.stage.facebook.things).toHaveLength(1)
+    expect((await detailOf('facebook')).timeline.find(({ by }) => by !== null)).toMatchObject({
+      by: { name: PERSON.name, action: 'delivery.resolved_absent' },
+    })
+  })
+})
+
+describe('one click for all that stands for one reason', () => {
+  const free = (key: string) => api.post('/causes/free', { key })
+
+  it('asks a blocked channel first, and says its words while it is not well', async () => {
+    await block(scene.stage.deps, { channel: 'facebook', reason: REASON })
+    await approve()
+    await scene.stage.run()
+    scene.stage.facebook.isHealthy = false
+    expect(await free('facebook.blocked.facebook.190')).toMatchObject({
+      status: 422,
+      body: { error: { code: 'not_allowed', message: expect.stringContaining('Facebook') } },
+    })
+    expect(await scene.of('facebook')).toMatchObject({ state: 'blocked' })
+    scene.stage.facebook.isHealthy = true
+    const { body } = await free('facebook.blocked.facebook.190')
+    expect(freedSchema.parse(body).count).toBe(1)
+    await scene.stage.run()
+    const detail = await detailOf('facebook')
+    expect(detail).toMatchObject({ state: 'live' })
+    expect(detail.timeline.find(({ by }) => by)).toMatchObject({ by: { action: 'cause.freed' } })
+  })
+
+  it('makes no call while a limit holds, and says until when', async () => {
+    const until = new Date(Date.now() + 3_600_000)
+    await hold(scene.stage.deps, { channel: 'facebook', bucket: '', until, reason: { ...REASON, code: 'facebook.4' } })
+    await approve()
+    await scene.stage.run()
+    scene.stage.facebook.calls.length = 0
+    expect(await free('facebook.held.facebook.4')).toMatchObject({
+      status: 422,
+      body: { error: { message: expect.stringContaining(formatDateTime(until)) } },
+    })
+    expect(scene.stage.facebook.calls).toEqual([])
+    expect(await scene.of('facebook')).toMatchObject({ state: 'held' })
+  })
+
+  it('lets a paused channel go on', async () => {
+    await pause(scene.stage.deps, { channel: 'youtube', all: false, actor: PERSON })
+    await approve()
+    await scene.stage.run(200)
+    expect(freedSchema.parse((await free('youtube.queued.core.paused')).body).count).toBe(1)
+    await scene.stage.run()
+    expect(await scene.of('youtube')).toMatchObject({ state: 'live' })
+  })
+
+  it('sends what failed again, and refuses what needs a look at each', async () => {
+    scene.stage.facebook.fail('bug', 'bug', 'bug')
+    await approve()
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'failed' })
+    expect(freedSchema.parse((await free('facebook.failed.core.bug')).body).count).toBeGreaterThanOrEqual(1)
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live' })
+    expect(await free('facebook.drift.core.drift')).toMatchObject({ status: 422 })
+    expect(await free('nothing')).toMatchObject({ status: 404 })
+  })
+})
+
+describe('a replay', () => {
+  it('says how many, and what could appear twice, and then looks before it makes', async () => {
+    scene.stage.facebook.fail('bug', 'bug', 'bug')
+    await approve()
+    await scene.stage.run()
+    const filter = { documentId: scene.documentId }
+    const dry = replayAnswerSchema.parse((await api.post('/deliveries/replay', filter)).body)
+    expect(dry).toMatchObject({ dryRun: true, count: 3, creates: 1, updates: 2, byChannel: { website: 1, facebook: 1, youtube: 1 } })
+    expect(dry.repeats).toEqual([expect.objectContaining({ channel: 'facebook', count: 1, why: expect.any(String) })])
+    expect(await scene.of('facebook')).toMatchObject({ state: 'failed' })
+    scene.stage.facebook.calls.length = 0
+    await api.post('/deliveries/replay', { ...filter, dryRun: false })
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live' })
+    expect(scene.stage.facebook.calls.indexOf('find')).toBeLessThan(scene.stage.facebook.calls.indexOf('create'))
+    expect(scene.stage.facebook.things).toHaveLength(1)
+  })
+
+  it('leaves alone what is wanted gone, and says so', async () => {
+    await approve()
+    await scene.stage.run()
+    await scene.stage.takedown({ documentId: scene.documentId, seq: 2 })
+    await scene.stage.run()
+    const dry = replayAnswerSchema.parse((await api.post('/deliveries/replay', { documentId: scene.documentId })).body)
+    expect(dry).toMatchObject({ count: 0, left: [{ count: 3, why: expect.stringContaining('lệnh gỡ') }] })
+  })
+})
+
+describe('a ghost', () => {
+  it('that comes to light after a verified removal is removed too', async () => {
+    await approve()
+    await scene.stage.run()
+    const thing = { ...scene.stage.facebook.things[0] }
+    await scene.stage.takedown({ documentId: scene.documentId, seq: 2 })
+    await scene.stage.run()
+    const removed = await scene.of('facebook')
+    expect(removed.check_at?.getTime()).toBeGreaterThan(Date.now() + 3_000_000)
+    await scene.stage.db.pool.query(`update delivery set check_at = now() where id = $1`, [removed.id])
+    await lookAgain({ ...scene.stage.deps, restoreSharedPages: async () => 0 })
+    // nothing there: the last look is a day after
+    expect((await scene.of('facebook')).check_at?.getTime()).toBeGreaterThan(Date.now() + 80_000_000)
+    scene.stage.facebook.things.push({ id: thing.id ?? '', text: thing.text ?? '', delivery: removed.id })
+    await scene.stage.db.pool.query(`update delivery set check_at = now() where id = $1`, [removed.id])
+    await lookAgain({ ...scene.stage.deps, restoreSharedPages: async () => 0 })
+    expect(await scene.of('facebook')).toMatchObject({ state: 'removing' })
+    await scene.stage.run()
+    expect(scene.stage.facebook.things).toEqual([])
+    expect(await scene.of('facebook')).toMatchObject({ state: 'removed' })
+  })
+})
