@@ -16,7 +16,7 @@ main().then(
 async function main(): Promise<boolean> {
   const environment = loadEnvironment()
   const { report, key } = await withDatabase(environment, async ({ pool, secrets }) => ({
-    report: await verifyAudit({ pool, checkpointKey: secrets.SECRETS_KEY }),
+    report: await verifyAudit({ pool, checkpointKey: secrets.SECRETS_KEY, formerKeys: environment.env.previousSecretsKeys }),
     key: openCheckpointKey(secrets.SECRETS_KEY),
   }))
   for (const problem of report.problems) console.log(`✗ ${problem}`)

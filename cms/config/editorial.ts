@@ -14,6 +14,7 @@ const editorial = {
   checkExternalLinks: env.checkExternalLinks,
   /** Signs the passes of previews; without a lasting key they end with the process. */
   previewKey: env.secretsKey ?? randomBytes(32).toString('base64url'),
+  notices: { ...env.notices, timeZone: env.timeZone, panelUrl: `${env.cms.url}/admin` },
   publisher: { url: env.internal.url, token: env.publisherApiToken },
 }
 

@@ -19,6 +19,8 @@ import { prepareDesk } from './editorial/start-desk'
 import { siteWrites } from './editorial/site-writes'
 import { monitorRoutes } from './monitor/monitor-routes'
 import { registerMonitorRights } from './monitor/registered-rights'
+import { startNoticeClock, type NoticeClock } from './notices/notice-clock'
+import { noticeRoutes } from './notices/notice-routes'
 import { presenceRoutes } from './presence/presence-routes'
 import { previewRoutes } from './preview/serve'
 import { keepPapersFromKeys, registerConsentCondition } from './uploads/consent-files'
@@ -36,6 +38,7 @@ import { tableWrites } from './writing/table-writes'
 import { writingRoutes } from './writing/writing-routes'
 
 let lapseClock: LapseClock | null = null
+let noticeClock: NoticeClock | null = null
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -54,6 +57,7 @@ export default {
     strapi.server.routes(editorialRoutes(strapi))
     strapi.server.routes(autosaveRoutes(strapi))
     strapi.server.routes(presenceRoutes(strapi))
+    strapi.server.routes(noticeRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
     strapi.server.routes(writingRoutes(strapi))
     strapi.server.routes(monitorRoutes(strapi))
@@ -83,9 +87,10 @@ export default {
       await removeDefaultTokens(strapi)
     })
     lapseClock = startLapseClock({ strapi, now: () => new Date() })
+    noticeClock = startNoticeClock({ strapi, now: () => new Date() })
   },
 
   async destroy() {
-    await lapseClock?.stop()
+    await Promise.all([lapseClock?.stop(), noticeClock?.stop()])
   },
 }

@@ -27,6 +27,8 @@ export interface BootedCms {
 export interface BootOptions {
   /** without it the publisher does not answer */
   publisherUrl?: string
+  /** on top of what every test has */
+  env?: Readonly<Record<string, string>>
 }
 
 export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
@@ -62,7 +64,7 @@ export async function bootCms(options: BootOptions = {}): Promise<BootedCms> {
 }
 
 async function started(boot: BootOptions & { url: string; port: number; dataDir: string; databaseUrl: string }): Promise<ChildProcess> {
-  const { url, port, dataDir, databaseUrl, publisherUrl = 'http://127.0.0.1:9' } = boot
+  const { port, dataDir, databaseUrl, publisherUrl = 'http://127.0.0.1:9', env = {}, url } = boot
   const child = spawn(process.execPath, [MAIN], {
     cwd: join(__dirname, '..'),
     env: {
@@ -72,6 +74,7 @@ async function started(boot: BootOptions & { url: string; port: number; dataDir:
       DATA_DIR: dataDir,
       CMS_PORT: String(port),
       INTERNAL_URL: publisherUrl,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

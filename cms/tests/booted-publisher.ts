@@ -13,11 +13,15 @@ export interface BootedPublisher {
   stop(): Promise<void>
 }
 
-export async function bootPublisher({ databaseUrl, dataDir }: Pick<BootedCms, 'databaseUrl' | 'dataDir'>): Promise<BootedPublisher> {
+export async function bootPublisher({
+  databaseUrl,
+  dataDir,
+  env: own = {},
+}: Pick<BootedCms, 'databaseUrl' | 'dataDir'> & { env?: Readonly<Record<string, string>> }): Promise<BootedPublisher> {
   if (!existsSync(MAIN)) throw new Error('The publisher is not built. Run: npx tsc -b')
   const [internal, open, sandbox] = [await freePort(), await freePort(), await freePort()]
   const ports = { INTERNAL_PORT: String(internal), PUBLIC_PORT: String(open), SANDBOX_PORT: String(sandbox) }
-  const env = { ...process.env, ...SECRETS, ...ports, DATABASE_URL: databaseUrl, DATA_DIR: dataDir }
+  const env = { ...process.env, ...SECRETS, ...ports, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ...own }
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))

@@ -12,6 +12,7 @@ import { lapseSuite } from './lapse.suite'
 import { matrixSuite } from './matrix.suite'
 import { consentsSuite } from './consents.suite'
 import { mediaSuite } from './media.suite'
+import { noticesSuite } from './notices.suite'
 import { minorSuite } from './minor.suite'
 import { peopleSuite } from './people.suite'
 import { presetsSuite } from './presets.suite'
@@ -55,3 +56,4 @@ test('it ends within eight seconds of being told to', async () => {
 
 voidedSuite(desk)
 lapseSuite(desk)
+noticesSuite(desk)

@@ -123,6 +123,8 @@ export const NOTICE_KINDS = [
   'token',
   'health',
   'preflight',
+  /** made by cms itself: nobody answers that could tell of anything else */
+  'publisher',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

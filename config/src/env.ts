@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { PRESET_IDS } from './chain'
 import { halfConfigured, platformsFrom } from './platforms'
 import { POLICY } from './policy'
-import type { WorkHours } from './work-hours'
+import { tellingFrom, tellingProblems, tellingVariables } from './telling'
 
 export type { FacebookEnv, YouTubeEnv } from './platforms'
 
@@ -50,19 +50,7 @@ const schema = z.object({
   DRIFT_CONFIRM_MS: shortMs.default(POLICY.driftConfirmMs),
   /** A blocked channel is asked again after this whether it is well. */
   HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
-  /** Between two looks at what people must be told, and at what is planned. */
-  NOTICE_WATCH_MS: z.coerce.number().int().min(100).default(5_000),
-  LOOK_AHEAD_MS: z.coerce.number().int().min(100).default(60_000),
-  /** When people are at work, in TZ_DISPLAY: what can wait is told then. Days: 1 = Monday. */
-  WORK_HOURS: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must look like 08:00-17:00')
-    .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'must end later than it begins')
-    .default('08:00-17:00'),
-  WORK_DAYS: z
-    .string()
-    .regex(/^[1-7](,[1-7])*$/, 'must look like 1,2,3,4,5')
-    .default('1,2,3,4,5'),
+  ...tellingVariables,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 
@@ -112,7 +100,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (!parsed.success) {
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
-  const problems = halfConfigured(parsed.data)
+  const problems = [...halfConfigured(parsed.data), ...tellingProblems(parsed.data)]
   if (problems.length > 0) throw new EnvError(problems)
   return derive(parsed.data)
 }
@@ -140,9 +128,7 @@ function derive(raw: Raw) {
     },
     sandbox: { port: raw.SANDBOX_PORT, url: `http://127.0.0.1:${raw.SANDBOX_PORT}` },
     timeZone: raw.TZ_DISPLAY,
-    workHours: workHoursOf(raw),
-    watchMs: raw.NOTICE_WATCH_MS,
-    lookAheadMs: raw.LOOK_AHEAD_MS,
+    ...tellingFrom(raw),
     publisherApiToken: raw.PUBLISHER_API_TOKEN ?? null,
     secretsKey: raw.SECRETS_KEY ?? null,
     previousSecretsKeys: (raw.SECRETS_KEY_PREVIOUS ?? '').split(',').flatMap((key) => key.trim() || []),
@@ -159,12 +145,6 @@ function derive(raw: Raw) {
     /** the sandbox stands in for both platforms, and every page says so */
     isSandbox: (raw.CHANNEL_MODE ?? (isNamed ? 'real' : 'sandbox')) === 'sandbox',
   }
-}
-
-function workHoursOf(raw: Raw): WorkHours {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  const [from = '', until = ''] = raw.WORK_HOURS.split('-')
-  return { from: minutes(from), until: minutes(until), days: raw.WORK_DAYS.split(',').map(Number), timeZone: raw.TZ_DISPLAY }
 }
 
 function trimSlash(address: string): string {

@@ -24,9 +24,12 @@ import { startKeeper } from './health/keeper'
 import { createInternalApp } from './http/internal'
 import { createPublicServer } from './http/public'
 import { createMediaReader } from './media/media-reader'
+import { startTally } from './metrics/tally'
 import { MIGRATIONS } from './migrations'
 import { migrate } from './migrations/migrate'
 import { startRelay } from './outbox/relay'
+import { createPulse } from './readiness/pulse'
+import { readinessProbes } from './readiness/probes'
 import { createDoorbell } from './queue/doorbell'
 import { openPostgresBackend } from './queue/postgres-backend'
 import { openRedisBackend } from './queue/redis-backend'
@@ -102,6 +105,7 @@ async function main(): Promise<void> {
   const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
   onClose('public listener', () => publicServer.close())
   const checkpointKey = env.secretsKey ?? token
+  const pulses = { relay: createPulse(), sweep: createPulse(), sealer: createPulse() }
   let isReady = false
   const internal = await listen(
     createInternalApp({
@@ -110,6 +114,14 @@ async function main(): Promise<void> {
       mode,
       evidence: { pool, media: deps.media, checkpointKey, secrets, isSandbox: env.isSandbox },
       isReady: () => isReady,
+      probes: readinessProbes({
+        ...{ pool, doorbell, siteDir, migrations: MIGRATIONS, mediaDir: env.mediaDir },
+        pulses: {
+          relay: { pulse: pulses.relay, staleMs: 60_000 },
+          sweep: { pulse: pulses.sweep, staleMs: 60_000 },
+          sealer: { pulse: pulses.sealer, staleMs: 20_000 },
+        },
+      }),
       rebuildSite: async (actor) =>
         background.keep(await startRebuild({ ...deps, site, siteDir, siteUrl, mode, actor, stopping: stopping.signal })),
       checkChannel: async (input) => background.keep(await startCheck(driftDeps, input)),
@@ -126,6 +138,7 @@ async function main(): Promise<void> {
     ...deps,
     databaseUrl,
     sweepMs: POLICY.sweepMs,
+    onBeat: pulses.relay.beat,
     recordTakedown: (client, payload) => recordTakedown({ client, payload }),
     async applySiteEntry(client, payload) {
       const affected = await applySiteEntry({ client, payload })
@@ -134,14 +147,16 @@ async function main(): Promise<void> {
     afterSiteChange: () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error })),
   })
   onClose('relay', () => relay.close())
-  const sweep = startSweep(deps)
+  const sweep = startSweep(deps, pulses.sweep.beat)
   onClose('sweep', () => sweep.close())
+  const sealer = startSealer({ pool, checkpointKey, log, onBeat: pulses.sealer.beat })
   const drift = startDriftCheck(driftDeps)
   onClose('drift check', () => drift.close())
-  const sealer = startSealer({ pool, checkpointKey, log })
   onClose('sealer', () => sealer.close())
   const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
   onClose('keeper', () => keeper.close())
+  const tally = startTally({ pool, log })
+  onClose('tally', () => tally.close())
   isReady = true
   log.info('publisher.ready', {
     public: publicServer.port,

@@ -15,6 +15,7 @@ import { HOME_WIDGETS } from './home/widgets'
 import { withReadableColumns } from './lists/list-columns'
 import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-plan-field'
 import logo from './logo.svg'
+import { addMonitorLink } from './monitor/menu-link'
 import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
 import { consentWords, consentWordsEn } from './translations/consent'
@@ -22,6 +23,9 @@ import { deliveryWordsEn, deliveryWordsVi } from './translations/delivery'
 import { deskWords, deskWordsEn } from './translations/desk'
 import { en } from './translations/en'
 import { formWords, formWordsEn } from './translations/form'
+import { monitorWords, monitorWordsEn } from './translations/monitor'
+import { monitorDeliveryWords } from './translations/monitor-delivery'
+import { monitorDeliveryWordsEn } from './translations/monitor-delivery-en'
 import { stageWords, stageWordsEn } from './translations/stages'
 import { vi } from './translations/vi'
 import { writingWords, writingWordsEn } from './translations/writing'
@@ -33,11 +37,24 @@ export default {
   config: {
     locales: ['vi'],
     translations: {
-      vi: { ...vi, ...deskWords, ...deliveryWordsVi, ...stageWords, ...calendarWords, ...formWords, ...writingWords, ...consentWords },
+      vi: {
+        ...vi,
+        ...deskWords,
+        ...deliveryWordsVi,
+        ...monitorWords,
+        ...monitorDeliveryWords,
+        ...stageWords,
+        ...calendarWords,
+        ...formWords,
+        ...writingWords,
+        ...consentWords,
+      },
       en: {
         ...en,
         ...deskWordsEn,
         ...deliveryWordsEn,
+        ...monitorWordsEn,
+        ...monitorDeliveryWordsEn,
         ...stageWordsEn,
         ...calendarWordsEn,
         ...formWordsEn,
@@ -63,6 +80,7 @@ export default {
       position: 0,
       Component: () => import('./calendar/calendar-page').then(({ CalendarPage }) => ({ default: CalendarPage })),
     })
+    addMonitorLink(app)
     app.customFields.register({
       name: PLAN_FIELD.name,
       type: 'json',

@@ -4,6 +4,7 @@
  */
 import { Client } from 'pg'
 import { AUTOSAVES_TABLE } from '../autosave/autosaves'
+import { NOTICES_TABLES } from '../notices/tables'
 import { PRESENCES_TABLE } from '../presence/presences'
 
 /** @param databaseUrl connection string of a role that may create schema `cms`, or finds it there */
@@ -16,6 +17,7 @@ export async function prepareTables(databaseUrl: string): Promise<void> {
     await client.query(TABLES)
     await client.query(AUTOSAVES_TABLE)
     await client.query(PRESENCES_TABLE)
+    await client.query(NOTICES_TABLES)
     await client.query('commit')
   } finally {
     await client.end()

@@ -2,7 +2,7 @@
  * `/monitor/*` as types, for the server and the panel: the publisher's answers (config/src/monitor*.ts) with what cms alone
  * knows: names, approvals, consents, and what this person may do.
  */
-import type { Cause, Monitor, MonitorItem, MonitorRight } from '@hl/config/monitor'
+import type { Monitor, MonitorItem, MonitorRight } from '@hl/config/monitor'
 import type { DeliveryDetail } from '@hl/config/monitor-delivery'
 import type { TypePath } from '@hl/config/words'
 import type { FieldChange, Person, TakedownDue } from '../editorial/contract'
@@ -37,7 +37,7 @@ export interface Notice {
 export interface MonitorAnswer {
   rights: Rights
   /** with a `notice`: as last known, at its own `at`; null: nothing known yet */
-  monitor: (Omit<Monitor, 'causes'> & { causes: Cause[] }) | null
+  monitor: Monitor | null
   notice: Notice | null
   /** things to do: a cause that one click heals counts once, what needs a look of its own counts each */
   tasks: number
@@ -75,6 +75,8 @@ export interface DeliveryAnswer {
   /** this person may take the Item down */
   canTakedown: boolean
   delivery: DeliveryDetail
+  /** the acts in its audit, as people say them */
+  actNames: Record<string, string>
   sectionName: string | null
   unitName: string | null
   wanted: ApprovedRelease | null

@@ -1,5 +1,6 @@
 /** One Delivery as the panel shows it: the publisher's account, put beside what the board approved. */
 import type { Core } from '@strapi/strapi'
+import { auditWords } from '@hl/config/audit-words'
 import { monitorItemSchema } from '@hl/config/monitor'
 import { deliveryDetailSchema, type DeliveryDetail } from '@hl/config/monitor-delivery'
 import { z } from 'zod'
@@ -42,6 +43,7 @@ export async function deliveryOf({ strapi, caller, publisher, id }: Asking & { i
     rights: rightsOf(caller),
     canTakedown,
     delivery,
+    actNames: Object.fromEntries(delivery.audit.map(({ action }) => [action, auditWords(action)])),
     ...nameIn(delivery),
     ...releases,
     others: deliveries.filter((other) => other.id !== delivery.id),

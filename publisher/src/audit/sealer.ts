@@ -5,13 +5,14 @@ import { sealAudit } from './seal'
 
 const BEAT_MS = 1_000
 
-export function startSealer(deps: { pool: Pool; checkpointKey: string; log: Logger }): { close(): Promise<void> } {
+export function startSealer(deps: { pool: Pool; checkpointKey: string; log: Logger; onBeat?: () => void }): { close(): Promise<void> } {
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
     try {
       while (!isClosed && (await sealAudit(deps)) > 0);
+      deps.onBeat?.()
     } catch (error) {
       if (!isClosed) deps.log.warn('audit.seal_failed', { error })
     }

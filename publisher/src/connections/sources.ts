@@ -73,17 +73,18 @@ interface SourceInput<T> {
 
 function sourceOf<T>({ deps, channel, fixed, builtIn, settings }: SourceInput<T>): ConnectionSource<T> {
   const { pool, keyring, keepSecret } = deps
-  let kept: { version: number; settings: T } | null = null
+  let kept: { version: number; sealed: string | null; settings: T } | null = null
   return {
     async current() {
       if (fixed) return fixed
       const row = await readConnection(pool, channel)
       if (row === null && builtIn) return builtIn
       if (row === null) throw notConnected({ channel, was: false })
-      if (kept?.version === row.version) return kept.settings
+      // the sealed text too: a restored database may count its versions anew
+      if (kept?.version === row.version && kept.sealed === row.token) return kept.settings
       const opened = openRow({ keyring, row })
       for (const secret of [opened.token, opened.appSecret]) keepSecret(secret)
-      kept = { version: row.version, settings: settings(opened) }
+      kept = { version: row.version, sealed: row.token, settings: settings(opened) }
       return kept.settings
     },
     async wasConnected() {

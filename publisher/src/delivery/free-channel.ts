@@ -1,28 +1,9 @@
 /** A channel was mended by hand: it is asked whether it is well, and if so all it blocked goes on at once. */
 import type { ChannelId } from '@hl/config/words'
 import type { Hint } from '../queue/doorbell'
-import { createHealthContext } from './context'
-import { channelOf, type DeliveryDeps } from './deps'
+import { askHealth } from './ask-health'
+import type { DeliveryDeps } from './deps'
 import { unblock } from './doors'
-
-const HEALTH_DEADLINE_MS = 15_000
-
-/** @returns how many Deliveries it freed; none when the channel is still not well */
-export async function freeIfHealthy(deps: Pick<DeliveryDeps, 'pool' | 'channels' | 'doorbell' | 'log'>, id: ChannelId): Promise<number> {
-  const channel = channelOf(deps, id)
-  try {
-    const health = await channel.health(createHealthContext({ deps, channel, deadlineMs: HEALTH_DEADLINE_MS }))
-    if (!health.ok) return 0
-  } catch (error) {
-    // asked again by the sweep
-    deps.log.info('channel.still_blocked', { channel: id, error })
-    return 0
-  }
-  await unblock(deps, id)
-  const { rows } = await deps.pool.query<Hint>(FREE, [id])
-  await deps.doorbell.ring(rows.slice(0, MOST_HINTS))
-  return rows.length
-}
 
 /** The sweep rings for the rest. */
 const MOST_HINTS = 200
@@ -32,3 +13,13 @@ const FREE = `
     error = null, version = version + 1, updated_at = now()
   where channel = $1 and state = 'blocked' and not exists (select 1 from channel_state c where c.channel = d.channel and c.blocked)
   returning id, channel, wanted_action = 'remove' as "isRemoval"`
+
+/** @returns how many Deliveries it freed; none when the channel is still not well, and the sweep asks again */
+export async function freeIfHealthy(deps: Pick<DeliveryDeps, 'pool' | 'channels' | 'doorbell' | 'log'>, id: ChannelId): Promise<number> {
+  const { ok } = await askHealth(deps, id)
+  if (!ok) return 0
+  await unblock(deps, id)
+  const { rows } = await deps.pool.query<Hint>(FREE, [id])
+  await deps.doorbell.ring(rows.slice(0, MOST_HINTS))
+  return rows.length
+}

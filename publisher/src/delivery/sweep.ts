@@ -16,7 +16,8 @@ export interface Sweep {
 
 const LONGEST_WAIT_MS = 60_000
 
-export function startSweep(deps: DeliveryDeps): Sweep {
+/** @param onBeat after each round that went well */
+export function startSweep(deps: DeliveryDeps, onBeat: () => void = () => undefined): Sweep {
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -31,6 +32,7 @@ export function startSweep(deps: DeliveryDeps): Sweep {
       await freeUnblocked(deps.pool)
       await ringDue(deps)
       waitMs = await untilNextDue(deps)
+      onBeat()
       if (Date.now() >= healthAt) {
         healthAt = Date.now() + deps.policy.healthEveryMs
         await freeHealthyChannels(deps)

@@ -5,6 +5,7 @@ import type { ChannelId } from '@hl/config/words'
 import type { ConnectionDeps } from '../connections/deps'
 import type { DeliveryDeps } from '../delivery/deps'
 import type { EvidenceDeps } from '../evidence/export-evidence'
+import type { Probe } from '../readiness/probe'
 
 export interface InternalDeps extends DeliveryDeps {
   token: string
@@ -13,6 +14,8 @@ export interface InternalDeps extends DeliveryDeps {
   previewPage(input: { release: Release; mediaBase: string }): Promise<string>
   evidence: EvidenceDeps
   connections: ConnectionDeps
+  /** what `/health/ready` looks at */
+  probes: readonly Probe[]
   /** Begins to write the whole site again. @returns false while that goes on already */
   rebuildSite(actor: Actor): Promise<boolean>
   /** Begins to compare a channel with what was approved. @returns false while that goes on already */

@@ -20,6 +20,7 @@ beforeAll(async () => {
     mode: 'sandbox',
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     isReady: () => isReady,
+    probes: [],
     connections: connectionsOf(stage),
     rebuildSite: async () => false,
     checkChannel: async () => false,

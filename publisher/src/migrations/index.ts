@@ -7,6 +7,7 @@ import { monitor } from './0005-monitor'
 import { connection } from './0006-connection'
 import { health } from './0007-health'
 import { provableAudit } from './0008-provable-audit'
+import { tally } from './0009-tally'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, monitor, connection, health, provableAudit]
+export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, monitor, connection, health, provableAudit, tally]

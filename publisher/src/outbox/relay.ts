@@ -20,6 +20,8 @@ export interface RelayDeps extends FanOutDeps {
   applySiteEntry(client: PoolClient, payload: Extract<OutboxPayload, { kind: 'site' }>): Promise<Hint[]>
   /** A takedown was ordered: what the 410 page will say. */
   recordTakedown(client: PoolClient, payload: Extract<OutboxPayload, { kind: 'remove' }>): Promise<void>
+  /** after each look at the outbox that went well */
+  onBeat?(): void
   /** After the commit of a site entry: its shared pages can be written. Must not throw. */
   afterSiteChange(): void
 }
@@ -42,7 +44,9 @@ export function startRelay(deps: RelayDeps): Relay {
     while (!isClosed) {
       try {
         const isFull = Date.now() >= fullAt
-        if ((await takeBatch(deps, { isFull })) === BATCH) continue
+        const looked = await takeBatch(deps, { isFull })
+        deps.onBeat?.()
+        if (looked === BATCH) continue
         if (isFull) fullAt = Date.now() + FULL_EVERY_MS
       } catch (error) {
         if (!isClosed) deps.log.warn('relay.failed', { error })

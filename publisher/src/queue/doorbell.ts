@@ -15,6 +15,8 @@ export interface Hint {
 export interface Doorbell {
   /** Rings for each. Never throws: what is lost here the sweep finds. */
   ring(hints: readonly Hint[]): Promise<void>
+  /** of every queue */
+  readonly names: readonly string[]
   /** Jobs waiting, per queue; a queue that does not answer is left out. */
   depths(): Promise<Record<string, number>>
   /** Starts the workers; `answer` must not throw. */
@@ -69,6 +71,7 @@ export function createDoorbell({ backend, channels, concurrency, log }: Doorbell
   const workers: HintWorker[] = []
 
   return {
+    names,
     async ring(hints) {
       const byQueue = groupByQueue(hints)
       for (const [name, group] of byQueue) {

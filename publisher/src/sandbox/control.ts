@@ -1,5 +1,6 @@
 /** What tests and operators use: faults, the log of calls, the state, a reset, and edits by hand as a person makes them on the platform. */
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { CallLog } from './call-log'
@@ -30,7 +31,21 @@ interface ControlDeps {
 
 export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
   const app = new Hono()
-  app.get('/health', (c) => c.json({ status: 'ok' }))
+  // what it cannot keep it would forget at the next start: then it is not well
+  app.get('/health', async (c) => {
+    const file = join(graph.settings.dir, `.probe-${process.pid}`)
+    const isKept = await writeFile(file, '')
+      .then(() => rm(file))
+      .then(
+        () => true,
+        () => false,
+      )
+    if (isKept) return c.json({ status: 'ok' })
+    return c.json(
+      { status: 'failing', problem: 'Không ghi được vào thư mục của môi trường thử. Kiểm tra ổ đĩa và quyền ghi của DATA_DIR.' },
+      503,
+    )
+  })
 
   app.post('/faults', async (c) => {
     const parsed = faultSchema.safeParse(await readJson(c.req.raw))

@@ -9,6 +9,8 @@ import type { FacebookEnv, YouTubeEnv } from '@hl/config/env'
 import { SANDBOX_PATHS } from '@hl/config/sandbox'
 import { Hono } from 'hono'
 import { createCallLog } from './call-log'
+import { openAccessRecords } from './oauth/access-records'
+import { accessApp } from './oauth/access-app'
 import { controlApp } from './control'
 import { createFaultBox } from './faults'
 import type { GoogleContext } from './google/context'
@@ -40,7 +42,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = createFaultBox()
   const log = createCallLog({ secrets: [settings.facebook.pageToken, settings.facebook.appSecret, settings.youtube.refreshToken] })
   let url = ''
-  const shared = { settings, store, faults, baseUrl: () => settings.publicUrl ?? url }
+  const access = await openAccessRecords(store)
+  const shared = { settings, store, faults, access, baseUrl: () => settings.publicUrl ?? url }
   const graph: GraphContext = { ...shared, records: await openPageRecords({ store, now: settings.now }) }
   const google: GoogleContext = { ...shared, records: await openChannelRecords({ store, now: settings.now }) }
   const deps = { settings, faults, log }
@@ -48,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const { graph: graphMount, google: googleMount, googleToken } = SANDBOX_PATHS
   const below = (mount: string, incoming: HttpBindings['incoming']) => (incoming.url ?? '').slice(mount.length) || '/'
+  app.route('/', accessApp({ graph, google }))
   app.all(googleToken, (c) => serveToken({ context: google, deps, incoming: c.env.incoming, mount: googleToken }))
   app.all(`${googleMount}/*`, ({ env: { incoming } }) =>
     serveGoogle({ context: google, deps, incoming, address: below(googleMount, incoming), mount: googleMount }),

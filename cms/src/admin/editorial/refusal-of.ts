@@ -7,6 +7,12 @@ export function refusalOf(error: unknown): string | null {
   return said.length > 0 ? said.join(' ') : null
 }
 
+/** The refusal's own code; null when the answer is none of ours. */
+export function refusalCode(error: unknown): string | null {
+  const code = member(member(member(member(error, 'response'), 'data'), 'error'), 'code')
+  return typeof code === 'string' ? code : null
+}
+
 /** What moved since the caller looked, when the refusal says it. */
 export function changedOf(error: unknown): FieldChange[] {
   const changed = member(member(member(member(error, 'response'), 'data'), 'error'), 'changed')

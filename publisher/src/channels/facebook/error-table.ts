@@ -48,6 +48,7 @@ const lostPage = (why: string, extra = ''): ErrorRow =>
   )
 const identity = (message: string): ErrorRow =>
   auth(message, 'Quản trị đăng nhập Facebook, mở Fanpage và làm theo yêu cầu xác minh, rồi bấm "Kiểm tra lại".')
+const spentCode = auth('Mã xin phép của Facebook đã dùng hoặc đã hết hạn.', 'Quản trị bấm "Kết nối" để xin phép lại từ đầu.')
 const duplicate: ErrorRow = {
   meaning: 'duplicate',
   message: 'Facebook báo nội dung này đã được đăng; rất có thể lần gửi trước đã lên.',
@@ -101,6 +102,16 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorRow>> = {
   '100.33': auth(
     'Facebook không tìm thấy đối tượng này, hoặc mã truy cập không có quyền với nó.',
     'Quản trị kiểm tra FACEBOOK_PAGE_ID và quyền của mã truy cập.',
+  ),
+  '100.36007': spentCode,
+  '100.36008': auth(
+    'Facebook không nhận địa chỉ quay về của lượt xin phép.',
+    'Quản trị thêm đúng địa chỉ quay về (ghi ở bước đầu của trang Kết nối) vào "Valid OAuth Redirect URIs" của ứng dụng trên developers.facebook.com.',
+  ),
+  '100.36009': spentCode,
+  '101': auth(
+    'Facebook không nhận mã ứng dụng.',
+    'Quản trị kiểm tra mã và khóa bí mật của ứng dụng trên developers.facebook.com rồi nhập lại.',
   ),
   '102': lostPage('phiên đăng nhập không còn hiệu lực'),
   '104': auth('Facebook không nhận chữ ký của ứng dụng.', 'Quản trị kiểm tra FACEBOOK_APP_SECRET rồi khởi động lại.'),

@@ -58,8 +58,11 @@ export function createYouTubeConnector(platform: YouTubePlatform): Connector {
     },
     async fromCode(exchange, ctx) {
       const { client, token, scopes } = await exchangeCode({ platform, exchange, ctx })
+      const missing = missingScopes(scopes)
+      // without it the channel cannot even be read
+      if (missing.includes('youtube.force-ssl')) throw operators({ code: 'youtube.missing-scope', ...lacking(missing) })
       const channels = await ownChannels({ platform, client, ctx })
-      if (channels.length === 0) throw noChannel()
+      if (channels.length === 0) throw operators(NO_CHANNEL)
       return Promise.all(channels.map((channel) => grantOf({ platform, channel, token, scopes, ctx })))
     },
   }
@@ -129,11 +132,12 @@ function lacking(missing: readonly string[]): NonNullable<Grant['obstacle']> {
   }
 }
 
-function noChannel(): NotAuthorized {
-  return new NotAuthorized({
-    code: 'youtube.no-channel',
-    message: 'Tài khoản Google đã chọn không có kênh YouTube.',
-    help: 'Bấm "Kết nối" lại và chọn đúng tài khoản, hoặc đúng kênh thương hiệu, của cơ quan.',
-    who: 'operator',
-  })
+const NO_CHANNEL = {
+  code: 'youtube.no-channel',
+  message: 'Tài khoản Google đã chọn không có kênh YouTube.',
+  help: 'Bấm "Kết nối" lại và chọn đúng tài khoản, hoặc đúng kênh thương hiệu, của cơ quan.',
+}
+
+function operators(facts: typeof NO_CHANNEL): NotAuthorized {
+  return new NotAuthorized({ ...facts, who: 'operator' })
 }

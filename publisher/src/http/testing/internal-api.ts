@@ -27,6 +27,7 @@ export function internalApi(stage: Stage, own: Partial<InternalDeps> = {}): Inte
     token: TOKEN,
     mode: 'sandbox',
     isReady: () => true,
+    probes: [],
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     connections: connectionsOf(stage),
     previewPage: async () => '',

@@ -1,4 +1,6 @@
-/** channels.list: the one channel of this sandbox. */
+/** channels.list: the channel chosen at consent; ours by its id. */
+import { AVATAR_PATH } from '../page/avatar'
+import { channelsOf } from './consent'
 import type { GoogleContext, GoogleRun } from './context'
 import { badRequest } from './errors'
 import { readIds, readParts } from './parts'
@@ -27,14 +29,17 @@ export const listChannels: GoogleRun = ({ context, call }) => {
   const isMine = call.query.get('mine') === 'true'
   const ids = readIds(call.query.getAll('id'))
   if (isMine === ids.length > 0) throw badRequest('missingRequiredParameter', 'Exactly one filter is needed: mine=true or id')
-  const { youtube, pageName } = context.settings
+  const { youtube } = context.settings
+  const id = isMine ? (call.caller?.channelId ?? null) : ids.includes(youtube.channelId) ? youtube.channelId : null
+  const title = channelsOf(context).find((channel) => channel.id === id)?.name ?? ''
+  const picture = { url: `${context.baseUrl()}${AVATAR_PATH}`, width: 88, height: 88 }
   const all: Record<string, unknown> = {
     snippet: {
-      title: pageName,
+      title,
       description: 'Kênh của môi trường thử',
       customUrl: '@conduonghuongthien',
       publishedAt: '2026-06-01T00:00:00Z',
-      thumbnails: {},
+      thumbnails: { default: picture },
       country: 'VN',
     },
     contentDetails: { relatedPlaylists: { likes: '', uploads: uploadsPlaylist(context) } },
@@ -45,11 +50,10 @@ export const listChannels: GoogleRun = ({ context, call }) => {
       hiddenSubscriberCount: false,
       videoCount: String(context.records.videos.all().length),
     },
-    brandingSettings: { channel: { title: pageName } },
+    brandingSettings: { channel: { title } },
   }
   const named = Object.fromEntries(parts.filter((part) => all[part] !== undefined).map((part) => [part, all[part]]))
-  const items =
-    isMine || ids.includes(youtube.channelId) ? [{ kind: 'youtube#channel', etag: etag(named), id: youtube.channelId, ...named }] : []
+  const items = id === null ? [] : [{ kind: 'youtube#channel', etag: etag(named), id, ...named }]
   return Response.json({
     kind: 'youtube#channelListResponse',
     etag: etag(items),

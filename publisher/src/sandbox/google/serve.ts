@@ -5,7 +5,7 @@ import type { GoogleContext } from './context'
 import { badRequest, GoogleError, googleErrorResponse, googleFault } from './errors'
 import { METHODS, STANDARD_PARAMS } from './methods'
 import { charge } from './quota'
-import { checkToken, grantToken, invalidGrant } from './token'
+import { assertScope, checkToken, grantToken, invalidGrant } from './token'
 import { phaseOf } from './upload'
 
 interface ServeArgs {
@@ -45,11 +45,12 @@ export function serveGoogle({ context, deps, incoming, address, mount }: ServeAr
               domain: 'global',
               message: `No method ${strike.method} ${url.pathname}`,
             })
-          if (!method.isOpen) checkToken({ settings: context.settings, incoming, query })
+          const caller = method.isOpen ? null : checkToken({ context, incoming, query })
+          if (caller) assertScope({ caller, method: strike.method, isUpload: /^\/(resumable\/)?upload\//.test(url.pathname) })
           const stray = [...query.keys()].find((name) => !method.params.includes(name) && !STANDARD_PARAMS.includes(name))
           if (stray !== undefined) throw badRequest('unexpectedParameter', `Unknown parameter: ${stray}`, stray)
           if (method.cost) await charge({ context, cost: method.cost })
-          return method.run({ context, call: { query, incoming, strike, dropAfter: drop?.bytes ?? null } })
+          return method.run({ context, call: { query, incoming, strike, caller, dropAfter: drop?.bytes ?? null } })
         },
       }
     },
@@ -65,6 +66,6 @@ export function serveToken({ context, deps, incoming, mount }: Omit<ServeArgs, '
     path: mount,
     answerFault,
     answerError: googleErrorResponse,
-    open: () => Promise.resolve({ phase: 'token', params: null, run: () => grantToken({ settings: context.settings, incoming }) }),
+    open: () => Promise.resolve({ phase: 'token', params: null, run: () => grantToken({ context, incoming }) }),
   })
 }

@@ -1,14 +1,17 @@
 /** What every Graph endpoint is given, and the form in which it is called. */
 import type { FaultBox, Strike } from '../faults'
+import type { AccessRecords } from '../oauth/access-records'
 import type { Settings } from '../options'
 import type { Store } from '../store'
 import type { Params } from './params'
 import type { PageRecords } from './records'
+import type { GraphCaller } from './caller'
 
 export interface GraphContext {
   settings: Settings
   store: Store
   records: PageRecords
+  access: AccessRecords
   faults: FaultBox
   /** address of the sandbox, for links that people open */
   baseUrl: () => string
@@ -18,6 +21,7 @@ export interface GraphCall {
   /** the object named in the path; empty at the root */
   id: string
   params: Params
+  caller: GraphCaller
   strike: Strike
   /** path and query without secrets, for paging links */
   address: string

@@ -9,6 +9,8 @@ import { deletePost, editPost, listPosts, readPost } from './posts'
 import type { ParamTable } from './params'
 import { readUrl, scrapeUrl } from './scrape'
 import { PARAMS } from './tables'
+import { listAccounts } from './accounts'
+import { exchangeToken } from './login'
 import { debugToken } from './token'
 import { addCaptions, addThumbnail, deleteVideo, editVideo, listVideos, readVideo } from './video-node'
 import { cancelUpload, finishUpload, startUpload, transferChunk } from './video-upload'
@@ -16,8 +18,12 @@ import { cancelUpload, finishUpload, startUpload, transferChunk } from './video-
 export interface Endpoint {
   params: ParamTable
   run: Run
+  /** on our Page, or on something of it */
+  isOnPage: boolean
 }
-const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run })
+const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: true })
+/** asked by an app or a person, about no Page of ours */
+const aside = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: false })
 
 const ROOT: Record<string, Endpoint> = {
   'GET ': endpoint(PARAMS.urlRead, readUrl),
@@ -62,6 +68,13 @@ const PHOTO: Record<string, Endpoint> = {
   'DELETE ': endpoint(PARAMS.none, deletePhoto),
 }
 
+const ASIDE: Record<string, Endpoint> = {
+  'GET debug_token/': aside(PARAMS.debugToken, debugToken),
+  'GET me/': aside(PARAMS.none, readSelf),
+  'GET me/accounts': aside(PARAMS.accounts, listAccounts),
+  'POST oauth/access_token': aside(PARAMS.exchange, exchangeToken),
+}
+
 /** @throws GraphError 100, with subcode 33 when the object is not there */
 export function resolveEndpoint({
   context,
@@ -75,8 +88,8 @@ export function resolveEndpoint({
   phase: string | null
 }): Endpoint {
   const [id = '', edge = '', ...rest] = segments
-  if (id === 'debug_token' && method === 'GET' && edge === '') return endpoint(PARAMS.debugToken, debugToken)
-  if (id === 'me' && method === 'GET' && edge === '') return endpoint(PARAMS.none, readSelf)
+  const alone = rest.length === 0 ? ASIDE[`${method} ${id}/${edge}`] : undefined
+  if (alone) return alone
   const { table, name } = tableOf({ context, id, method })
   if (name === 'page' && method === 'POST' && edge === 'videos') {
     const step = UPLOAD[phase ?? '']

@@ -1,4 +1,6 @@
 /** The Page itself. */
+import { AVATAR_PATH } from '../page/avatar'
+import { pagesOf } from './accounts'
 import type { Run } from './context'
 import { select } from './fields'
 
@@ -20,5 +22,12 @@ export const readPage: Run = ({ context, call }) => {
   return select({ node, type: 'Page', fields: call.params.text('fields') })
 }
 
-/** `/me` with a Page token is the Page. */
-export const readSelf: Run = readPage
+/** `/me` with a Page token is the Page, with a person's the person. */
+export const readSelf: Run = ({ context, call }) => {
+  const { caller } = call
+  if (caller.kind !== 'page') return { id: '100000000000001', name: 'Người dùng thử' }
+  const page = pagesOf(context).find(({ id }) => id === caller.token.pageId)
+  const base = context.baseUrl()
+  const node = { ...page, link: `${base}/fanpage`, picture: { data: { url: `${base}${AVATAR_PATH}`, is_silhouette: false } } }
+  return select({ node, type: 'Page', fields: call.params.text('fields') })
+}

@@ -7,7 +7,7 @@ import type { GraphContext } from './context'
 import { resolveEndpoint } from './endpoints'
 import { graphErrorResponse, graphFault, invalid, usage } from './errors'
 import { parseParams } from './params'
-import { authenticate } from './token'
+import { assertOnPage, authenticate } from './token'
 
 /** Chunks and pictures travel in memory, films never do whole: the server chooses chunks well below this. */
 const BODY_LIMIT = 12 * 1024 * 1024
@@ -46,17 +46,14 @@ export function serveGraph({
         async run() {
           const segments = url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
           if (/^v\d+\.\d+$/.test(segments[0] ?? '')) segments.shift()
-          authenticate({
-            context,
-            authorization: headerOf({ incoming, name: 'authorization' }),
-            given,
-            isInspection: segments[0] === 'debug_token',
-          })
-          const { params, run } = resolveEndpoint({ context, method, segments, phase })
+          const root = segments[0] ?? ''
+          const caller = authenticate({ context, authorization: headerOf({ incoming, name: 'authorization' }), given, root })
+          const { params, run, isOnPage } = resolveEndpoint({ context, method, segments, phase })
+          if (isOnPage) assertOnPage({ context, caller, isWrite: method !== 'GET' })
           const parsed = parseParams({ given, table: params })
           const clean = new URL(url)
           clean.searchParams.delete('appsecret_proof')
-          const call = { id: segments[0] ?? '', params: parsed, strike, address: mount + clean.pathname + clean.search }
+          const call = { id: root, params: parsed, caller, strike, address: mount + clean.pathname + clean.search }
           const answer = Response.json(await run({ context, call }))
           answer.headers.set('X-Business-Use-Case-Usage', usage({ percent: 1, minutes: 0, pageId: context.settings.facebook.pageId }))
           answer.headers.set('facebook-api-version', context.settings.facebook.apiVersion)

@@ -128,10 +128,19 @@ export const PARAMS = {
   urlScrape: { id: 'string', scrape: 'bool' },
   urlRead: { id: 'string' },
   debugToken: { input_token: 'string' },
+  accounts: paging,
+  exchange: {
+    client_id: 'string',
+    client_secret: 'string',
+    redirect_uri: 'string',
+    code: 'string',
+    grant_type: ['fb_exchange_token'],
+    fb_exchange_token: 'string',
+  },
 } as const satisfies Record<string, ParamTable>
 
 export const FIELDS = {
-  Page: 'access_token can_post category fan_count followers_count has_transitioned_to_new_page_experience id is_published link name username verification_status website',
+  Page: 'access_token can_post category fan_count followers_count has_transitioned_to_new_page_experience id is_published link name picture tasks username verification_status website',
   PagePost:
     'actions admin_creator allowed_advertising_objectives application attachments backdated_time call_to_action can_reply_privately child_attachments comments coordinates created_time event feed_targeting from full_picture height icon id instagram_eligibility is_app_share is_eligible_for_promotion is_expired is_hidden is_inline_created is_popular is_published is_spherical message message_tags multi_share_end_card multi_share_optimized parent_id permalink_url picture place privacy promotable_id properties reactions scheduled_publish_time shares status_type story story_tags subscribed target targeting timeline_visibility updated_time via width',
   Video:

@@ -5,6 +5,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { GoogleContext } from '../google/context'
 import type { GraphContext } from '../graph/context'
 import { isPublic } from '../graph/post-node'
+import { AVATAR, AVATAR_PATH } from './avatar'
 import { Channel, EmbedPage, watchable, WatchPage } from './channel'
 import { Fanpage, PostPage, visiblePosts } from './fanpage'
 import { Layout } from './layout'
@@ -13,6 +14,7 @@ import { STYLES } from './styles'
 export function pageApp({ graph, google }: { graph: GraphContext; google: GoogleContext }): Hono {
   const app = new Hono()
   app.get('/assets/sandbox.css', (c) => c.body(STYLES, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }))
+  app.get(AVATAR_PATH, (c) => c.body(AVATAR, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }))
   app.get('/', (c) => c.html(document(<Home graph={graph} google={google} />)))
   app.get('/fanpage', (c) => {
     const page = Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1)

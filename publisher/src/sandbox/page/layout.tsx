@@ -2,7 +2,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { pieces } from './text'
 
-export const Layout: FC<{ title: string; current: 'home' | 'fanpage' | 'kenh'; children?: Child }> = ({ title, current, children }) => (
+export const Layout: FC<{ title: string; current: 'home' | 'fanpage' | 'kenh' | 'access' | 'consent'; children?: Child }> = ({
+  title,
+  current,
+  children,
+}) => (
   <html lang="vi">
     <head>
       <meta charset="utf-8" />
@@ -23,6 +27,9 @@ export const Layout: FC<{ title: string; current: 'home' | 'fanpage' | 'kenh'; c
           </a>
           <a href="/kenh" aria-current={current === 'kenh' ? 'page' : undefined}>
             Kênh video
+          </a>
+          <a href="/quyen" aria-current={current === 'access' ? 'page' : undefined}>
+            Quyền
           </a>
         </nav>
       </div>

@@ -71,6 +71,19 @@ main.home{max-width:46rem;margin:0 auto;padding:2.5rem 1rem}
 .doors{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));margin-top:1.5rem}
 .door{display:block;padding:1.4rem;border-radius:1rem;color:#fff}.door strong{display:block;font-size:1.25rem}
 .door.facebook{background:#1d4f9e}.door.youtube{background:#a61b1b}
+main.consent{max-width:30rem;margin:1.5rem auto 3rem;padding:1.5rem;background:#fff;border-radius:1rem;box-shadow:0 1px 3px #0003}
+.consent h1{font-size:1.3rem;line-height:1.3;margin-bottom:.5rem}
+.consent fieldset,.consent form{margin:0;border:0;padding:0}.consent fieldset{margin-top:1.25rem}
+.consent legend{font-weight:600;padding:0;margin-bottom:.25rem}
+.consent label{display:flex;gap:.75rem;align-items:flex-start;padding:.6rem 0;border-bottom:1px solid #e4e6ea}
+.consent label span span{display:block}.consent input{margin:.3rem 0 0;width:1.1rem;height:1.1rem;flex:none}
+.decision{display:flex;gap:.75rem;justify-content:flex-end;margin-top:1.5rem}
+button{font:inherit;font-weight:600;padding:.55rem 1.25rem;border-radius:.6rem;border:1px solid #c5cad3;background:#fff;color:inherit;cursor:pointer}
+.facebook .yes{background:#1d4f9e;border-color:#1d4f9e;color:#fff}.youtube .yes{background:#a61b1b;border-color:#a61b1b;color:#fff}
+.access{display:flex;gap:1rem;align-items:center;justify-content:space-between;padding:1rem;margin-top:.75rem;background:#fff;border-radius:.75rem}
+.access .muted{display:block}.access button{border-color:#a61b1b;color:#a61b1b;flex:none}.access .plain{border-color:#c5cad3;color:inherit}
+.token{width:100%;font:.85rem/1.4 ui-monospace,monospace;padding:.75rem;border-radius:.5rem}
+
 body.embed{background:#000}body.embed video{width:100vw;height:100vh}
 
 @media (max-width:480px){.notice{font-size:.8rem}}

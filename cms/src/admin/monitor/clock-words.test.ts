@@ -1,0 +1,12 @@
+import { clockWithSeconds, runningClock } from './clock-words'
+
+test('a time is Vietnam’s, with its day once that is over', () => {
+  const now = new Date('2026-11-24T10:00:00Z')
+  expect(clockWithSeconds('2026-11-24T02:41:07Z', now)).toBe('09:41:07')
+  expect(clockWithSeconds('2026-11-23T16:59:59Z', now)).toBe('23:59:59 23/11/2026')
+  expect(clockWithSeconds('2026-11-23T17:00:00Z', now)).toBe('00:00:00')
+})
+
+test('a countdown shows minutes and seconds and stops at nothing', () => {
+  expect([runningClock(65_000), runningClock(7_400), runningClock(-5_000)]).toEqual(['1:05', '0:07', '0:00'])
+})

@@ -1,0 +1,50 @@
+/**
+ * Which button a state has and what stands under "Việc khác". Only what is worth showing: whether it may be done is the
+ * publisher's to say (publisher/src/delivery/states.ts), and the person's rights come from the server.
+ */
+import type { DeliveryAnswer } from '../../monitor/contract'
+
+export const ACTS = ['retry', 'repair', 'accept', 'cancel'] as const
+export type Act = (typeof ACTS)[number]
+
+export type MainAct = { kind: 'act'; act: Act } | { kind: 'connect' } | { kind: 'edit' }
+
+export interface Offered {
+  /** null: nobody has to do anything, or this person cannot */
+  main: MainAct | null
+  menu: readonly (Act | 'takedown')[]
+}
+
+const CANCELLABLE = ['scheduled', 'waiting', 'queued', 'retrying', 'held', 'blocked', 'rejected', 'failed']
+
+export function actsOf({
+  delivery: { state, wanted },
+  rights,
+  canTakedown,
+}: Pick<DeliveryAnswer, 'delivery' | 'rights' | 'canTakedown'>): Offered {
+  const main = mainOf({ state, rights })
+  const menu: (Act | 'takedown')[] = []
+  const add = (act: Act, isOffered: boolean) => {
+    if (isOffered && !(main?.kind === 'act' && main.act === act)) menu.push(act)
+  }
+  add('retry', rights.operate && ['failed', 'blocked', 'rejected', 'retrying', 'held'].includes(state))
+  add('accept', rights.accept && state === 'drift')
+  add('cancel', rights.operate && CANCELLABLE.includes(state) && wanted.action === 'publish')
+  if (canTakedown) menu.push('takedown')
+  return { main, menu }
+}
+
+function mainOf({ state, rights }: { state: string; rights: DeliveryAnswer['rights'] }): MainAct | null {
+  switch (state) {
+    case 'failed':
+      return rights.operate ? { kind: 'act', act: 'retry' } : null
+    case 'drift':
+      return rights.operate ? { kind: 'act', act: 'repair' } : null
+    case 'blocked':
+      return rights.connect ? { kind: 'connect' } : rights.operate ? { kind: 'act', act: 'retry' } : null
+    case 'rejected':
+      return { kind: 'edit' }
+    default:
+      return null
+  }
+}

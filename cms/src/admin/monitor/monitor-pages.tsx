@@ -1,0 +1,13 @@
+/** The monitor's pages: everything at a glance, the channels' health, and one Delivery. */
+import { Route, Routes } from 'react-router-dom'
+import { DeliveryPage } from './delivery-page'
+import { MonitorPage } from './monitor-page'
+
+export function MonitorPages() {
+  return (
+    <Routes>
+      <Route index element={<MonitorPage />} />
+      <Route path=":id" element={<DeliveryPage />} />
+    </Routes>
+  )
+}

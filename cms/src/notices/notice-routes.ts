@@ -1,0 +1,116 @@
+/** `/notices` and `/channels-health`, behind the panel's login: what must be known, how the channels stand, and mails on or off. */
+import type { Core } from '@strapi/strapi'
+import { channelsSchema, healthCheckSchema, noticesSchema, type Channels } from '@hl/config/channel-health'
+import type { MonitorRight } from '@hl/config/monitor'
+import { CHANNEL_IDS } from '@hl/config/words'
+import type { Context } from 'koa'
+import { z } from 'zod'
+import type { EditorialConfig } from '../../config/editorial'
+import type { Caller } from '../editorial/actor'
+import { answering, isPerson, noMachine, parsed, person } from '../editorial/routes'
+import { rows } from '../editorial/transaction'
+import { askPublisher } from '../monitor/publisher-api'
+import { demandRight, hasRight } from '../monitor/rights'
+import type { ChannelsAnswer, MailChoice, NoticesAnswer } from './contract'
+import { loadOwners, loadPeople, ownNotices } from './recipients'
+
+interface Asked {
+  strapi: Core.Strapi
+  ctx: Context
+  caller: Caller
+  publisher: EditorialConfig['publisher']
+}
+
+interface NoticeRoute {
+  method: 'GET' | 'POST' | 'PUT'
+  path: string
+  right: MonitorRight
+}
+
+/** Read by the test that tries each role on each, too. */
+export const NOTICE_ROUTES = {
+  notices: { method: 'GET', path: '/notices', right: 'read' },
+  choose: { method: 'PUT', path: '/notices/mail', right: 'read' },
+  channels: { method: 'GET', path: '/channels-health', right: 'read' },
+  check: { method: 'POST', path: '/channels-health/:id/check', right: 'operate' },
+  attest: { method: 'POST', path: '/channels-health/:id/attest', right: 'operate' },
+} as const satisfies Record<string, NoticeRoute>
+
+/** A platform may take its time to answer. */
+const ASK_MS = 20_000
+const SHOWN = 200
+
+const channelParam = z.object({ id: z.enum(CHANNEL_IDS) })
+const choiceSchema = z.strictObject({ isOn: z.boolean() })
+const attestSchema = z.strictObject({ code: z.string().min(1).max(100), level: z.enum(['fine', 'wrong']) })
+
+export function noticeRoutes(strapi: Core.Strapi) {
+  const publisher = strapi.config.get<EditorialConfig['publisher']>('editorial.publisher')
+  const handles: Record<keyof typeof NOTICE_ROUTES, (asked: Asked) => Promise<unknown>> = { notices, choose, channels, check, attest }
+  const route = (name: keyof typeof NOTICE_ROUTES) => {
+    const { method, path, right } = NOTICE_ROUTES[name]
+    return {
+      method,
+      path,
+      handler: answering(async (ctx) => {
+        if (!isPerson(ctx)) throw noMachine()
+        const caller = person(ctx)
+        demandRight({ caller, right })
+        return handles[name]({ strapi, ctx, caller, publisher })
+      }),
+      config: { policies: ['admin::isAuthenticatedAdmin'] },
+      info: {},
+    }
+  }
+  return {
+    type: 'admin' as const,
+    prefix: '',
+    routes: [route('notices'), route('choose'), route('channels'), route('check'), route('attest')],
+  }
+}
+
+async function notices({ strapi, caller, publisher }: Asked): Promise<NoticesAnswer> {
+  const path = `/notices?open=true&limit=${SHOWN}`
+  const [answer, people] = await Promise.all([
+    askPublisher(noticesSchema, { publisher, actor: personOf(caller), path }),
+    loadPeople(strapi),
+  ])
+  const documentIds = answer.notices.flatMap((notice) => (notice.who === 'editor' ? notice.items.map((item) => item.documentId) : []))
+  const board = { people, owners: await loadOwners({ trx: strapi.db.connection, documentIds }) }
+  const recipient = people.find(({ id }) => id === caller.id)
+  const own = recipient ? ownNotices({ notices: answer.notices, recipient, board }) : []
+  const mail = { isOn: !recipient?.emailOff, email: recipient?.email ?? '' }
+  return { notices: [...answer.notices].reverse(), open: answer.open, ownIds: own.map(({ id }) => id), mail }
+}
+
+async function choose({ strapi, ctx, caller }: Asked): Promise<Pick<MailChoice, 'isOn'>> {
+  const { isOn } = parsed(choiceSchema, ctx.request.body)
+  const sql = `insert into cms.notice_choices (user_id, email_off) values (?, ?::boolean)
+               on conflict (user_id) do update set email_off = excluded.email_off, changed_at = now() returning email_off as "emailOff"`
+  const bindings = [caller.id, String(!isOn)]
+  const [row] = await rows({ trx: strapi.db.connection, sql, bindings, row: z.object({ emailOff: z.boolean() }) })
+  return { isOn: !row?.emailOff }
+}
+
+async function channels({ caller, publisher }: Asked): Promise<ChannelsAnswer> {
+  const answer: Channels = await askPublisher(channelsSchema, { publisher, actor: personOf(caller), path: '/channels' })
+  return { ...answer, canOperate: hasRight({ caller, right: 'operate' }), canConnect: hasRight({ caller, right: 'connect' }) }
+}
+
+async function check({ ctx, caller, publisher }: Asked): Promise<unknown> {
+  const { id } = parsed(channelParam, ctx.params)
+  const path = `/channels/${id}/check-health`
+  const schema = z.object({ check: healthCheckSchema.nullable() })
+  return askPublisher(schema, { publisher, actor: personOf(caller), method: 'POST', path, timeoutMs: ASK_MS })
+}
+
+async function attest({ ctx, caller, publisher }: Asked): Promise<unknown> {
+  const { id } = parsed(channelParam, ctx.params)
+  const body = parsed(attestSchema, ctx.request.body)
+  const path = `/channels/${id}/attest`
+  return askPublisher(z.object({ ok: z.boolean() }), { publisher, actor: personOf(caller), method: 'POST', path, body })
+}
+
+function personOf({ id, name }: Caller) {
+  return { id, name }
+}
