@@ -114,6 +114,7 @@ async function main(): Promise<void> {
       mode,
       evidence: { pool, media: deps.media, checkpointKey, secrets, isSandbox: env.isSandbox },
       isReady: () => isReady,
+      queues: doorbell.queues,
       probes: readinessProbes({
         ...{ pool, doorbell, siteDir, migrations: MIGRATIONS, mediaDir: env.mediaDir },
         pulses: {

@@ -5,6 +5,7 @@ import type { ChannelId } from '@hl/config/words'
 import type { ConnectionDeps } from '../connections/deps'
 import type { DeliveryDeps } from '../delivery/deps'
 import type { EvidenceDeps } from '../evidence/export-evidence'
+import type { HintQueue } from '../queue/doorbell'
 import type { Probe } from '../readiness/probe'
 
 export interface InternalDeps extends DeliveryDeps {
@@ -14,6 +15,8 @@ export interface InternalDeps extends DeliveryDeps {
   previewPage(input: { release: Release; mediaBase: string }): Promise<string>
   evidence: EvidenceDeps
   connections: ConnectionDeps
+  /** what the board shows */
+  queues: readonly HintQueue[]
   /** what `/health/ready` looks at */
   probes: readonly Probe[]
   /** Begins to write the whole site again. @returns false while that goes on already */

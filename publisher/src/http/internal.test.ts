@@ -21,6 +21,7 @@ beforeAll(async () => {
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     isReady: () => isReady,
     probes: [],
+    queues: [],
     connections: connectionsOf(stage),
     rebuildSite: async () => false,
     checkChannel: async () => false,

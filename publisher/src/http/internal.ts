@@ -9,6 +9,7 @@ import { ZodError } from 'zod'
 import { OperationRefused } from '../delivery/operate'
 import { InvalidField } from './contract'
 import { auditRoutes } from './audit-routes'
+import { BOARD_PATH, boardRoutes } from './board-routes'
 import { calendarRoutes } from './calendar-routes'
 import { channelRoutes } from './channel-routes'
 import { connectionRoutes } from './connection-routes'
@@ -31,6 +32,8 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.use(bodyLimit({ maxSize: MAX_BODY }))
   app.use(async (c, next) => {
     if (!OPEN_PATHS.test(c.req.path) && !isToken(c.req.header('authorization'), deps.token)) {
+      // a browser asks its user, and sends the password with every request of the board
+      if (c.req.path.startsWith(BOARD_PATH)) c.header('WWW-Authenticate', 'Basic realm="hl-publisher", charset="UTF-8"')
       return c.json(refusal('unauthorized', 'Thiếu hoặc sai mã truy cập.', 'Gửi Authorization: Bearer với PUBLISHER_API_TOKEN.'), 401)
     }
     await next()
@@ -59,6 +62,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', evidenceRoutes(deps))
   app.route('/', previewRoutes(deps))
   app.route('/', calendarRoutes(deps))
+  app.route(BOARD_PATH, boardRoutes(deps))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – publisher, internal', version: '1' } })
   return app
 }
@@ -78,7 +82,14 @@ function refusal(code: string, message: string, help: string) {
   return { error: { code, message, help } }
 }
 
+/** `Bearer <token>`; or Basic with the token as the password, whatever the user's name, for people with a browser. */
 function isToken(header: string | undefined, token: string): boolean {
+  const basic = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header ?? '')?.[1]
+  const given = basic
+    ? Buffer.from(basic, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '')
+    : (header ?? '').replace(/^Bearer /, '')
   const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`))
+  return timingSafeEqual(digest(given), digest(token))
 }

@@ -17,6 +17,8 @@ export interface Doorbell {
   ring(hints: readonly Hint[]): Promise<void>
   /** of every queue */
   readonly names: readonly string[]
+  /** the queues themselves, to be looked at */
+  readonly queues: readonly HintQueue[]
   /** Jobs waiting, per queue; a queue that does not answer is left out. */
   depths(): Promise<Record<string, number>>
   /** Starts the workers; `answer` must not throw. */
@@ -36,7 +38,7 @@ export interface QueueBackend {
   close(): Promise<void>
 }
 
-interface HintQueue {
+export interface HintQueue {
   addBulk(jobs: { name: string; data: Job }[]): Promise<unknown>
   getWaitingCount(): Promise<number>
   on(event: 'error', listener: (error: Error) => void): unknown
@@ -72,6 +74,7 @@ export function createDoorbell({ backend, channels, concurrency, log }: Doorbell
 
   return {
     names,
+    queues: [...queues.values()],
     async ring(hints) {
       const byQueue = groupByQueue(hints)
       for (const [name, group] of byQueue) {

@@ -28,6 +28,7 @@ export function internalApi(stage: Stage, own: Partial<InternalDeps> = {}): Inte
     mode: 'sandbox',
     isReady: () => true,
     probes: [],
+    queues: [],
     evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [TOKEN], isSandbox: true },
     connections: connectionsOf(stage),
     previewPage: async () => '',
