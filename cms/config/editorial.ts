@@ -11,6 +11,8 @@ const editorial = {
   filesDir: join(env.dataDir, 'cms', 'files'),
   firstPreset: env.editorialPreset,
   siteUrl: env.siteUrl,
+  /** how people reach the panel: platforms send a browser back there */
+  cmsUrl: env.cms.url,
   checkExternalLinks: env.checkExternalLinks,
   /** Signs the passes of previews; without a lasting key they end with the process. */
   previewKey: env.secretsKey ?? randomBytes(32).toString('base64url'),

@@ -7,6 +7,7 @@ import { refuseTransfers } from './accounts/refuse-transfers'
 import { hideTotals } from './accounts/hide-totals'
 import { autosaveRoutes } from './autosave/autosave-routes'
 import { nameSuperAdmin, narrowSuperAdmin } from './accounts/super-admin'
+import { connectionRoutes } from './connections/connection-routes'
 import { adoptOldPapers } from './consents/adopt-old-papers'
 import { consentRoutes } from './consents/consent-routes'
 import { consentWrites } from './consents/consent-writes'
@@ -58,6 +59,7 @@ export default {
     strapi.server.routes(autosaveRoutes(strapi))
     strapi.server.routes(presenceRoutes(strapi))
     strapi.server.routes(noticeRoutes(strapi))
+    strapi.server.routes(connectionRoutes(strapi))
     strapi.server.routes(previewRoutes(strapi))
     strapi.server.routes(writingRoutes(strapi))
     strapi.server.routes(monitorRoutes(strapi))

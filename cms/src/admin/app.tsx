@@ -1,6 +1,7 @@
 /** The panel: Vietnamese first, our actions instead of Strapi's publishing, and what became of an Item on the channels. */
 import type { StrapiApp } from '@strapi/strapi/admin'
 import { Calendar } from '@strapi/icons'
+import { addConnections } from './connections/add-connections'
 import { ConsentNote } from './consents/consent-note'
 import { WithdrawAction } from './consents/withdraw-action'
 import { parseContentManagerApis } from './content-manager-apis'
@@ -18,6 +19,7 @@ import logo from './logo.svg'
 import { addMonitorLink } from './monitor/menu-link'
 import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
+import { connectionWords, connectionWordsEn } from './translations/connection'
 import { consentWords, consentWordsEn } from './translations/consent'
 import { deliveryWordsEn, deliveryWordsVi } from './translations/delivery'
 import { deskWords, deskWordsEn } from './translations/desk'
@@ -48,11 +50,13 @@ export default {
         ...formWords,
         ...writingWords,
         ...consentWords,
+        ...connectionWords,
       },
       en: {
         ...en,
         ...deskWordsEn,
         ...deliveryWordsEn,
+        ...connectionWordsEn,
         ...monitorWordsEn,
         ...monitorDeliveryWordsEn,
         ...stageWordsEn,
@@ -90,6 +94,7 @@ export default {
     })
     registerTableCells(app)
     addChainSettings(app)
+    addConnections(app)
     app.widgets.register(() => HOME_WIDGETS)
   },
 

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { Badge, Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system'
+import type { Candidate, Candidates } from '@hl/config/connection'
+import { atWords } from '../../plan/clock'
+import type { ConnectionShown } from '../../connections/contract'
+import { AccountRow } from './account-row'
+import { PermissionList } from './permission-list'
+import { StepCard } from './step-card'
+import { useConnectionWords } from './use-connection-words'
+import type { Wizard } from './use-wizard'
+
+interface ChooseProps {
+  connection: ConnectionShown
+  wizard: Wizard
+  offered: Candidates
+}
+
+/** Step 3: which account, and a yes to its name. Nothing is stored before. */
+export function ChooseStep({ connection, wizard, offered }: ChooseProps) {
+  const say = useConnectionWords()
+  const { candidates, attempt } = offered
+  const [chosenId, setChosenId] = useState(() => firstChoice(candidates)?.id ?? null)
+  const chosen = candidates.find(({ id }) => id === chosenId) ?? null
+  return (
+    <StepCard no={3} title={say('connection.step.choose')}>
+      <Typography textColor="neutral700">{say(`connection.choose.help.${connection.channel}`)}</Typography>
+      <Flex direction="column" alignItems="stretch" gap={3} role="radiogroup">
+        {candidates.map((candidate) => (
+          <Choice
+            key={candidate.id}
+            candidate={candidate}
+            isChosen={candidate.id === chosenId}
+            onChoose={() => setChosenId(candidate.id)}
+          />
+        ))}
+      </Flex>
+      {chosen && !chosen.obstacle ? (
+        <Confirm key={chosen.id} chosen={chosen} connection={connection} wizard={wizard} attempt={attempt} />
+      ) : null}
+      <Box>
+        <Button variant="tertiary" onClick={wizard.again}>
+          {say('connection.again')}
+        </Button>
+      </Box>
+    </StepCard>
+  )
+}
+
+function firstChoice(candidates: readonly Candidate[]): Candidate | undefined {
+  const fit = candidates.filter(({ obstacle }) => obstacle === null)
+  return fit.find(({ isOther }) => !isOther) ?? (fit.length === 1 ? fit[0] : undefined)
+}
+
+function Choice({ candidate, isChosen, onChoose }: { candidate: Candidate; isChosen: boolean; onChoose: () => void }) {
+  const say = useConnectionWords()
+  const { obstacle, permissions, validUntil, isOther, id, name, url, picture } = candidate
+  return (
+    <Box
+      tag="label"
+      padding={4}
+      hasRadius
+      borderColor={isChosen ? 'primary600' : 'neutral200'}
+      background={isChosen ? 'primary100' : 'neutral0'}
+    >
+      <Flex gap={3} alignItems="flex-start" justifyContent="space-between" wrap="wrap">
+        <Flex gap={3} alignItems="center" minWidth={0}>
+          <input type="radio" name="account" value={id} checked={isChosen} disabled={obstacle !== null} onChange={onChoose} />
+          <AccountRow account={{ id, name, url, picture }} />
+        </Flex>
+        {isOther ? <Badge>{say('connection.isOther')}</Badge> : null}
+      </Flex>
+      {obstacle ? (
+        <Box paddingTop={3}>
+          <Typography tag="p" textColor="danger700" fontWeight="bold">
+            {obstacle.message}
+          </Typography>
+          <Typography tag="p" textColor="neutral700">
+            {obstacle.help}
+          </Typography>
+        </Box>
+      ) : null}
+      {isChosen || obstacle ? (
+        <Box paddingTop={3}>
+          <PermissionList permissions={permissions} />
+          {isChosen ? (
+            <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
+              {validUntil ? say('connection.until', { at: atWords(validUntil) }) : say('connection.until.none')}
+            </Typography>
+          ) : null}
+        </Box>
+      ) : null}
+    </Box>
+  )
+}
+
+function Confirm(props: { chosen: Candidate; connection: ConnectionShown; wizard: Wizard; attempt: string }) {
+  const { chosen, connection, wizard, attempt } = props
+  const say = useConnectionWords()
+  const { name, isOther } = chosen
+  const before = connection.account
+  const [isNamed, setNamed] = useState(false)
+  const [isChange, setChange] = useState(false)
+  const isReady = isNamed && (!isOther || isChange)
+  const confirm = () =>
+    wizard.confirm({ attempt, candidate: chosen, replaces: isOther ? (before?.id ?? null) : null, expected: connection.version })
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Checkbox checked={isNamed} onCheckedChange={(checked: boolean | 'indeterminate') => setNamed(checked === true)}>
+        {say('connection.confirm.name', { name })}
+      </Checkbox>
+      {isOther ? (
+        <Checkbox checked={isChange} onCheckedChange={(checked: boolean | 'indeterminate') => setChange(checked === true)}>
+          {say('connection.confirm.other', { before: before?.name ?? before?.id ?? '', name })}
+        </Checkbox>
+      ) : null}
+      <Box>
+        <Button size="L" disabled={!isReady} loading={wizard.isAsking} onClick={() => void confirm()}>
+          {say('connection.confirm.go', { name })}
+        </Button>
+      </Box>
+    </Flex>
+  )
+}
