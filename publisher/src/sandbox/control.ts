@@ -14,7 +14,12 @@ import { isPublic } from './graph/post-node'
 import { removePost } from './graph/remove'
 import { phaseOf } from './graph/video-node'
 
-const postEdit = z.strictObject({ message: z.string().optional(), delete: z.literal(true).optional() })
+const postEdit = z.strictObject({
+  message: z.string().optional(),
+  isPublished: z.boolean().optional(),
+  isHidden: z.boolean().optional(),
+  delete: z.literal(true).optional(),
+})
 const videoEdit = z.strictObject({
   title: z.string().optional(),
   description: z.string().optional(),
@@ -83,8 +88,10 @@ export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
     if (!edit.success) return c.json({ error: z.prettifyError(edit.error) }, 400)
     if (!post) return c.json({ error: 'no such post' }, 404)
     if (edit.data.delete) await removePost({ context: graph, post })
-    else
-      await graph.records.posts.put({ ...post, message: edit.data.message ?? post.message, updatedAt: graph.settings.now().toISOString() })
+    else {
+      const { message = post.message, isPublished = post.isPublished, isHidden = post.isHidden } = edit.data
+      await graph.records.posts.put({ ...post, message, isPublished, isHidden, updatedAt: graph.settings.now().toISOString() })
+    }
     return c.json({ success: true })
   })
   app.post('/hand/youtube/videos/:id', async (c) => {

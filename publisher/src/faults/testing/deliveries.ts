@@ -26,6 +26,9 @@ export interface Deliveries {
   one(of: { documentId: string; channel: ChannelId }): Promise<DeliveryShown | undefined>
   timeline(of: { documentId: string; channel: ChannelId }): Promise<Timeline>
   text(path: string): Promise<string>
+  read<T>(schema: z.ZodType<T>, path: string): Promise<T>
+  /** as cms asks it for an operator. @returns the status */
+  post(path: string, body: unknown): Promise<number>
 }
 
 export function deliveriesAt({ url, token }: { url: string; token: string }): Deliveries {
@@ -54,5 +57,10 @@ export function deliveriesAt({ url, token }: { url: string; token: string }): De
       return timelineSchema.parse(await (await ask(`/deliveries/${delivery.id}`)).json())
     },
     text: async (path) => (await ask(path)).text(),
+    read: async (schema, path) => schema.parse(await (await ask(path)).json()),
+    async post(path, body) {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+      return (await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).status
+    },
   }
 }

@@ -31,6 +31,8 @@ export interface Platforms {
   /** as in sandbox/faults.ts */
   arm(fault: Record<string, unknown>): Promise<void>
   disarm(): Promise<void>
+  /** what a person does on the platform itself: `facebook/posts/<id>`, `youtube/videos/<id>` */
+  hand(thing: string, edit: Record<string, unknown>): Promise<void>
 }
 
 export function platformsAt(url: string): Platforms {
@@ -54,6 +56,10 @@ export function platformsAt(url: string): Platforms {
     },
     async disarm() {
       await fetch(`${url}/faults`, { method: 'DELETE' })
+    },
+    async hand(thing, edit) {
+      const answer = await fetch(`${url}/hand/${thing}`, { method: 'POST', body: JSON.stringify(edit) })
+      if (!answer.ok) throw new Error(`The sandbox refused the edit: ${await answer.text()}`)
     },
   }
 }

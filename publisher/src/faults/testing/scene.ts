@@ -19,6 +19,8 @@ import { waitFor } from './wait-for'
 
 export interface Scene {
   items: Items
+  /** where the website's files lie */
+  siteDir: string
   platforms: Platforms
   pool: Pool
   /** of the publisher that was started last, or of another */
@@ -121,6 +123,7 @@ export async function openScene(options: {
   }
   return {
     items: createItems({ mediaDir: join(folder, 'media') }),
+    siteDir: join(folder, 'site'),
     platforms: platformsAt(sandbox.url),
     pool,
     deliveries,
