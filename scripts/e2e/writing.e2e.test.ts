@@ -221,3 +221,20 @@ async function expectValue(page: Page, title: string): Promise<void> {
 async function expectMarked(page: Page, paragraph: string): Promise<void> {
   expect((await page.locator('[data-hl-noted]').innerText()).trim()).toBe(paragraph)
 }
+
+test('on a slow machine no key typed into the text is lost, and a press right after the last key takes all of it along', async () => {
+  const { page } = editor
+  const documentId = await desk.write({ title: 'Gõ trên máy chậm', text: 'Đoạn đầu.' })
+  const typed = 'Hỏi ở quầy số một trước khi đến, rồi mang giấy đi.'
+  await editor.open(`${FORM}/${documentId}`)
+  await page.getByRole('button', { name: 'Gửi biên tập', exact: true }).waitFor()
+  await text(page).getByText('Đoạn đầu.').click({ clickCount: 3 })
+  const machine = await page.context().newCDPSession(page)
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 10 })
+  await page.keyboard.type(typed, { delay: 60 })
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await page.keyboard.type(' Xong.')
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.getByText('Bài đang ở bước: Chờ biên tập').waitFor()
+  expect(JSON.stringify((await stored(documentId)).body)).toContain(`${typed} Xong.`)
+})

@@ -4,6 +4,7 @@ import { useForm, useNotification } from '@strapi/strapi/admin'
 import { useWords } from '../desk/use-words'
 import { openTransition } from '../form/open-transition'
 import { useFormWords } from '../form/use-form-words'
+import { handOverText } from '../writing/steady-text'
 import type { ActionProps } from './action-props'
 import { knownAnswer, offered, refreshAfter, type WhichTransition } from './editorial-store'
 import { editorialAddress } from './item-path'
@@ -45,6 +46,7 @@ export function usePress(props: ActionProps): { press: (which: WhichTransition) 
       isRunning.current = true
       setBusy(true)
       try {
+        handOverText()
         const failed = await latest.current(which)
         if (failed !== null) toggleNotification({ type: 'danger', message: failed, timeout: 12_000 })
       } finally {

@@ -24,6 +24,7 @@ function Lender() {
       keepOpenForm({
         tableKeys: () => latest.current.form.tableKeys(),
         addTable: (table) => latest.current.form.addTable(table),
+        takeTyped: (text) => latest.current.form.takeTyped(text),
         tell: (lost) => latest.current.tell(lost),
       }),
     [],

@@ -3,10 +3,13 @@
  * fields beside the text. Filled by lend-form.tsx while a form of an Item is on the screen.
  */
 import type { ConvertedTable } from '../../writing/html/conversion'
+import type { TextEditor } from './text-editor'
 
 export interface OpenForm {
   tableKeys(): string[]
   addTable(table: ConvertedTable): void
+  /** the text as it stands in the editor; null when it is empty */
+  takeTyped(text: TextEditor['children'] | null): void
   /** what did not come along with a paste */
   tell(lost: { pictures: number; wideTables: number }): void
 }

@@ -1,6 +1,7 @@
 /** What the text editor does with a paste from Word, Google Docs or a page: structure stays, tables become tables of the Item. */
 import { convertHtml } from '../../writing/html/convert-html'
 import { openForm } from './open-form'
+import { withSteadyText } from './steady-text'
 import { insertBlocks, keepTextEditor, type TextEditor } from './text-editor'
 
 const OWN_FORMAT = 'application/x-slate-fragment'
@@ -28,8 +29,8 @@ function insertHtml(editor: TextEditor, html: string): boolean {
 }
 
 /** A kind of block that no block is, so that Strapi only takes its plugin: the documented way to one. */
-export const PASTE_BLOCK = {
-  plugin: withPaste,
+export const WRITING_BLOCK = {
+  plugin: (editor: TextEditor) => withSteadyText(withPaste(editor)),
   matchNode: () => false,
   isInBlocksSelector: false,
   renderElement: () => null,

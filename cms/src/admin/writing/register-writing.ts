@@ -4,7 +4,7 @@ import type { ContentManagerApis } from '../content-manager-apis'
 import { writingWords } from '../translations/writing'
 import { LendForm } from './lend-form'
 import { NotesPanel } from './notes-panel'
-import { PASTE_BLOCK } from './paste-plugin'
+import { WRITING_BLOCK } from './paste-plugin'
 import { WritingPanel } from './writing-panel'
 
 export function registerTableCells(app: StrapiApp): void {
@@ -20,6 +20,6 @@ export function registerTableCells(app: StrapiApp): void {
 
 export function addWriting({ app, apis }: { app: StrapiApp; apis: ContentManagerApis }): void {
   app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'lend-form', Component: LendForm })
-  apis.addRichTextBlocks({ paste: PASTE_BLOCK })
+  apis.addRichTextBlocks({ writing: WRITING_BLOCK })
   apis.addEditViewSidePanel((panels) => [...panels.slice(0, 1), NotesPanel, WritingPanel, ...panels.slice(1)])
 }

@@ -10,6 +10,10 @@ interface Point {
 export interface TextEditor {
   children: { type?: string; children?: unknown[] }[]
   selection: { anchor: Point; focus: Point } | null
+  /** since the last onChange */
+  operations: { type: string }[]
+  onChange(change?: unknown): void
+  isEmpty(block: TextEditor['children'][number]): boolean
   insertData(data: DataTransfer): void
   insertFragment(blocks: StrapiBlocks): void
   deleteFragment(): void

@@ -3,6 +3,7 @@ import { useForm } from '@strapi/strapi/admin'
 import type { StrapiBlocks } from '../../editorial/blocks'
 import type { ImportedText } from '../../writing/contract'
 import type { ConvertedTable } from '../../writing/html/conversion'
+import type { TextEditor } from './text-editor'
 
 interface ItemValues {
   title?: string | null
@@ -13,6 +14,7 @@ interface ItemValues {
 export interface ItemForm {
   tableKeys(): string[]
   addTable(table: ConvertedTable): void
+  takeTyped(text: TextEditor['children'] | null): void
   /** no text, or only empty paragraphs */
   isEmpty(): boolean
   /** The title is filled when it is empty; the heading that says it then leaves the text. */
@@ -27,6 +29,7 @@ export function useItemForm(): ItemForm {
   return {
     tableKeys: () => (tables ?? []).flatMap(({ key }) => key ?? []),
     addTable,
+    takeTyped: (text) => onChange('body', text),
     isEmpty: () => (body ?? []).every(isBlank) && (tables ?? []).length === 0,
     take(text, how) {
       const isTitled = Boolean(title?.trim())
