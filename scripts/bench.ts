@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchMonitorReads } from './bench/monitor'
 import { benchQueue } from './bench/queue'
 import { benchSite } from './bench/site'
 import { benchSystem } from './bench/system'
@@ -34,6 +35,8 @@ async function main(): Promise<void> {
   try {
     console.log('• Bước website …')
     figures.push(...(await benchSite({ serverUrl: postgres.url, folder, sizes: isFull ? [1_000, 10_000, 50_000] : [1_000, 10_000] })))
+    console.log('• Theo dõi phát hành …')
+    figures.push(...(await benchMonitorReads({ serverUrl: postgres.url })))
     console.log('• Hàng đợi …')
     figures.push(...(await benchQueue({ serverUrl: postgres.url, deliveries: isFull ? 10_000 : 2_000 })))
   } finally {

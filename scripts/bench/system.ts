@@ -11,6 +11,7 @@ import { type Board, walkToApproval, walkToApprover } from '../seed/board'
 import { readCredentials } from '../start/credentials'
 import { startSystem } from '../start/system'
 import { fillDesk } from './fill-desk'
+import { benchMonitorPage } from './monitor'
 import { type Figure, ms, quantile } from './table'
 
 const SAMPLES = 20
@@ -55,6 +56,7 @@ export async function benchSystem({ folder }: { folder: string }): Promise<Figur
     await withDatabase({ env, raw }, ({ pool }) => fillDesk({ pool, documentId: first, copies: ITEMS_ON_DESK - 1 }))
     const { lists, saves, views, answers, website, all, gone } = await timeItems(desk)
     const among = `, ${ITEMS_ON_DESK.toLocaleString('en')} items in cms`
+    const pages = await withDatabase({ env, raw }, ({ pool }) => benchMonitorPage({ pool, chief: board.chief }))
     return [
       figure({ what: `Bàn biên tập answered${among}`, target: 'p95 ≤ 300 ms', times: lists }),
       figure({ what: `Saved${among}`, target: 'p95 ≤ 300 ms', times: saves }),
@@ -63,6 +65,7 @@ export async function benchSystem({ folder }: { folder: string }): Promise<Figur
       figure({ what: 'approve → live and verified on the website', target: 'median ≤ 250 ms, p95 ≤ 500 ms', times: website }),
       figure({ what: 'approve → live on every channel (text)', target: 'p95 ≤ 2 s', times: all }),
       figure({ what: 'takedown → gone from every channel', target: 'p95 ≤ 2 s', times: gone }),
+      ...pages,
       { what: 'Memory, publisher idle', target: '≤ 120 MiB', measured: `${idle['hl-publisher'] ?? '?'} MiB` },
       {
         what: 'Memory, cms / sandbox / PostgreSQL',

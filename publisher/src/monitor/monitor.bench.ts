@@ -12,8 +12,8 @@ export interface MonitorTimes {
   times: number[]
 }
 
-/** Common and rare, and one that fits nothing. */
-const FILTERS: readonly Record<string, string>[] = [
+/** What the page asks `GET /items` for: common and rare, and what fits nothing. */
+export const FILTERS: readonly Record<string, string>[] = [
   {},
   { group: 'attention' },
   { group: 'running' },
