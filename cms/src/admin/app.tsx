@@ -20,6 +20,7 @@ import { addMonitorLink } from './monitor/menu-link'
 import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
 import { connectionWords, connectionWordsEn } from './translations/connection'
+import { channelWords, channelWordsEn } from './translations/channels'
 import { consentWords, consentWordsEn } from './translations/consent'
 import { deliveryWordsEn, deliveryWordsVi } from './translations/delivery'
 import { deskWords, deskWordsEn } from './translations/desk'
@@ -51,6 +52,7 @@ export default {
         ...writingWords,
         ...consentWords,
         ...connectionWords,
+        ...channelWords,
       },
       en: {
         ...en,
@@ -64,6 +66,7 @@ export default {
         ...formWordsEn,
         ...writingWordsEn,
         ...consentWordsEn,
+        ...channelWordsEn,
       },
     },
     notifications: { releases: false },

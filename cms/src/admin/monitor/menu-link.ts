@@ -1,6 +1,6 @@
 /** "Theo dõi phát hành" in the menu, after the desk and the calendar, for whoever has the right to see it. */
 import type { StrapiApp } from '@strapi/strapi/admin'
-import { Television } from '@strapi/icons'
+import { NoticeIcon } from '../notices/notice-icon'
 import { monitorWords } from '../translations/monitor'
 import { MONITOR_PATH } from './monitor-path'
 
@@ -9,7 +9,7 @@ export const READERS = [{ action: 'api::monitor.read', subject: null }]
 export function addMonitorLink(app: StrapiApp): void {
   app.addMenuLink({
     to: MONITOR_PATH.slice(1),
-    icon: Television,
+    icon: NoticeIcon,
     intlLabel: { id: 'monitor.title', defaultMessage: monitorWords['monitor.title'] },
     permissions: READERS,
     position: 0,
