@@ -22,6 +22,8 @@ export const factSchema = z.object({
   message: z.string(),
   /** what to do about it; empty when nothing */
   help: z.string(),
+  /** what an operator may say she saw; absent when nobody need be asked */
+  claims: z.object({ fine: z.string(), wrong: z.string() }).optional(),
 })
 
 export const healthCheckSchema = z.object({

@@ -34,8 +34,11 @@ export const tellingVariables = {
   SMTP_SECURE: z.stringbool().default(false),
   SMTP_USER: text,
   SMTP_PASSWORD: text,
-  MAIL_FROM: z.string().trim().min(3).default('Con đường hướng thiện <khong-tra-loi@conduonghuongthien.invalid>'),
+  MAIL_FROM: text,
 }
+/** For mails that become files. */
+const NOBODY = 'Con đường hướng thiện <khong-tra-loi@conduonghuongthien.invalid>'
+
 type Variables = z.infer<z.ZodObject<typeof tellingVariables>>
 
 export interface SmtpEnv {
@@ -58,7 +61,7 @@ export function tellingFrom(raw: Variables & { TZ_DISPLAY: string }) {
       webhook:
         raw.NOTICE_WEBHOOK_URL && raw.NOTICE_WEBHOOK_SECRET ? { url: raw.NOTICE_WEBHOOK_URL, secret: raw.NOTICE_WEBHOOK_SECRET } : null,
     },
-    mail: { from: raw.MAIL_FROM, smtp: smtpOf(raw) },
+    mail: { from: raw.MAIL_FROM ?? NOBODY, smtp: smtpOf(raw) },
   }
 }
 
@@ -69,6 +72,7 @@ export function tellingProblems(raw: Variables): string[] {
     problems.push('NOTICE_WEBHOOK_URL and NOTICE_WEBHOOK_SECRET: set both, or neither; an unsigned notice could be anybody’s')
   if (!raw.SMTP_USER !== !raw.SMTP_PASSWORD) problems.push('SMTP_USER and SMTP_PASSWORD: set both, or neither')
   if (raw.SMTP_USER && !raw.SMTP_HOST) problems.push('SMTP_HOST: set it too, or remove SMTP_USER and SMTP_PASSWORD')
+  if (raw.SMTP_HOST && !raw.MAIL_FROM) problems.push('MAIL_FROM: set it too; a mail server takes no mail from nobody')
   return problems
 }
 

@@ -238,6 +238,8 @@ export interface Doubt {
   /** anything verified live, with no such error since, shows it not to be so */
   isClearedByLive: boolean
   words: Readonly<Record<'fine' | 'unknown' | 'wrong', { message: string; help: string }>>
+  /** Vietnamese, short: what a person may say she saw */
+  claims: Readonly<Record<'fine' | 'wrong', string>>
 }
 
 export interface Health {

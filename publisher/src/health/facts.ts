@@ -46,5 +46,5 @@ async function settle({ client, channel, doubt }: { client: Queryable; channel: 
     const fact = word(known.level)
     return { ...fact, message: `${fact.message} (${known.by.name} xác nhận ngày ${formatDate(known.at)})` }
   }
-  return word(doubt.isClearedByLive && known?.hasLive ? 'fine' : 'unknown')
+  return doubt.isClearedByLive && known?.hasLive ? word('fine') : { ...word('unknown'), claims: doubt.claims }
 }

@@ -1,5 +1,5 @@
 /** Causes that stand in our accounts and in the plan: a token that ends, a channel that is not well, what the look ahead found. */
-import { tokenWarning, type Preflight } from '@hl/config/channel-health'
+import { tokenLevel, tokenWarning, type Preflight } from '@hl/config/channel-health'
 import { formatDate } from '@hl/config/time'
 import { CHANNEL_NAMES, type ChannelId } from '@hl/config/words'
 import type { Queryable } from '../database'
@@ -33,12 +33,13 @@ function tokenCause({ channel, token_expires_at: expiresAt }: Account, now: Date
   if (step === null || expiresAt === null) return null
   const name = CHANNEL_NAMES[channel]
   const day = formatDate(expiresAt)
+  const { daysLeft } = tokenLevel({ expiresAt, now, isKnown: true })
   return {
     key: `token.${channel}`,
     kind: 'token',
     channel,
     code: `token.${step}`,
-    message: step === 0 ? `Kết nối ${name} đã hết hạn ngày ${day}.` : `Kết nối ${name} hết hạn ngày ${day}, còn không quá ${step} ngày.`,
+    message: step === 0 ? `Kết nối ${name} đã hết hạn ngày ${day}.` : `Kết nối ${name} hết hạn ngày ${day}, còn ${daysLeft} ngày.`,
     help: 'Quản trị bấm Kết nối lại; bài đang chờ tự gửi, không phải duyệt lại.',
     who: 'operator',
     count: 0,

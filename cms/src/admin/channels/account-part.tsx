@@ -1,5 +1,5 @@
 /** The account, until when its token lasts, and what it may do. */
-import { Flex, Link } from '@strapi/design-system'
+import { Flex, Link, Typography } from '@strapi/design-system'
 import type { ChannelHealth } from '@hl/config/channel-health'
 import { wallOf } from '../../plan/clock'
 import { TOKEN_TONES } from './channel-look'
@@ -17,7 +17,7 @@ export function AccountPart({ channel }: { channel: ChannelHealth }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} tag="dl" style={{ margin: 0 }}>
       {account ? (
-        <Line name={say('channels.account')}>
+        <Line name={say(hasToken ? 'channels.account' : 'channels.address')}>
           {account.url ? (
             <Link href={account.url} isExternal>
               {account.name}
@@ -37,6 +37,11 @@ export function AccountPart({ channel }: { channel: ChannelHealth }) {
           {isMissing
             ? say('channels.permissions.missing', { names: permissions.missing.join(', ') })
             : say(permissions.granted ? 'channels.permissions.all' : 'channels.permissions.unknown')}
+          {permissions.granted ? (
+            <Typography tag="span" variant="pi" textColor="neutral600" style={{ display: 'block' }}>
+              {say('channels.permissions.granted', { names: permissions.granted.join(', ') })}
+            </Typography>
+          ) : null}
         </Line>
       ) : null}
     </Flex>

@@ -21,6 +21,8 @@ export function lookOf(channel: ChannelHealth): Look {
   if (door?.isPaused) return { word: 'channels.state.paused', Icon: Clock, tone: 'warning' }
   if (door?.heldUntil) return { word: 'channels.state.held', Icon: Clock, tone: 'warning', at: door.heldUntil }
   if (channel.facts.some(({ level }) => level === 'wrong')) return { word: 'channels.state.unwell', Icon: WarningCircle, tone: 'warning' }
+  const level = channel.check?.token.level
+  if (level === 'soon' || level === 'urgent') return { word: 'channels.state.ending', Icon: WarningCircle, tone: 'warning' }
   if (channel.check === null) return { word: 'channels.state.unknown', Icon: Information, tone: 'neutral' }
   return { word: 'channels.state.well', Icon: CheckCircle, tone: 'success' }
 }

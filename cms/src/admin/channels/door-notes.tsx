@@ -12,6 +12,7 @@ export function DoorNotes({ channel, canConnect }: { channel: ChannelHealth; can
   const door = channel.doors.find(({ bucket }) => bucket === '')
   const held = channel.doors.filter(({ bucket, heldUntil }) => bucket !== '' && heldUntil !== null)
   const needsHand = Boolean(door?.isBlocked) || isUnwell || !channel.isConnected
+  if (!needsHand && !door?.isPaused && held.length === 0) return null
   const nameOf = (bucket: string) => channel.quota.find((quota) => quota.bucket === bucket)?.name ?? bucket
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>

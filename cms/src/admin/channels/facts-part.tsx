@@ -25,7 +25,7 @@ export function FactsPart({ id, facts, canOperate, acts }: Props) {
 function Fact({ id, fact, canOperate, acts }: Omit<Props, 'facts'> & { fact: HealthFact }) {
   const say = useChannelWords()
   const { Icon, tone, word } = FACT_LOOKS[fact.level]
-  const isOpen = fact.level === 'unknown' && canOperate
+  const claims = canOperate ? fact.claims : undefined
   return (
     <Flex tag="li" gap={2} alignItems="flex-start">
       <Icon fill={`${tone}600`} aria-label={say(word)} style={{ flexShrink: 0, marginTop: '0.3rem' }} />
@@ -34,11 +34,13 @@ function Fact({ id, fact, canOperate, acts }: Omit<Props, 'facts'> & { fact: Hea
           {fact.message}
         </Typography>
         {fact.help ? (
-          <Typography tag="p" variant="pi" textColor="neutral600">
-            {fact.help}
-          </Typography>
+          <Box paddingTop={1}>
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {fact.help}
+            </Typography>
+          </Box>
         ) : null}
-        {isOpen ? (
+        {claims ? (
           <Flex gap={2} paddingTop={2} wrap="wrap">
             {(['fine', 'wrong'] as const).map((level) => (
               <Button
@@ -48,7 +50,7 @@ function Fact({ id, fact, canOperate, acts }: Omit<Props, 'facts'> & { fact: Hea
                 disabled={acts.asking !== null}
                 onClick={() => void acts.attest({ id, code: fact.code, level })}
               >
-                {say(`channels.attest.${level}`)}
+                {claims[level]}
               </Button>
             ))}
           </Flex>

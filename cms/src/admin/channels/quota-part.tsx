@@ -56,7 +56,7 @@ function QuotaBar({ quota }: { quota: Quota }) {
 function partsOf({ used, planned, left, perDay, reserve }: Quota): BarPart[] {
   const taken = Math.min(planned, left)
   return [
-    { share: used / perDay, colour: left === 0 ? 'danger600' : 'primary600' },
+    { share: used / perDay, colour: left === 0 ? 'danger600' : left < perDay / 10 ? 'warning600' : 'primary600' },
     { share: taken / perDay, colour: 'primary200' },
     { share: (left - taken) / perDay, colour: 'neutral150' },
     { share: reserve / perDay, colour: 'neutral300' },

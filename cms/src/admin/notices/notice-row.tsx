@@ -93,7 +93,7 @@ function Items({ notice }: { notice: Notice }) {
 const WRAP = { overflowWrap: 'anywhere' } as const
 const DANGER = { Icon: CrossCircle, tone: 'danger' } as const
 const WARNING = { Icon: WarningCircle, tone: 'warning' } as const
-const LOOKS = {
+export const LOOKS = {
   blocked: DANGER,
   failed: DANGER,
   rejected: DANGER,

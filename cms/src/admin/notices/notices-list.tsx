@@ -1,9 +1,10 @@
 /** The open notices, one's own tasks first, and whether they come by mail. */
 import { Box, Button, Flex, Typography } from '@strapi/design-system'
 import { CheckCircle } from '@strapi/icons'
+import type { Notice } from '@hl/config/channel-health'
 import { useChannelWords } from '../channels/use-channel-words'
 import { MailChoice } from './mail-choice'
-import { NoticeRow } from './notice-row'
+import { LOOKS, NoticeRow } from './notice-row'
 import { askNotices } from './notice-store'
 import { useNotices } from './use-notices'
 
@@ -11,7 +12,8 @@ export function NoticesList() {
   const say = useChannelWords()
   const { answer, failure, hasFailed } = useNotices()
   const own = new Set(answer?.ownIds)
-  const notices = [...(answer?.notices ?? [])].sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)))
+  const rank = (notice: Notice) => (own.has(notice.id) ? 0 : 2) + (LOOKS[notice.kind].tone === 'danger' ? 0 : 1)
+  const notices = [...(answer?.notices ?? [])].sort((a, b) => rank(a) - rank(b))
   return (
     <Box tag="section" aria-labelledby="notices-title" background="neutral0" padding={5} hasRadius shadow="tableShadow">
       <Typography variant="delta" tag="h2" id="notices-title">

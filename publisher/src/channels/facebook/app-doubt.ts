@@ -9,6 +9,7 @@ export const APP_DOUBT: Doubt = {
   code: 'facebook.app-mode',
   provenBy: [],
   isClearedByLive: false,
+  claims: { fine: 'Tôi đã xem: đang Hoạt động', wrong: 'Còn ở Phát triển' },
   words: {
     fine: { message: 'Ứng dụng Facebook đang ở chế độ Hoạt động (Live).', help: '' },
     unknown: {

@@ -10,6 +10,7 @@ export const AUDIT_DOUBT: Doubt = {
   code: 'youtube.audit',
   provenBy: [LOCKED_PRIVATE],
   isClearedByLive: true,
+  claims: { fine: 'Tôi đã xem: đã được duyệt', wrong: 'Chưa được duyệt' },
   words: {
     fine: { message: 'Phim của dự án API này đã lên công khai được.', help: '' },
     unknown: {
