@@ -8,7 +8,7 @@ const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map((match) => ma
 /** Read by cms/config itself: Strapi's own secrets. */
 const STRAPI_SECRETS = ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY']
 /** Read by docker-compose.yml alone. */
-const COMPOSE_ONLY = ['POSTGRES_PASSWORD', 'SITE_PORT']
+const COMPOSE_ONLY = ['GRAFANA_PASSWORD', 'POSTGRES_PASSWORD', 'SITE_PORT']
 
 test('.env.example names every variable of the schema, once, and no other', () => {
   const source = readFileSync(join(ROOT, 'config/src/env.ts'), 'utf8')

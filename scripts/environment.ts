@@ -9,16 +9,22 @@ export const ROOT = resolve(__dirname, __dirname.endsWith('dist') ? '../..' : '.
 
 /** @returns the parsed environment, and the raw one to hand to children; DATA_DIR is relative to the project folder */
 export function loadEnvironment(): { env: Env; raw: Record<string, string | undefined> } {
-  const file = join(ROOT, '.env')
-  const raw = { ...(existsSync(file) ? parseEnvFile(readFileSync(file, 'utf8')) : {}), ...process.env }
-  const dataDir = resolve(ROOT, raw['DATA_DIR']?.trim() || '.data')
+  const { raw } = readEnvironment()
   try {
-    return { env: readEnv({ ...raw, DATA_DIR: dataDir }), raw: { ...raw, DATA_DIR: dataDir } }
+    return { env: readEnv(raw), raw }
   } catch (error) {
     if (!(error instanceof EnvError)) throw error
     const lines = error.problems.map((problem) => `  - ${problem}`).join('\n')
     throw new Stop(`Cấu hình chưa đúng; sửa các biến môi trường (hoặc tệp .env) sau rồi chạy lại lệnh:\n${lines}`, { cause: error })
   }
+}
+
+/** What is set, right or wrong; and which names `.env` sets. */
+export function readEnvironment(): { raw: Record<string, string | undefined>; named: string[]; envFile: string } {
+  const envFile = join(ROOT, '.env')
+  const fromFile = existsSync(envFile) ? parseEnvFile(readFileSync(envFile, 'utf8')) : {}
+  const raw = { ...fromFile, ...process.env }
+  return { raw: { ...raw, DATA_DIR: resolve(ROOT, raw['DATA_DIR']?.trim() || '.data') }, named: Object.keys(fromFile), envFile }
 }
 
 /** `NAME=value` a line; `#` begins a comment; quotes keep spaces and `#`. */

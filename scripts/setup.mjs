@@ -3,7 +3,7 @@
  * Everything a fresh clone needs before its own code can run: packages, compiled code, the built admin panel. Node's own
  * modules only. Runs before `npm start` and `npm test`, does nothing when nothing changed. Not for data: see start.ts.
  *
- * `--only=test-runner` makes just enough to start the test script.
+ * `--only=test-runner` makes just enough to start the test script; `--no-panel` leaves the admin panel as it is.
  */
 import { accessSync, constants, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -15,13 +15,14 @@ import { SetupError, say } from './setup/say.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const isTestRunnerOnly = process.argv.includes('--only=test-runner')
+const isPanelNeeded = !isTestRunnerOnly && !process.argv.includes('--no-panel')
 
 try {
   checkNode()
   checkFolder()
   await installPackages(root)
   await compile({ root, part: isTestRunnerOnly ? 'scripts' : 'everything', isStrict: !process.argv.includes('--lenient') })
-  if (!isTestRunnerOnly) await buildCms(root)
+  if (isPanelNeeded) await buildCms(root)
 } catch (error) {
   say(`\n${sentenceOf(error)}`)
   process.exit(1)
