@@ -91,6 +91,7 @@ export const SECRETS = {
   TRANSFER_TOKEN_SALT: 'test-salt-transfer',
   ENCRYPTION_KEY: 'test-encryption-key',
   PUBLISHER_API_TOKEN: 'test-publisher-token',
+  SECRETS_KEY: 'test-secrets-key-of-some-length',
   REDIS_URL: '',
 }
 const ADMIN = { email: 'admin@example.invalid', password: 'Matkhau-123', firstname: 'Quản', lastname: 'Trị' }

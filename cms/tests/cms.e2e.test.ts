@@ -10,6 +10,7 @@ import { deskSuite } from './desk.suite'
 import { formSuite } from './form.suite'
 import { lapseSuite } from './lapse.suite'
 import { matrixSuite } from './matrix.suite'
+import { connectionsSuite } from './connections.suite'
 import { consentsSuite } from './consents.suite'
 import { mediaSuite } from './media.suite'
 import { noticesSuite } from './notices.suite'
@@ -56,4 +57,5 @@ test('it ends within eight seconds of being told to', async () => {
 
 voidedSuite(desk)
 lapseSuite(desk)
+connectionsSuite(desk)
 noticesSuite(desk)

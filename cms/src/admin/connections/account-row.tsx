@@ -11,7 +11,7 @@ export function AccountRow({ account, children }: { account: ConnectionAccount; 
     <Flex gap={4} alignItems="center" minWidth={0}>
       <Picture account={account} name={name} />
       <Box minWidth={0} style={{ overflowWrap: 'anywhere' }}>
-        <Typography tag="p" variant="delta">
+        <Typography tag="p" variant="delta" fontWeight="semiBold">
           {account.url ? (
             <a href={account.url} target="_blank" rel="noreferrer" style={{ color: 'inherit' }}>
               {name}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Badge, Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system'
 import type { Candidate, Candidates } from '@hl/config/connection'
 import { atWords } from '../../plan/clock'
@@ -20,23 +20,16 @@ export function ChooseStep({ connection, wizard, offered }: ChooseProps) {
   const say = useConnectionWords()
   const { candidates, attempt } = offered
   const [chosenId, setChosenId] = useState(() => firstChoice(candidates)?.id ?? null)
-  const chosen = candidates.find(({ id }) => id === chosenId) ?? null
   return (
     <StepCard no={3} title={say('connection.step.choose')}>
       <Typography textColor="neutral700">{say(`connection.choose.help.${connection.channel}`)}</Typography>
-      <Flex direction="column" alignItems="stretch" gap={3} role="radiogroup">
+      <Flex direction="column" alignItems="stretch" gap={3} role="radiogroup" aria-label={say('connection.step.choose')}>
         {candidates.map((candidate) => (
-          <Choice
-            key={candidate.id}
-            candidate={candidate}
-            isChosen={candidate.id === chosenId}
-            onChoose={() => setChosenId(candidate.id)}
-          />
+          <Choice key={candidate.id} candidate={candidate} isChosen={candidate.id === chosenId} onChoose={() => setChosenId(candidate.id)}>
+            <Confirm chosen={candidate} connection={connection} wizard={wizard} attempt={attempt} />
+          </Choice>
         ))}
       </Flex>
-      {chosen && !chosen.obstacle ? (
-        <Confirm key={chosen.id} chosen={chosen} connection={connection} wizard={wizard} attempt={attempt} />
-      ) : null}
       <Box>
         <Button variant="tertiary" onClick={wizard.again}>
           {say('connection.again')}
@@ -51,44 +44,48 @@ function firstChoice(candidates: readonly Candidate[]): Candidate | undefined {
   return fit.find(({ isOther }) => !isOther) ?? (fit.length === 1 ? fit[0] : undefined)
 }
 
-function Choice({ candidate, isChosen, onChoose }: { candidate: Candidate; isChosen: boolean; onChoose: () => void }) {
+interface ChoiceProps {
+  candidate: Candidate
+  isChosen: boolean
+  onChoose: () => void
+  /** shown once it is chosen */
+  children: ReactNode
+}
+
+function Choice({ candidate, isChosen, onChoose, children }: ChoiceProps) {
   const say = useConnectionWords()
   const { obstacle, permissions, validUntil, isOther, id, name, url, picture } = candidate
+  const isLacking = permissions.some(({ granted }) => granted === false)
   return (
-    <Box
-      tag="label"
-      padding={4}
-      hasRadius
-      borderColor={isChosen ? 'primary600' : 'neutral200'}
-      background={isChosen ? 'primary100' : 'neutral0'}
-    >
-      <Flex gap={3} alignItems="flex-start" justifyContent="space-between" wrap="wrap">
+    <Box padding={4} hasRadius borderColor={isChosen ? 'primary600' : 'neutral200'} background={isChosen ? 'primary100' : 'neutral0'}>
+      <Flex tag="label" gap={3} alignItems="flex-start" justifyContent="space-between" wrap="wrap">
         <Flex gap={3} alignItems="center" minWidth={0}>
           <input type="radio" name="account" value={id} checked={isChosen} disabled={obstacle !== null} onChange={onChoose} />
           <AccountRow account={{ id, name, url, picture }} />
         </Flex>
-        {isOther ? <Badge>{say('connection.isOther')}</Badge> : null}
+        {isOther && !obstacle ? <Badge>{say('connection.isOther')}</Badge> : null}
       </Flex>
-      {obstacle ? (
-        <Box paddingTop={3}>
-          <Typography tag="p" textColor="danger700" fontWeight="bold">
-            {obstacle.message}
-          </Typography>
-          <Typography tag="p" textColor="neutral700">
-            {obstacle.help}
-          </Typography>
-        </Box>
-      ) : null}
-      {isChosen || obstacle ? (
-        <Box paddingTop={3}>
-          <PermissionList permissions={permissions} />
-          {isChosen ? (
-            <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
+      <Flex direction="column" alignItems="stretch" gap={3} paddingTop={isChosen || obstacle ? 3 : 0}>
+        {obstacle ? (
+          <Box>
+            <Typography tag="p" textColor="danger700" fontWeight="bold">
+              {obstacle.message}
+            </Typography>
+            <Typography tag="p" textColor="neutral700">
+              {obstacle.help}
+            </Typography>
+          </Box>
+        ) : null}
+        {isChosen || isLacking ? <PermissionList permissions={permissions} /> : null}
+        {isChosen && !obstacle ? (
+          <>
+            <Typography tag="p" variant="pi" textColor="neutral600">
               {validUntil ? say('connection.until', { at: atWords(validUntil) }) : say('connection.until.none')}
             </Typography>
-          ) : null}
-        </Box>
-      ) : null}
+            {children}
+          </>
+        ) : null}
+      </Flex>
     </Box>
   )
 }
@@ -115,7 +112,7 @@ function Confirm(props: { chosen: Candidate; connection: ConnectionShown; wizard
       ) : null}
       <Box>
         <Button size="L" disabled={!isReady} loading={wizard.isAsking} onClick={() => void confirm()}>
-          {say('connection.confirm.go', { name })}
+          {say(`connection.confirm.go.${connection.channel}`)}
         </Button>
       </Box>
     </Flex>

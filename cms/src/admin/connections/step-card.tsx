@@ -10,7 +10,7 @@ export function StepCard({ no, title, children }: { no: number; title: string; c
       <Typography tag="p" variant="sigma" textColor="neutral600">
         {say('connection.step', { no })}
       </Typography>
-      <Typography tag="h2" variant="delta">
+      <Typography tag="h2" variant="delta" fontWeight="bold">
         {title}
       </Typography>
       <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
