@@ -1,4 +1,5 @@
 /** One Delivery in full: its Attempts with their steps, its receipts, and what was found on the channel. Reads only. */
+import { redact } from '@hl/config/logger'
 import type { Json, JsonObject } from '../channels/channel'
 import type { ChannelErrorFacts } from '../channels/errors'
 import type { Queryable } from '../database'
@@ -41,6 +42,8 @@ export interface AttemptView {
 
 const MOST_ATTEMPTS = 100
 const MOST_STEPS = 1_000
+/** characters of one request or answer */
+const MOST_SHOWN = 8_000
 
 /** The newest first. */
 export async function readTimeline(client: Queryable, deliveryId: string): Promise<AttemptView[]> {
@@ -64,7 +67,8 @@ export async function readTimeline(client: Queryable, deliveryId: string): Promi
       .filter((step) => step.attempt_id === attempt.id)
       .map(({ attempt_id: _, ...step }) => ({
         ...step,
-        answer: step.answer ?? wordsOf(step.error?.platform),
+        request: shown(step.request),
+        answer: shown(step.answer ?? wordsOf(step.error?.platform)),
         httpStatus: step.httpStatus ?? step.error?.platform?.status ?? null,
         platformCode: platformCodeOf(step.error?.platform),
       }))
@@ -77,6 +81,16 @@ export function platformCodeOf(platform: PlatformFacts | null | undefined): stri
   if (!platform) return null
   if (platform.code === undefined) return platform.reason ?? null
   return platform.subcode === undefined ? String(platform.code) : `${platform.code}/${platform.subcode}`
+}
+
+/** Redacted when it was written, and once more for what a pattern knows by now; cut where nobody would read on. */
+function shown(value: Json): Json {
+  const text = JSON.stringify(redact(value)) ?? 'null'
+  return text.length > MOST_SHOWN ? { cut: `${text.slice(0, MOST_SHOWN)}…` } : parseShown(text)
+}
+
+function parseShown(text: string): Json {
+  return JSON.parse(text) as Json
 }
 
 /** What of a refusal is kept: the platform's codes, and its words cut short. */

@@ -43,6 +43,8 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the queue boa
       previewPage: async () => '',
       connections: connectionsOf(stage),
       probes: [],
+      rebuildSite: async () => false,
+      checkChannel: async () => false,
       queues: doorbell.queues,
       evidence: { pool: stage.db.pool, media: stage.deps.media, checkpointKey: 'test-key', secrets: [], isSandbox: true },
     })

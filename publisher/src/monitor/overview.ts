@@ -80,7 +80,7 @@ const OVERDUE = `
   from delivery d where d.channel = any('{${CHANNEL_IDS.join(',')}}') and ${IS_LATE} group by 1, 2`
 
 const CHECKED = `
-  select min(at) as at from (
+  select case when bool_and(at is not null) then min(at) end as at from (
     select max(ended_at) filter (where problem is null) as at from run where kind = 'channel.check' group by channel) each`
 
 interface PausedRow {

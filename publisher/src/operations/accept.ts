@@ -18,7 +18,7 @@ export async function acceptDrift(
     if (state !== 'drift' || !drift) throw refusal('Lượt phát hành này không ở trạng thái Bị thay đổi.', 'Tải lại trang.')
     await (drift.isGone ? leaveDeleted(client, { delivery, reason }) : leaveAsRead(client, { delivery, reason }))
     await wakeOthers(client, { channels: deps.channels, delivery, receiptsChanged: drift.isGone || delivery.live_release === null })
-    return { action: 'delivery.accepted', data: { reason, isGone: drift.isGone, differences: drift.differences } }
+    return { action: 'delivery.accept', data: { reason, isGone: drift.isGone, differences: drift.differences } }
   })
 }
 

@@ -3,17 +3,14 @@ import type { Actor } from '@hl/config/outbox'
 import { formatDateTime } from '@hl/config/time'
 import { CHANNEL_NAMES, type ChannelId } from '@hl/config/words'
 import { recordAudit } from '../audit/record'
-import type { Health } from '../channels/channel'
-import { ChannelError } from '../channels/errors'
 import { transaction, type Queryable } from '../database'
-import { createHealthContext } from '../delivery/context'
-import { channelOf, type DeliveryDeps } from '../delivery/deps'
+import { askHealth } from '../delivery/ask-health'
+import type { DeliveryDeps } from '../delivery/deps'
 import { resume, unblock } from '../delivery/doors'
 import { dueBy, OperationRefused, refusal } from '../delivery/operate'
 import { PAUSED, parseCause, whereOf, type CauseName } from '../monitor/filter'
 import type { Hint } from '../queue/doorbell'
 
-const HEALTH_MS = 15_000
 const LOOKING = 'core.looking'
 
 interface Freeing {
@@ -53,16 +50,8 @@ async function resumeChannel(deps: DeliveryDeps, { key, cause, actor }: Freeing)
 
 /** Asked now, not taken from what was known: somebody has just mended it. */
 async function assertWell(deps: DeliveryDeps, id: ChannelId): Promise<void> {
-  const channel = channelOf(deps, id)
-  let health: Health
-  try {
-    health = await channel.health(createHealthContext({ deps, channel, deadlineMs: HEALTH_MS }))
-  } catch (error) {
-    if (!(error instanceof ChannelError)) throw error
-    throw refusal(error.message, error.help)
-  }
-  if (!health.ok)
-    throw refusal(`${CHANNEL_NAMES[id]} chưa dùng lại được: ${health.summary}`, 'Quản trị kết nối lại hoặc cấp quyền, rồi bấm lại.')
+  const { ok, summary } = await askHealth(deps, id)
+  if (!ok) throw refusal(`${CHANNEL_NAMES[id]} chưa dùng lại được: ${summary}`, 'Quản trị kết nối lại hoặc cấp quyền, rồi bấm lại.')
 }
 
 async function assertHoldIsOver(deps: DeliveryDeps, { cause }: Freeing): Promise<void> {

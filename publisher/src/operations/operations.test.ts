@@ -129,7 +129,7 @@ describe('what somebody changed on the channel', () => {
       body: { state: 'live' },
     })
     const detail = await detailOf('facebook')
-    expect(detail.audit[0]).toMatchObject({ action: 'delivery.accepted', actor: PERSON, data: { reason } })
+    expect(detail.audit[0]).toMatchObject({ action: 'delivery.accept', actor: PERSON, data: { reason } })
     expect(detail.partly).toContain(reason)
     await seeTwice()
     expect(await scene.of('facebook')).toMatchObject({ state: 'live', drift: null })
