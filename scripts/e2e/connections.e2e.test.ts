@@ -34,7 +34,7 @@ test.each([
     await operator.open('/ket-noi')
     const card = operator.page.getByRole('region', { name: 'Facebook' })
     await card.getByText('Mất kết nối', { exact: true }).waitFor()
-    await card.getByText(/bài đang chờ; nối lại là tự gửi/).waitFor()
+    await card.getByText(/^\d+ bài đang chờ\.$/).waitFor()
     await picture(operator, `lost-${viewport.width}`)
     await card.getByRole('link', { name: 'Kết nối lại' }).click()
     await reconnect(operator, viewport.width)

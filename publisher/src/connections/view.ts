@@ -55,8 +55,9 @@ function viewOf({ env, channel, row, block, waiting }: Viewing): Connection {
     account,
     at: ((isDisconnected ? hand?.disconnected_at : hand?.connected_at) ?? null)?.toISOString() ?? null,
     by: (isDisconnected ? hand?.disconnected_by : hand?.connected_by)?.name ?? null,
-    validUntil: hand?.valid_until?.toISOString() ?? null,
-    permissions: hand && !isDisconnected ? hand.permissions : [],
+    validUntil: block ? null : (hand?.valid_until?.toISOString() ?? null),
+    // what was granted once is no fact while the platform refuses
+    permissions: hand && !isDisconnected && !block ? hand.permissions : [],
     app: appKnown({ env, channel, row }),
     problem: block?.reason ? { message: block.reason.message, help: block.reason.help, since: block.updated_at.toISOString() } : null,
     waiting,

@@ -88,8 +88,8 @@ export function ConnectionCard({ connection, mayConnect, onChanged, onMoved }: C
 }
 
 function factsOf({ connection, say }: { connection: ConnectionShown; say: SayConnection }): string[] {
-  const { status, by, at, validUntil, source } = connection
+  const { status, by, at, validUntil, source, problem } = connection
   const when = by && at ? [say(status === 'disconnected' ? 'connection.endedBy' : 'connection.by', { by, at: atWords(at) })] : []
-  if (status !== 'connected' || source !== 'panel') return when
+  if (status !== 'connected' || source !== 'panel' || problem) return when
   return [...when, validUntil ? say('connection.until', { at: atWords(validUntil) }) : say('connection.until.none')]
 }

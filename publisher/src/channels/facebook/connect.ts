@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { FacebookPlatform, PlatformApp } from '@hl/config/platforms'
 import type { ConnectContext, Connector, Grant } from '../connector'
-import { NotAuthorized } from '../errors'
+import { ChannelError, NotAuthorized } from '../errors'
 import { fetchPicture } from '../picture'
 import { createGraphClient, type GraphCall } from './client'
 import { PERMISSIONS, tokenSchema, type TokenFacts } from './health'
@@ -30,7 +30,10 @@ export function createFacebookConnector(platform: FacebookPlatform): Connector {
     },
     async fromCode({ app, code, redirectUri }, ctx) {
       const asking = ask({ platform, app, ctx })
-      const { access_token: short } = await asking.exchange({ code, redirect_uri: redirectUri })
+      const { access_token: short } = await asking.exchange({ code, redirect_uri: redirectUri }).catch((error: unknown) => {
+        // to an exchange, "unknown error" is what Facebook says of a wrong secret
+        throw error instanceof ChannelError && error.code === 'facebook.1' ? wrongSecret(error) : error
+      })
       return pagesOf({ asking, userToken: await longLived({ asking, token: short }) })
     },
     async fromToken({ app, token }, ctx) {
@@ -91,6 +94,16 @@ function ask({ platform, app, ctx }: { platform: FacebookPlatform; app: Platform
 /** A short one lives an hour or two; the Page tokens that come of a long-lived one have no end of their own. */
 async function longLived({ asking, token }: { asking: Asking; token: string }): Promise<string> {
   return (await asking.exchange({ grant_type: 'fb_exchange_token', fb_exchange_token: token })).access_token
+}
+
+function wrongSecret(cause: ChannelError): NotAuthorized {
+  return new NotAuthorized({
+    code: 'facebook.app-secret',
+    message: 'Facebook không nhận khóa bí mật của ứng dụng.',
+    help: 'Quản trị chép lại App Secret tại developers.facebook.com › Settings › Basic rồi nhập lại ở bước đầu.',
+    who: 'operator',
+    cause,
+  })
 }
 
 async function pagesOf({ asking, userToken }: { asking: Asking; userToken: string }): Promise<Grant[]> {
