@@ -18,10 +18,11 @@ export interface StepFact {
   name: string
   effect: string
   release: string | null
-  sentAt: string
-  deadlineAt: string
-  endedAt: string | null
+  sentAt: Date
+  deadlineAt: Date
+  endedAt: Date | null
   result: string | null
+  httpStatus: number | null
   requestHash: string
   request: unknown
   answer: unknown
@@ -29,12 +30,12 @@ export interface StepFact {
   looks: unknown
 }
 
-const PAGE = 100
+const PAGE = 200
 
 export async function* readAttempts(client: Queryable, { deliveryId }: { deliveryId: string }): AsyncGenerator<AttemptFact> {
   for (let after = 0; ;) {
-    const { rows } = await client.query<AttemptFact>(`${ATTEMPTS} and a.id > $2 order by a.id limit $3`, [deliveryId, after, PAGE])
-    yield* rows
+    const { rows } = await client.query<AttemptRow>(`${ATTEMPTS} and id > $2 order by id limit $3`, [deliveryId, after, PAGE])
+    yield* await withSteps(client, { deliveryId, rows })
     const last = rows.at(-1)
     if (!last || rows.length < PAGE) return
     after = last.id
@@ -46,14 +47,30 @@ export async function readNewestAttempts(
   client: Queryable,
   { deliveryId, limit }: { deliveryId: string; limit: number },
 ): Promise<AttemptFact[]> {
-  const { rows } = await client.query<AttemptFact>(`${ATTEMPTS} order by a.id desc limit $2`, [deliveryId, limit])
-  return rows
+  const { rows } = await client.query<AttemptRow>(`${ATTEMPTS} order by id desc limit $2`, [deliveryId, limit])
+  return withSteps(client, { deliveryId, rows })
 }
 
+type AttemptRow = Omit<AttemptFact, 'steps'>
+
 const ATTEMPTS = `
-  select a.id, a.action, a.release, a.incarnation, a.fence, a.started_at as "startedAt", a.ended_at as "endedAt", a.outcome, a.error,
-    coalesce((select json_agg(json_build_object('name', s.name, 'effect', s.effect, 'release', s.release, 'sentAt', s.sent_at,
-      'deadlineAt', s.deadline_at, 'endedAt', s.ended_at, 'result', s.result, 'requestHash', s.request_hash, 'request', s.request,
-      'answer', s.answer, 'error', s.error, 'looks', s.looks) order by s.id)
-      from step s where s.attempt_id = a.id), '[]') as steps
-  from attempt a where a.delivery_id = $1`
+  select id, action, release, incarnation, fence, started_at as "startedAt", ended_at as "endedAt", outcome, error
+  from attempt where delivery_id = $1`
+
+/** By Delivery first: that is what steps are indexed by. */
+const STEPS = `
+  select attempt_id as "attemptId", name, effect, release, sent_at as "sentAt", deadline_at as "deadlineAt", ended_at as "endedAt", result,
+    http_status as "httpStatus", request_hash as "requestHash", request, answer, error, looks
+  from step where delivery_id = $1 and attempt_id between $2 and $3 order by id`
+
+async function withSteps(
+  client: Queryable,
+  { deliveryId, rows }: { deliveryId: string; rows: readonly AttemptRow[] },
+): Promise<AttemptFact[]> {
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  const steps = await client.query<StepFact & { attemptId: number }>(STEPS, [deliveryId, Math.min(...ids), Math.max(...ids)])
+  const byAttempt = new Map(ids.map((id) => [id, new Array<StepFact>()]))
+  for (const { attemptId, ...step } of steps.rows) byAttempt.get(attemptId)?.push(step)
+  return rows.map((row) => ({ ...row, steps: byAttempt.get(row.id) ?? [] }))
+}

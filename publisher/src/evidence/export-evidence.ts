@@ -39,6 +39,7 @@ export interface EvidenceFile {
 }
 
 const SEAL_WITHIN_MS = 5_000
+const SEAL_EVERY_MS = 20
 
 /** @returns null when nothing is known of the Item */
 export async function exportEvidence(deps: EvidenceDeps, input: { item: Item; by: Actor }): Promise<EvidenceFile | null> {
@@ -72,8 +73,8 @@ export async function writeZip(deps: EvidenceDeps, input: { item: Item; by: Acto
 
 /** So that the zip proves itself too. Another process may be sealing; what is not sealed in time is said to be not. */
 async function sealAll(deps: EvidenceDeps, { documentId }: Item): Promise<void> {
-  for (const until = performance.now() + SEAL_WITHIN_MS; performance.now() < until; await sleep(50)) {
-    while ((await sealAudit(deps)) > 0);
+  for (const until = performance.now() + SEAL_WITHIN_MS; performance.now() < until; await sleep(SEAL_EVERY_MS)) {
+    await sealAudit(deps)
     const { rowCount } = await deps.pool.query(
       `select 1 from audit_unsealed u join audit_entry e on e.id = u.entry_id where e.document_id = $1 limit 1`,
       [documentId],

@@ -62,7 +62,9 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the queue boa
   })
 
   it('shows its page and what waits in each queue', async () => {
-    const page = await (await get('/queues')).text()
+    const answer = await get('/queues')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+    const page = await answer.text()
     const [, script = ''] = /src="([^"]+\.js)"/.exec(page) ?? []
     expect((await get(new URL(script, 'http://x/queues/').pathname)).status).toBe(200)
     const { queues } = JSON.parse(await (await get('/queues/api/queues?activeQueue=website-removals&page=1')).text())
