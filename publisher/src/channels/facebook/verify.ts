@@ -11,7 +11,7 @@ import { stateOf, videoReceipt } from './video-state'
 
 type Verify = { deps: FacebookDeps; receipt: Receipt; rendition: FacebookRendition | null; ctx: ChannelContext }
 
-/** Missing so soon after it was made means "not yet": reads are served by replicas. */
+/** Missing so soon after it was made means "not yet": reads are served by replicas. What was seen live before is not new. */
 const SETTLE_MS = 60_000
 const LOOK_AGAIN_MS = 2_000
 
@@ -99,7 +99,7 @@ async function read<T>({
 }
 
 function isYoung({ receipt, ctx }: Pick<Verify, 'receipt' | 'ctx'>): boolean {
-  return ctx.now().getTime() - receipt.createdAt.getTime() < SETTLE_MS
+  return receipt.status !== 'live' && ctx.now().getTime() - receipt.createdAt.getTime() < SETTLE_MS
 }
 
 function pending(note: string): Verified {
