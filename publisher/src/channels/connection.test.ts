@@ -1,5 +1,8 @@
+import type { ChannelId } from '@hl/config/words'
+import type { Channel } from './channel'
 import { NotAuthorized } from './errors'
-import { fixedConnection, perConnection, unconnectedHealth } from './connection'
+import { connectedChannels, fixedConnection, perConnection, unconnectedHealth } from './connection'
+import { createScriptedChannel } from '../delivery/testing/scripted-channel'
 
 const LOST = new NotAuthorized({ code: 'facebook.disconnected', message: 'Đã ngắt kết nối.', help: 'Kết nối lại.', who: 'operator' })
 
@@ -20,4 +23,13 @@ test('an account that cannot be had is a channel that is not well, in words', ()
 
 test('a fixed account counts as connected from the start', async () => {
   expect(await fixedConnection({ token: 'x' }).wasConnected()).toBe(true)
+})
+
+test('a channel that never had an account counts for nothing, one that needs none always counts', async () => {
+  const channels = new Map<ChannelId, Channel>([
+    ['website', createScriptedChannel({ id: 'website' })],
+    ['facebook', { ...createScriptedChannel({ id: 'facebook' }), wasConnected: async () => false }],
+    ['youtube', { ...createScriptedChannel({ id: 'youtube' }), wasConnected: async () => true }],
+  ])
+  expect([...(await connectedChannels(channels)).keys()]).toEqual(['website', 'youtube'])
 })

@@ -1,5 +1,6 @@
 /** Where a channel's account and token come from, at this very moment: they may be changed while the publisher runs. */
-import type { Health } from './channel'
+import type { ChannelId } from '@hl/config/words'
+import type { Channel, Health } from './channel'
 import { ChannelError } from './errors'
 
 export interface ConnectionSource<T> {
@@ -30,4 +31,12 @@ export function perConnection<T, D>(source: ConnectionSource<T>, make: (settings
 export function unconnectedHealth({ error, mode }: { error: unknown; mode: Health['mode'] }): Health {
   if (!(error instanceof ChannelError)) throw error
   return { ok: false, mode, summary: `${error.message} ${error.help}`, tokenExpiresAt: null, missingPermissions: [] }
+}
+
+/** Those with an account, of now or of before: what comes for a channel that lost its account waits for the next one. */
+export async function connectedChannels(channels: ReadonlyMap<ChannelId, Channel>): Promise<Map<ChannelId, Channel>> {
+  const all = await Promise.all(
+    [...channels].map(async ([id, channel]) => ({ id, channel, isConnected: (await channel.wasConnected?.()) ?? true })),
+  )
+  return new Map(all.flatMap(({ id, channel, isConnected }) => (isConnected ? [[id, channel] as const] : [])))
 }

@@ -8,6 +8,7 @@ import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId, type ItemType } from '@hl/c
 import type { PoolClient } from 'pg'
 import { recordAudit } from '../audit/record'
 import type { Channel, Problem } from '../channels/channel'
+import { connectedChannels } from '../channels/connection'
 import { notAccepted } from '../delivery/acceptance'
 import { describe } from '../delivery/decide'
 import { deliveryId, type DeliveryError, type WantedAction } from '../delivery/delivery'
@@ -107,14 +108,6 @@ export async function fanOutHold(client: PoolClient, row: { documentId: string; 
      where document_id = $1 and wanted_seq < $2`,
     [row.documentId, row.seq],
   )
-}
-
-/** Those with an account, of now or of before: what comes for a channel that lost its account waits for the next one. */
-async function connectedChannels(channels: ReadonlyMap<ChannelId, Channel>): Promise<Map<ChannelId, Channel>> {
-  const asked = await Promise.all(
-    [...channels].map(async ([id, channel]) => ({ id, channel, has: (await channel.wasConnected?.()) ?? true })),
-  )
-  return new Map(asked.flatMap(({ id, channel, has }) => (has ? [[id, channel] as const] : [])))
 }
 
 /** Pure. What one Release asks of one channel. */

@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { releaseSchema } from '@hl/config/release'
 import { CHANNEL_IDS, type ChannelId } from '@hl/config/words'
+import { connectedChannels } from '../channels/connection'
 import { json, refusals } from './contract'
 import type { InternalDeps } from './internal-deps'
 
@@ -33,7 +34,7 @@ export function previewRoutes(deps: InternalDeps): OpenAPIHono {
     async (c) => {
       const input = inputSchema.parse(await c.req.json())
       const release = releaseSchema.parse(input.release)
-      const channels = [...deps.channels.values()]
+      const channels = [...(await connectedChannels(deps.channels)).values()]
       const problems = channels.flatMap((channel) => channel.accepts(release).map((problem) => ({ channel: channel.id, ...problem })))
       const hasNoPlace = (id: ChannelId) => problems.some((problem) => problem.channel === id && problem.level === 'skip')
       const planned = channels.filter(({ id }) => release.plan[id].enabled && !hasNoPlace(id))
