@@ -17,6 +17,9 @@ const REASON = { code: 'facebook.190', message: 'Fanpage mất kết nối.', he
 /** Fast, and with a daily message that does not fall into the test. */
 const FAST = { NOTICE_SEND_MS: '200', NOTICE_EVERY_MS: '2000', NOTICE_DIGEST_AT: farFromNow() }
 
+/** Work was done yesterday. */
+const NOBODY_AT_WORK = { WORK_DAYS: String(((new Date(Date.now() + 7 * 3_600_000).getUTCDay() + 5) % 7) + 1), WORK_HOURS: '00:00-23:59' }
+
 export function noticesSuite(desk: Desk): void {
   let publisher: BootedPublisher
   let operator: Api
@@ -30,7 +33,7 @@ export function noticesSuite(desk: Desk): void {
 
   describe('notices', () => {
     beforeAll(async () => {
-      publisher = await bootPublisher({ ...desk.cms, env: { NOTICE_WATCH_MS: '200' } })
+      publisher = await bootPublisher({ ...desk.cms, env: { NOTICE_WATCH_MS: '200', ...NOBODY_AT_WORK } })
       await desk.database.query(OTHERS_OFF)
       operator = await person({ url: desk.url, admin: desk.admin, role: 'system-admin' })
       hook = await startHook()
@@ -76,9 +79,28 @@ export function noticesSuite(desk: Desk): void {
       expect(decoded(to('system-admin')[1]).subject).toMatch(/^Đã xong/)
     }, 60_000)
 
+    test('wait for working hours where that is early enough, and not where it presses', async () => {
+      const endsIn = (days: number) =>
+        desk.database.query(
+          `insert into publisher.channel_health (channel, ok, summary, token_known, token_expires_at) values ('youtube', true, '', true, now() + $1 * interval '1 day')
+           on conflict (channel) do update set ok = true, passing = false, token_known = true, token_expires_at = excluded.token_expires_at`,
+          [days],
+        )
+      const before = to('system-admin').length
+      await endsIn(13)
+      await until(async () => (await operator.call('GET', '/notices')).body.notices.some(({ kind }: { kind: string }) => kind === 'token'))
+      await new Promise((done) => setTimeout(done, 3_000))
+      expect(to('system-admin')).toHaveLength(before)
+      await endsIn(0.9)
+      await until(async () => to('system-admin').length > before)
+      expect(decoded(to('system-admin').at(-1)).subject).toBe('Cần xử lý: Kết nối sắp hết hạn (YouTube)')
+      await endsIn(60)
+      await until(async () => to('system-admin').length > before + 1)
+    }, 60_000)
+
     test('tell the webhook the same, signed, without a word of any Item', async () => {
-      await until(async () => hook.calls.length === 2)
-      expect(hook.calls.map(({ body }) => JSON.parse(body).kind)).toEqual(['now', 'done'])
+      await until(async () => hook.calls.length === 4)
+      expect(hook.calls.map(({ body }) => JSON.parse(body).kind)).toEqual(['now', 'done', 'now', 'done'])
       for (const { body, headers } of hook.calls) {
         const expected = createHmac('sha256', SECRET).update(`${headers['x-hl-timestamp']}.${body}`).digest('hex')
         expect(headers['x-hl-signature']).toBe(`sha256=${expected}`)

@@ -3,6 +3,7 @@
  * has the overview and the list). Times are ISO instants; nothing here ever holds a secret.
  */
 import { z } from 'zod'
+import { preflightSchema } from './channel-health'
 import { deliveryErrorSchema, deliveryViewSchema, GROUPS, SHOWN_STATES, type ShownState } from './monitor'
 import { CHANNEL_IDS } from './words'
 
@@ -91,6 +92,8 @@ export const deliveryDetailSchema = deliveryViewSchema.extend({
   /** when it was last compared with what is approved */
   checkedAt: instant.nullable(),
   drift: driftSchema.nullable(),
+  /** what would stop a scheduled one; null: not looked at yet, or not scheduled */
+  preflight: preflightSchema.nullable(),
   timeline: z.array(attemptSchema),
   receipts: z.array(receiptSchema),
   audit: z.array(auditEntrySchema),

@@ -1,4 +1,6 @@
 import type { Notice } from '@hl/config/channel-health'
+import { isDigestDue } from './digest'
+import { createSilence } from './silence'
 import { compose, toTold, type Message, type Standing, type ToldNotice } from './compose'
 
 const EVERY_MS = 900_000
@@ -72,5 +74,31 @@ describe('what a person is told', () => {
     const both = standing({ own, rest, told: own.map(toTold), lastAt: ago(EVERY_MS), isDigestDue: true })
     expect(states(compose(both))).toEqual(['1 still', '7 rest'])
     expect(compose(standing({ isDigestDue: true }))).toBeNull()
+  })
+})
+
+describe('the daily message', () => {
+  const due = (now: string, last: string | null = null) =>
+    isDigestDue({
+      minutes: 450,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      now: new Date(`2026-11-24T${now}+07:00`),
+      lastDigestAt: last === null ? null : new Date(`2026-11-24T${last}+07:00`),
+    })
+
+  it('goes out at half past seven, once, and not in the night', () => {
+    expect([due('03:00'), due('07:29'), due('07:30'), due('08:29'), due('08:30')]).toEqual([false, false, true, true, false])
+    expect(due('07:45', '07:30')).toBe(false)
+  })
+})
+
+describe('a publisher that is silent', () => {
+  it('is told of once it has been for a while, and forgotten when it answers', () => {
+    const silence = createSilence(60_000)
+    const after = (seconds: number) => silence.notice(new Date(NOON.getTime() + seconds * 1_000))
+    expect([after(0), after(59)]).toEqual([[], []])
+    expect(after(60)).toMatchObject([{ kind: 'publisher', who: 'operator', openedAt: NOON.toISOString() }])
+    silence.heard()
+    expect(after(61)).toEqual([])
   })
 })

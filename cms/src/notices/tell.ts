@@ -5,13 +5,13 @@
  */
 import type { Core } from '@strapi/strapi'
 import { noticesSchema, type Notice } from '@hl/config/channel-health'
-import { nextLocalTime } from '@hl/config/work-hours'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
 import { SYSTEM } from '../editorial/actor'
 import { Refusal } from '../editorial/refusal'
 import { askPublisher } from '../monitor/publisher-api'
 import { compose } from './compose'
+import { isDigestDue } from './digest'
 import { mailOf } from './mail'
 import { dueMessages, forgetOld, keep, markFailed, markSending, markSent, recall, toldRecipients, type Due } from './message-store'
 import { loadOwners, loadPeople, ownNotices, watchesAll, WEBHOOK, webhookRecipient, type Board, type Recipient } from './recipients'
@@ -29,9 +29,6 @@ export interface Teller {
 }
 
 const LOCK = "select pg_try_advisory_xact_lock(hashtextextended('hl-cms:notices', 0)) as got"
-const DAY_MS = 86_400_000
-/** A cms that was away at the time sends the daily one within this, or leaves it for the next day. */
-const DIGEST_WINDOW_MS = 3_600_000
 const MOST_NOTICES = 500
 
 /** @returns false when another instance is at it */
@@ -77,7 +74,8 @@ async function writeTo(
     rest,
     told,
     lastAt,
-    isDigestDue: recipient.id !== WEBHOOK && isDigestDue({ settings, now, lastDigestAt }),
+    isDigestDue:
+      recipient.id !== WEBHOOK && isDigestDue({ minutes: settings.digestMinutes, timeZone: settings.timeZone, now, lastDigestAt }),
     now,
     everyMs: settings.everyMs,
   })
@@ -95,11 +93,6 @@ async function openNotices({ publisher, silence, now }: Teller): Promise<{ notic
     if (!(error instanceof Refusal)) throw error
     return { notices: silence.notice(now()), isWhole: false }
   }
-}
-
-function isDigestDue({ settings, now, lastDigestAt }: { settings: Teller['settings']; now: Date; lastDigestAt: Date | null }): boolean {
-  const at = new Date(nextLocalTime({ now, minutes: settings.digestMinutes, timeZone: settings.timeZone }).getTime() - DAY_MS)
-  return now.getTime() - at.getTime() < DIGEST_WINDOW_MS && (lastDigestAt === null || lastDigestAt < at)
 }
 
 async function sendDue(teller: Teller, people: readonly Recipient[]): Promise<void> {

@@ -11,7 +11,7 @@ import { channelOf, type DeliveryDeps } from './deps'
 const DEADLINE_MS = 15_000
 
 /** @returns what the platform said; a fault of any kind is an answer too */
-export async function askHealth(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'channels'>, id: ChannelId): Promise<Health> {
+export async function askHealth(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'channels' | 'stopping'>, id: ChannelId): Promise<Health> {
   const channel = channelOf(deps, id)
   const ctx = createHealthContext({ deps, channel, deadlineMs: DEADLINE_MS })
   const health = await channel.health(ctx).catch((error: unknown): Health => {
@@ -19,7 +19,8 @@ export async function askHealth(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'chann
     const summary = 'Không hỏi được kênh vì lỗi của chính phần mềm. Quản trị gửi nhật ký của hl-publisher cho người bảo trì.'
     return { ok: false, isPassing: true, mode: 'real', summary, tokenExpiresAt: null, missingPermissions: [] }
   })
-  await keepHealth(deps.pool, { channel: id, health })
+  // asked no more because we stop: that says nothing of the channel
+  if (!deps.stopping.aborted) await keepHealth(deps.pool, { channel: id, health })
   return health
 }
 

@@ -77,12 +77,12 @@ const NEVER = new AbortController().signal
 
 /** For health, which belongs to no Delivery. */
 export function createHealthContext(input: {
-  deps: Pick<DeliveryDeps, 'pool' | 'log'>
+  deps: Pick<DeliveryDeps, 'pool' | 'log' | 'stopping'>
   channel: Channel
   deadlineMs: number
 }): ChannelContext {
   const { deps, channel } = input
-  const signal = AbortSignal.timeout(input.deadlineMs)
+  const signal = AbortSignal.any([AbortSignal.timeout(input.deadlineMs), deps.stopping])
   return {
     signal,
     log: deps.log,

@@ -15,7 +15,10 @@ const FREE = `
   returning id, channel, wanted_action = 'remove' as "isRemoval"`
 
 /** @returns how many Deliveries it freed; none when the channel is still not well, and the sweep asks again */
-export async function freeIfHealthy(deps: Pick<DeliveryDeps, 'pool' | 'channels' | 'doorbell' | 'log'>, id: ChannelId): Promise<number> {
+export async function freeIfHealthy(
+  deps: Pick<DeliveryDeps, 'pool' | 'channels' | 'doorbell' | 'log' | 'stopping'>,
+  id: ChannelId,
+): Promise<number> {
   const { ok } = await askHealth(deps, id)
   if (!ok) return 0
   await unblock(deps, id)

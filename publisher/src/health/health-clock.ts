@@ -13,7 +13,10 @@ const AGAIN = "interval '10 minutes'"
 const FRESH = "interval '1 minute'"
 
 /** Asks each channel whose answer is older than it should be. @param isStart everything but what was asked just now */
-export async function askStale(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'channels'>, { isStart }: { isStart: boolean }): Promise<void> {
+export async function askStale(
+  deps: Pick<DeliveryDeps, 'pool' | 'log' | 'channels' | 'stopping'>,
+  { isStart }: { isStart: boolean },
+): Promise<void> {
   const { rows } = await deps.pool.query<{ channel: ChannelId }>(
     `select channel from channel_health
      where at > now() - case when $1 then ${FRESH} when ok then ${DAY} else ${AGAIN} end`,
@@ -22,6 +25,6 @@ export async function askStale(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'channe
   const known = new Set(rows.map((row) => row.channel))
   for (const [id, channel] of deps.channels) {
     const hasAccount = (await channel.wasConnected?.()) ?? true
-    if (hasAccount && !known.has(id)) await askHealth(deps, id)
+    if (hasAccount && !known.has(id) && !deps.stopping.aborted) await askHealth(deps, id)
   }
 }

@@ -77,6 +77,7 @@ create index notice_closed on notice (closed_at) where closed_at is not null;
 
 -- since when something is wanted: for takedowns that take too long
 create index inbox_document on inbox (document_id, seq);
+create index delivery_last_success on delivery (channel, live_at desc nulls last) where live_at is not null;
 create index delivery_scheduled on delivery (not_before) where state = 'scheduled';
 `,
 } as const

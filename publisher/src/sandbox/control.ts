@@ -9,11 +9,16 @@ import { removeVideo } from './google/videos'
 import type { GoogleContext } from './google/context'
 import { quotaToday } from './google/quota'
 import { privacyOf, stageOf, watchUrl } from './google/video-resource'
-import type { GraphContext } from './graph/context'
+import { PAGE_STANDING, type GraphContext } from './graph/context'
 import { isPublic } from './graph/post-node'
 import { removePost } from './graph/remove'
 import { phaseOf } from './graph/video-node'
 
+const pageChange = z.strictObject({
+  isPublished: z.boolean().optional(),
+  usedPercent: z.number().min(0).max(100).optional(),
+  waitMinutes: z.int().min(0).optional(),
+})
 const postEdit = z.strictObject({
   message: z.string().optional(),
   isPublished: z.boolean().optional(),
@@ -78,10 +83,17 @@ export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
   app.post('/reset', async (c) => {
     faults.clear()
     log.clear()
+    Object.assign(graph.standing, PAGE_STANDING)
     await graph.store.clear()
     return c.body(null, 204)
   })
 
+  app.post('/hand/facebook/page', async (c) => {
+    const change = pageChange.safeParse(await readJson(c.req.raw))
+    if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400)
+    Object.assign(graph.standing, change.data)
+    return c.json({ success: true })
+  })
   app.post('/hand/facebook/posts/:id', async (c) => {
     const edit = postEdit.safeParse(await readJson(c.req.raw))
     const post = graph.records.posts.get(c.req.param('id'))

@@ -16,7 +16,7 @@ import { createFaultBox } from './faults'
 import type { GoogleContext } from './google/context'
 import { openChannelRecords } from './google/records'
 import { serveGoogle, serveToken } from './google/serve'
-import type { GraphContext } from './graph/context'
+import { PAGE_STANDING, type GraphContext } from './graph/context'
 import { openPageRecords } from './graph/records'
 import { serveGraph } from './graph/serve'
 import { serveMedia } from './media'
@@ -44,7 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let url = ''
   const access = await openAccessRecords(store)
   const shared = { settings, store, faults, access, baseUrl: () => settings.publicUrl ?? url }
-  const graph: GraphContext = { ...shared, records: await openPageRecords({ store, now: settings.now }) }
+  const graph: GraphContext = { ...shared, standing: { ...PAGE_STANDING }, records: await openPageRecords({ store, now: settings.now }) }
   const google: GoogleContext = { ...shared, records: await openChannelRecords({ store, now: settings.now }) }
   const deps = { settings, faults, log }
 

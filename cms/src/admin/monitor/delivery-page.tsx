@@ -5,6 +5,7 @@ import { Page } from '@strapi/strapi/admin'
 import { useParams } from 'react-router-dom'
 import { styled } from 'styled-components'
 import type { DeliveryAnswer } from '../../monitor/contract'
+import { PreflightPart } from '../channels/preflight-part'
 import { Failure } from '../desk/failure'
 import { useDeliveryWords } from '../editorial/use-delivery-words'
 import { DeliveryHeader } from './delivery-header'
@@ -50,6 +51,7 @@ function OneDelivery({ id }: { id: string }) {
               {takenDownAt ? <TakedownTimer answer={answer} since={takenDownAt} /> : null}
               <StatePart answer={answer} onAnswer={put} onReload={() => void reload()} onTakenDown={setTakenDownAt} />
               {answer.delivery.state === 'unknown' && answer.rights.operate ? <PointingPart answer={answer} onAnswer={put} /> : null}
+              <PreflightPart preflight={answer.delivery.preflight} />
               <DriftPart delivery={answer.delivery} />
               <TimeLine timeline={answer.delivery.timeline} />
             </Main>

@@ -1,3 +1,4 @@
+import type { Usage } from '../channel'
 import { fixedConnection } from '../connection'
 import { createFacebookChannel } from './index'
 import { only, scenes } from './testing/scenes'
@@ -199,6 +200,20 @@ describe('health', () => {
       grantedPermissions: expect.arrayContaining(['pages_manage_posts', 'pages_read_engagement', 'pages_show_list']),
       tokenExpiresAt: null,
       missingPermissions: [],
+    })
+  })
+
+  it('sees a Page that is hidden from the public, and what the headers say of its limits', async () => {
+    const change = { isPublished: false, usedPercent: 97, waitMinutes: 19 }
+    await fetch(`${stage.sandbox.url}/hand/facebook/page`, { method: 'POST', body: JSON.stringify(change) })
+    const seen: Usage[] = []
+    const ctx = Object.assign(stage.context(), { noteUsage: (usage: Usage) => void seen.push(usage) })
+    expect(await stage.channel.health(ctx)).toMatchObject({ ok: true, facts: [{ code: 'facebook.page-published', level: 'wrong' }] })
+    expect(seen.at(-1)).toMatchObject({ percent: 97 })
+    expect(Math.round((Number(seen.at(-1)?.regainAt) - ctx.now().getTime()) / 60_000)).toBe(19)
+    await fetch(`${stage.sandbox.url}/hand/facebook/page`, {
+      method: 'POST',
+      body: JSON.stringify({ isPublished: true, usedPercent: 1, waitMinutes: 0 }),
     })
   })
 

@@ -13,9 +13,21 @@ export interface GraphContext {
   records: PageRecords
   access: AccessRecords
   faults: FaultBox
+  /** as somebody set it by hand on the Page, or as many calls would leave it; forgotten with the process */
+  standing: PageStanding
   /** address of the sandbox, for links that people open */
   baseUrl: () => string
 }
+
+export interface PageStanding {
+  isPublished: boolean
+  /** of the tightest limit, as the usage header tells */
+  usedPercent: number
+  /** until calls are welcome again */
+  waitMinutes: number
+}
+
+export const PAGE_STANDING: PageStanding = { isPublished: true, usedPercent: 1, waitMinutes: 0 }
 
 export interface GraphCall {
   /** the object named in the path; empty at the root */

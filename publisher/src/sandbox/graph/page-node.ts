@@ -13,7 +13,7 @@ export const readPage: Run = ({ context, call }) => {
     link: `${context.baseUrl()}/fanpage`,
     category: 'Media/News Company',
     can_post: true,
-    is_published: true,
+    is_published: context.standing.isPublished,
     fan_count: 1_954,
     followers_count: 2_026,
     has_transitioned_to_new_page_experience: true,

@@ -55,7 +55,8 @@ export function serveGraph({
           clean.searchParams.delete('appsecret_proof')
           const call = { id: root, params: parsed, caller, strike, address: mount + clean.pathname + clean.search }
           const answer = Response.json(await run({ context, call }))
-          answer.headers.set('X-Business-Use-Case-Usage', usage({ percent: 1, minutes: 0, pageId: context.settings.facebook.pageId }))
+          const { usedPercent: percent, waitMinutes: minutes } = context.standing
+          answer.headers.set('X-Business-Use-Case-Usage', usage({ percent, minutes, pageId: context.settings.facebook.pageId }))
           answer.headers.set('facebook-api-version', context.settings.facebook.apiVersion)
           return answer
         },
