@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { createLogger } from '@hl/config/logger'
 import { connectionsOf } from '../connections/testing/connections-of'
 import { createStage, type Stage } from '../delivery/testing/stage'
@@ -17,7 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const redisUrl = process.env['TEST_REDIS_URL']
+// a database of its own: other tests ring in the first
+const redisUrl = process.env['TEST_REDIS_URL'] && `${process.env['TEST_REDIS_URL']}/7`
 const backends = {
   PostgreSQL: () => openPostgresBackend({ databaseUrl: stage.db.url, workers: 2, log }),
   ...(redisUrl ? { Redis: async () => openRedisBackend({ redisUrl, log }) } : {}),
@@ -29,6 +31,7 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the queue boa
   const get = (path: string, headers: Record<string, string> = bearer) => app.request(path, { headers })
 
   beforeAll(async () => {
+    if (name === 'Redis' && redisUrl) await empty(redisUrl)
     doorbell = createDoorbell({
       backend: (await backends[name]?.()) ?? (await backends.PostgreSQL()),
       channels: ['website'],
@@ -88,3 +91,9 @@ describe.each(Object.keys(backends) as (keyof typeof backends)[])('the queue boa
     expect((await doorbell.depths())['website-removals']).toBe(1)
   })
 })
+
+async function empty(url: string): Promise<void> {
+  const redis = new Redis(url)
+  await redis.flushdb()
+  redis.disconnect()
+}
