@@ -73,6 +73,10 @@ async function shootPanel({ browser, cmsUrl, users }: { browser: Browser; cmsUrl
   await chief.goto(`${cmsUrl}/admin/lich-phat-hanh`)
   await chief.getByText('Hôm nay').last().waitFor()
   await picture(chief, 'calendar')
+  await chief.setViewportSize({ width: 1440, height: 1400 })
+  await chief.goto(`${cmsUrl}/admin/theo-doi/kenh`)
+  await chief.getByRole('article').first().waitFor()
+  await picture(chief, 'channel-health')
   await chief.close()
 
   const editor = await signIn({ browser, cmsUrl, account: accountOf(users, 'editor') })

@@ -39,7 +39,10 @@ function tokenCause({ channel, token_expires_at: expiresAt }: Account, now: Date
     kind: 'token',
     channel,
     code: `token.${step}`,
-    message: step === 0 ? `Kết nối ${name} đã hết hạn ngày ${day}.` : `Kết nối ${name} hết hạn ngày ${day}, còn ${daysLeft} ngày.`,
+    message:
+      step === 0
+        ? `Kết nối ${name} đã hết hạn ngày ${day}.`
+        : `Kết nối ${name} hết hạn ngày ${day}, ${daysLeft === 1 ? 'còn không đến 24 giờ' : `còn ${daysLeft} ngày`}.`,
     help: 'Quản trị bấm Kết nối lại; bài đang chờ tự gửi, không phải duyệt lại.',
     who: 'operator',
     count: 0,

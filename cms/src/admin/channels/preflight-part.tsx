@@ -1,6 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system'
 import { CheckCircle, WarningCircle } from '@strapi/icons'
 import type { Preflight } from '@hl/config/channel-health'
+import { Part } from '../desk/part'
 import { useDeliveryWords } from '../editorial/use-delivery-words'
 import { useChannelWords } from './use-channel-words'
 
@@ -11,17 +12,12 @@ export function PreflightPart({ preflight }: { preflight: Preflight | null | und
   if (!preflight) return null
   const isFine = preflight.problems.length === 0
   const Icon = isFine ? CheckCircle : WarningCircle
-  const at = sayAt(preflight.at)
+  const word = isFine ? 'channels.ahead.fine' : 'channels.ahead.problems'
   return (
-    <Box tag="section" background="neutral0" padding={5} hasRadius shadow="tableShadow">
-      <Typography variant="delta" tag="h2">
-        {say('channels.ahead')}
-      </Typography>
-      <Flex gap={2} paddingTop={2} alignItems="flex-start">
+    <Part title={say('channels.ahead')}>
+      <Flex gap={2} alignItems="flex-start">
         <Icon fill={isFine ? 'success600' : 'warning600'} aria-hidden style={{ flexShrink: 0, marginTop: '0.3rem' }} />
-        <Typography textColor={isFine ? 'neutral800' : 'warning700'}>
-          {say(isFine ? 'channels.ahead.fine' : 'channels.ahead.problems', { at })}
-        </Typography>
+        <Typography textColor={isFine ? 'neutral800' : 'warning700'}>{say(word, { at: sayAt(preflight.at) })}</Typography>
       </Flex>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={isFine ? 0 : 3}>
         {preflight.problems.map((problem) => (
@@ -35,6 +31,6 @@ export function PreflightPart({ preflight }: { preflight: Preflight | null | und
           </Box>
         ))}
       </Flex>
-    </Box>
+    </Part>
   )
 }
