@@ -7,6 +7,7 @@ import type { ChannelId } from '@hl/config/words'
 import type { Logger } from '@hl/config/logger'
 import type { Release } from '@hl/config/release'
 import type { MediaReader } from '../media/media-reader'
+import type { Candidate } from './candidate'
 import type { EditMatrix } from './edits'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
@@ -62,17 +63,6 @@ export interface Channel<R extends Rendition = Rendition> {
 
   /** Whether it ever had an account; absent where none is needed. What is approved before that is skipped, not kept waiting. */
   wasConnected?(): Promise<boolean>
-}
-
-/** One thing on the Page or channel, as a person would recognise it. */
-export interface Candidate {
-  id: string
-  url: string | null
-  text: string
-  /** the address it links to, if any */
-  link: string | null
-  createdAt: Date | null
-  pictureUrl: string | null
 }
 
 export interface Problem {

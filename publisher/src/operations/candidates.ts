@@ -1,5 +1,5 @@
 /** For an unknown outcome: what we sent beside the newest things on the Page or channel, so that a person can point. Asks the channel. */
-import type { Candidate } from '../channels/channel'
+import type { Candidate } from '../channels/candidate'
 import { ChannelError } from '../channels/errors'
 import { createHealthContext } from '../delivery/context'
 import type { Delivery } from '../delivery/delivery'

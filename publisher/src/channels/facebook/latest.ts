@@ -1,6 +1,7 @@
 /** The Page's newest posts, and the one that a pasted link names: for a person who must say which is ours. Reads only. */
 import { z } from 'zod'
-import type { Candidate, ChannelContext } from '../channel'
+import type { Candidate } from '../candidate'
+import type { ChannelContext } from '../channel'
 import type { FacebookDeps } from './client'
 import { isMissing, toChannelError } from './errors'
 import { linkOf, POST_FIELDS, postSchema, timeOf, type Post } from './objects'

@@ -1,5 +1,6 @@
 /** The channel's newest uploads, and the video that a pasted link names: for a person who must say which is ours. Reads only. */
-import type { Candidate, ChannelContext } from '../channel'
+import type { Candidate } from '../candidate'
+import type { ChannelContext } from '../channel'
 import type { Video } from './answers'
 import type { DeliverDeps } from './deps'
 import { COST } from './quota'

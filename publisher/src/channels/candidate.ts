@@ -1,0 +1,10 @@
+/** One thing on the Page or channel, as a person would recognise it. */
+export interface Candidate {
+  id: string
+  url: string | null
+  text: string
+  /** the address it links to, if any */
+  link: string | null
+  createdAt: Date | null
+  pictureUrl: string | null
+}
