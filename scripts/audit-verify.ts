@@ -24,6 +24,6 @@ async function main(): Promise<boolean> {
   console.log(
     `Chuỗi nhật ký ${verdict}: ${report.sealed} mục đã niêm phong, ${report.checkpoints} điểm chốt, ${report.unsealed} mục chờ niêm phong.`,
   )
-  console.log(`Dấu vân khóa ký: ${fingerprint(key.publicKey)} (hồ sơ bằng chứng do hệ thống này xuất phải mang đúng dấu này).`)
+  console.log(`Dấu vân khóa ký: ${fingerprint(key.publicKey)} (hồ sơ chứng cứ do hệ thống này xuất phải mang đúng dấu này).`)
   return report.problems.length === 0
 }

@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'site.rebuild.ended': 'Dựng lại website xong',
   'channel.check.started': 'Bắt đầu kiểm tra kênh',
   'channel.check.ended': 'Kiểm tra kênh xong',
+  'channel.attested': 'Xác nhận điều kênh không cho biết',
   'channel.paused': 'Tạm dừng kênh',
   'channel.resumed': 'Cho kênh chạy tiếp',
   'connection.connected': 'Kết nối tài khoản của kênh',
@@ -51,7 +52,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'connection.resealed': 'Mã hóa lại mã truy cập bằng khóa mới',
   'channel.unblocked': 'Kênh thông trở lại',
   'outbox.unreadable': 'Lệnh có định dạng chưa đọc được',
-  'evidence.exported': 'Xuất hồ sơ bằng chứng',
+  'evidence.exported': 'Xuất hồ sơ chứng cứ',
 }
 
 /** @returns the Vietnamese words, or the code itself when it has none yet */

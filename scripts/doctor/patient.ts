@@ -55,13 +55,31 @@ function readAnyway(raw: Raw): { env: Env; problems: string[] } {
       return { env: readEnv(left), problems }
     } catch (error) {
       if (!(error instanceof EnvError)) throw error
-      const names = error.problems.flatMap((problem) => problem.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [])
-      const wrong = names.filter((name) => left[name] !== undefined)
-      if (wrong.length === 0)
-        return { env: readEnv({ DATA_DIR: raw['DATA_DIR'] }), problems: [...problems, ...error.problems.map(inVietnamese)] }
       problems.push(...error.problems.map(inVietnamese))
-      left = Object.fromEntries(Object.entries(left).filter(([name]) => !wrong.includes(name)))
+      left = withoutFaults({ left, problems: error.problems })
     }
+  }
+}
+
+/** Without the variables that are named as wrong; where only an absent one is named, without the group that wants it. */
+function withoutFaults({ left, problems }: { left: Raw; problems: readonly string[] }): Raw {
+  const without = (isWrong: (name: string) => boolean) => Object.fromEntries(Object.entries(left).filter(([name]) => !isWrong(name)))
+  const named = problems.flatMap((problem) => problem.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [])
+  if (named.some((name) => left[name] !== undefined)) return without((name) => named.includes(name))
+  const group = GROUPS.find((prefix) => isReadable(without((name) => name.startsWith(prefix))))
+  return group ? without((name) => name.startsWith(group)) : { DATA_DIR: left['DATA_DIR'] }
+}
+
+/** Variables that are set together. */
+const GROUPS = ['SMTP_', 'NOTICE_', 'FACEBOOK_', 'YOUTUBE_'] as const
+
+function isReadable(raw: Raw): boolean {
+  try {
+    readEnv(raw)
+    return true
+  } catch {
+    // which mistake it still has is told by the next round
+    return false
   }
 }
 

@@ -15,6 +15,7 @@ const SENTENCES: readonly [RegExp, string][] = [
   ],
   [/^(\w+) and (\w+): set both, or neither.*$/, '$1 và $2: đặt cả hai, hoặc bỏ cả hai'],
   [/^(\w+): set it too, or remove (\w+) and (\w+)$/, 'Đặt thêm $1, hoặc bỏ $2 và $3'],
+  [/^(\w+): set it too; a mail server.*$/, 'Đặt thêm $1: máy chủ thư không nhận thư không có người gửi'],
   [/^(\w+): must look like (.+)$/, '$1 phải có dạng $2'],
 ]
 

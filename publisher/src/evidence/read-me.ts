@@ -3,7 +3,7 @@ import { formatDateTime } from '@hl/config/time'
 import type { Actor } from '@hl/config/outbox'
 
 export function readMe(input: { title: string; documentId: string; at: Date; by: Actor; fingerprint: string }): string {
-  return `HỒ SƠ BẰNG CHỨNG
+  return `HỒ SƠ CHỨNG CỨ
 
 Bài:        ${input.title}
 Mã:         ${input.documentId}

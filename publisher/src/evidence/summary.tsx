@@ -40,7 +40,7 @@ const Page: FC<Summary> = (summary) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-      <title>Hồ sơ bằng chứng – {summary.title}</title>
+      <title>Hồ sơ chứng cứ – {summary.title}</title>
       <style dangerouslySetInnerHTML={{ __html: SUMMARY_STYLE }} />
     </head>
     <body>
@@ -79,7 +79,7 @@ const Section: FC<{ title: string; children?: Child }> = ({ title, children }) =
 
 const Head: FC<Summary> = ({ item, title, at, by, fingerprint, isSandbox }) => (
   <header>
-    <p class="kind">Hồ sơ bằng chứng · {TYPE_WORDS[item.type]}</p>
+    <p class="kind">Hồ sơ chứng cứ · {TYPE_WORDS[item.type]}</p>
     <h1>{title}</h1>
     {isSandbox ? <p class="open">Môi trường thử: Facebook và YouTube trong hồ sơ này là kênh thử, không phải kênh thật.</p> : null}
     <dl>

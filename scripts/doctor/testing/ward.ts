@@ -1,5 +1,8 @@
-/** For the doctor's tests only: a patient in a folder of its own, and one check's words about it. */
+/** For the doctor's tests: a patient in a folder of its own for each test, and servers that are closed after it. */
+import { afterEach, beforeEach } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Check } from '../check'
@@ -8,21 +11,44 @@ import type { Finding } from '../finding'
 import { admit, type Patient } from '../patient'
 
 export interface Ward {
+  /** DATA_DIR of the running test */
   folder: string
   patient(own?: Record<string, string>, facts?: Partial<Patient>): Patient
-  remove(): void
+  /** @returns the port */
+  listen(server: Server): Promise<number>
+  serve(listener: RequestListener): Promise<number>
 }
 
-export function openWard(): Ward {
-  const folder = mkdtempSync(join(tmpdir(), 'hl-doctor-'))
-  return {
-    folder,
+/** Nobody listens there. */
+export const FREE_PORTS = { CMS_PORT: '39180', PUBLIC_PORT: '39181', INTERNAL_PORT: '39182', SANDBOX_PORT: '39183' }
+
+/** Call it once at the top of the file. */
+export function useWard(): Ward {
+  const servers: Server[] = []
+  const sockets = new Set<Socket>()
+  const ward: Ward = {
+    folder: '',
     patient: (own = {}, facts = {}) => ({
-      ...admit({ raw: { DATA_DIR: folder, ...own }, named: Object.keys(own), envFile: join(folder, '.env') }),
+      ...admit({ raw: { DATA_DIR: ward.folder, ...own }, named: Object.keys(own), envFile: join(ward.folder, '.env') }),
       ...facts,
     }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    async listen(server) {
+      servers.push(server)
+      server.on('connection', (socket: Socket) => sockets.add(socket))
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      return (server.address() as AddressInfo).port
+    },
+    serve: (listener) => ward.listen(createHttpServer(listener)),
   }
+  beforeEach(() => {
+    ward.folder = mkdtempSync(join(tmpdir(), 'hl-doctor-'))
+  })
+  afterEach(() => {
+    for (const socket of sockets) socket.destroy()
+    for (const server of servers.splice(0)) server.close()
+    rmSync(ward.folder, { recursive: true, force: true })
+  })
+  return ward
 }
 
 export async function lookAt(check: Check, patient: Patient): Promise<Finding[]> {
