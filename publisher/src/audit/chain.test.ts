@@ -1,8 +1,7 @@
-import { canonicalJson, sha256 } from '@hl/config/canonical'
 import { createStage, type Stage } from '../delivery/testing/stage'
-import { oldSignature } from './checkpoint-key'
 import { exportAudit } from './export'
-import { GENESIS, sealAudit } from './seal'
+import { sealAudit } from './seal'
+import { sealAsBefore } from './testing/seal-as-before'
 import { verifyAudit } from './verify'
 
 const KEY = 'test-key'
@@ -35,7 +34,7 @@ describe('the audit', () => {
   it('stays whole over links that were sealed before digests and public keys', async () => {
     await stage.approve({ documentId: 'doc', seq: 1 })
     await stage.relayOnly()
-    await sealAsBefore()
+    await sealAsBefore({ pool: stage.db.pool, secret: KEY })
     await stage.run()
     await sealAll()
     const links = []
@@ -52,17 +51,3 @@ describe('the audit', () => {
     expect((await verify(['former-key'])).problems).toEqual([])
   })
 })
-
-/** One link as version 1 of the sealer wrote it. */
-async function sealAsBefore(): Promise<void> {
-  const { pool } = stage.db
-  const { rows } = await pool.query(`select e.* from audit_unsealed u join audit_entry e on e.id = u.entry_id order by e.id limit 1`)
-  const { id, at, actor, action, type, document_id: documentId, channel, data } = rows[0]
-  const hash = sha256(GENESIS + canonicalJson({ id, at, actor, action, type, documentId, channel, data }))
-  await pool.query(`insert into audit_seal (no, entry_id, prev, hash) values (1, $1, $2, $3)`, [id, GENESIS, hash])
-  await pool.query(`delete from audit_unsealed where entry_id = $1`, [id])
-  await pool.query(`insert into audit_checkpoint (no, hash, signature) values (1, $1, $2)`, [
-    hash,
-    oldSignature({ secret: KEY, text: `1:${hash}` }),
-  ])
-}
