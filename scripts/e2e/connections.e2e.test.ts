@@ -25,7 +25,7 @@ test.each([
   const operator = await personAt({ browser, addresses, who: 'system-admin', viewport })
   try {
     await fetch(`${addresses.sandbox}/hand/facebook/revoke`, { method: 'POST' })
-    const title = `Bài chờ Fanpage, ${where}`
+    const title = `Bài chờ Fanpage, ${where}, ${Date.now()}`
     const documentId = await desk.write({ title, text: 'Một đoạn.' })
     await desk.approve(documentId)
     const states = async () => (await desk.deliveries(`documentId=${documentId}&channel=facebook`)).map(({ state }) => state)
@@ -78,5 +78,7 @@ async function reconnect(operator: Person, width: number): Promise<void> {
 
 /** Kept only when asked for, as the morning's pictures are. */
 async function picture(operator: Person, name: string): Promise<void> {
-  if (PICTURES) await operator.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+  if (!PICTURES) return
+  await operator.page.waitForTimeout(500) // colours fade in
+  await operator.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
 }

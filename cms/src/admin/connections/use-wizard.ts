@@ -4,7 +4,8 @@ import type { Candidate, Candidates, Confirmed, Started } from '@hl/config/conne
 import { refusalOf } from '../editorial/refusal-of'
 import { useConnectionWords } from './use-connection-words'
 import { CONNECTIONS } from './use-connections'
-import { cameBackIn, takeFromAddress, type CameBack } from './way-back'
+import { takeFromAddress } from './take-from-address'
+import { cameBackIn, type CameBack } from './way-back'
 
 export type WizardStage = { at: 'ask' } | { at: 'choose'; offered: Candidates } | { at: 'done'; confirmed: Confirmed }
 export interface TypedApp {

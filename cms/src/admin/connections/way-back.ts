@@ -11,11 +11,3 @@ export function cameBackIn(text: string): CameBack | 'denied' | null {
   const [code, state] = [params.get('code'), params.get('state')]
   return code && state ? { code, state } : null
 }
-
-/** Read once and erased, so that neither history nor a bookmark keeps a code. */
-export function takeFromAddress(): CameBack | 'denied' | null {
-  const { hash, pathname, search } = window.location
-  const found = cameBackIn(hash)
-  if (found !== null) window.history.replaceState(window.history.state, '', pathname + search)
-  return found
-}
