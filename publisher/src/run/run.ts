@@ -63,7 +63,8 @@ export async function startRun(pool: Pool, input: RunSubject & { actor: Actor | 
 function keep(pool: Pool, input: RunSubject & { id: number }): Running {
   const beat = async (facts: { done?: number; total?: number; suspects?: number }) => {
     await pool.query(
-      `update run set beat_at = now(), done = coalesce($2, done), total = coalesce($3, total), suspects = coalesce($4, suspects) where id = $1`,
+      `update run set beat_at = now(), done = coalesce($2, done), total = coalesce($3, total), suspects = coalesce($4, suspects)
+       where id = $1 and ended_at is null`,
       [input.id, facts.done ?? null, facts.total ?? null, facts.suspects ?? null],
     )
   }

@@ -21,17 +21,20 @@ export async function startRebuild(options: RebuildInBackground): Promise<{ ende
   if (!run) return null
   let toldAt = 0
   let last = { done: 0, total: 0 }
+  let told: Promise<void> = Promise.resolve()
   const onProgress = (progress: { done: number; total: number }) => {
     stopping.throwIfAborted()
     last = progress
     if (performance.now() - toldAt < TELL_EVERY_MS) return
     toldAt = performance.now()
-    run.progress(progress).catch((error: unknown) => log.warn('rebuild.progress', { error }))
+    // one after the other, so that an older figure never follows a newer one
+    told = told.then(() => run.progress(progress)).catch((error: unknown) => log.warn('rebuild.progress', { error }))
   }
   const work = async () => {
     let problem: string | null = null
     try {
       const rebuilt = await rebuildSite({ ...options, concurrency: CONCURRENCY, onProgress })
+      await told
       await run.progress({ done: last.total, total: last.total })
       log.info('rebuild.done', { ...rebuilt })
     } catch (error) {
