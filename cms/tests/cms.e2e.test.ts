@@ -15,6 +15,7 @@ import { consentsSuite } from './consents.suite'
 import { mediaSuite } from './media.suite'
 import { noticesSuite } from './notices.suite'
 import { minorSuite } from './minor.suite'
+import { monitorRightsSuite, monitorSuite } from './monitor.suite'
 import { peopleSuite } from './people.suite'
 import { presetsSuite } from './presets.suite'
 import { refusalsSuite } from './refusals.suite'
@@ -48,6 +49,7 @@ matrixSuite(desk)
 cliSuite(desk)
 formSuite(desk)
 calendarSuite(desk)
+monitorRightsSuite(desk)
 
 test('it ends within eight seconds of being told to', async () => {
   const { code, tookMs } = await desk.cms.stop()
@@ -59,3 +61,4 @@ voidedSuite(desk)
 lapseSuite(desk)
 connectionsSuite(desk)
 noticesSuite(desk)
+monitorSuite(desk)
