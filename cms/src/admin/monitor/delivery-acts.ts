@@ -7,7 +7,8 @@ import type { DeliveryAnswer } from '../../monitor/contract'
 export const ACTS = ['retry', 'repair', 'accept', 'cancel'] as const
 export type Act = (typeof ACTS)[number]
 
-export type MainAct = { kind: 'act'; act: Act } | { kind: 'connect' } | { kind: 'edit' }
+/** recheck: asks whether the channel is well again, and frees all that waits for it */
+export type MainAct = { kind: 'act'; act: Act } | { kind: 'connect' | 'edit' | 'recheck' }
 
 export interface Offered {
   /** null: nobody has to do anything, or this person cannot */
@@ -41,7 +42,7 @@ function mainOf({ state, rights }: { state: string; rights: DeliveryAnswer['righ
     case 'drift':
       return rights.operate ? { kind: 'act', act: 'repair' } : null
     case 'blocked':
-      return rights.connect ? { kind: 'connect' } : rights.operate ? { kind: 'act', act: 'retry' } : null
+      return rights.connect ? { kind: 'connect' } : rights.operate ? { kind: 'recheck' } : null
     case 'rejected':
       return { kind: 'edit' }
     default:

@@ -11,6 +11,7 @@ import { actsOf, type Act } from './delivery-acts'
 import { DeliveryMenu } from './delivery-menu'
 import { connectPath } from './monitor-path'
 import { TakedownDialog } from './takedown-dialog'
+import { useAct } from './use-act'
 import { useMonitorWords } from './use-monitor-words'
 
 interface StateProps {
@@ -29,6 +30,13 @@ export function StatePart({ answer, onAnswer, onReload, onTakenDown }: StateProp
   const { Icon, tone, sentence } = sayDelivery(delivery)
   const channel = CHANNEL_NAMES[delivery.channel] ?? delivery.channel
   const { main, menu } = actsOf(answer)
+  const { act, isRunning, refusal } = useAct()
+  const recheck = () =>
+    act<{ count: number }>({
+      address: '/monitor/causes/free',
+      body: { key: `${delivery.channel}.${delivery.state}.${delivery.error?.code ?? ''}` },
+      onDone: ({ count }) => say('monitor.freed', { count }),
+    }).then(onReload)
   const next = delivery.error?.help || say(nextWord(delivery.state), { channel })
   const who = delivery.error?.who ?? (isQuiet(delivery.state) ? 'nobody' : 'duty')
   const facts = [
@@ -74,6 +82,11 @@ export function StatePart({ answer, onAnswer, onReload, onTakenDown }: StateProp
             {say('monitor.reconnect')}
           </LinkButton>
         ) : null}
+        {main?.kind === 'recheck' ? (
+          <Button loading={isRunning} onClick={() => void recheck()}>
+            {say('monitor.recheck')}
+          </Button>
+        ) : null}
         {main?.kind === 'edit' ? (
           <LinkButton tag={NavLink} to={formPath(delivery)}>
             {say('md.act.edit')}
@@ -86,6 +99,13 @@ export function StatePart({ answer, onAnswer, onReload, onTakenDown }: StateProp
         ) : null}
         <DeliveryMenu answer={answer} acts={menu} onAct={setOpen} />
       </Flex>
+      {refusal ? (
+        <Box paddingTop={3}>
+          <Typography tag="p" textColor="danger700" role="alert">
+            {refusal}
+          </Typography>
+        </Box>
+      ) : null}
       {open === 'takedown' ? (
         <TakedownDialog
           item={delivery}
