@@ -13,7 +13,9 @@ export type MainAct = { kind: 'act'; act: Act } | { kind: 'connect' | 'edit' | '
 export interface Offered {
   /** null: nobody has to do anything, or this person cannot */
   main: MainAct | null
-  menu: readonly (Act | 'takedown')[]
+  menu: readonly Act[]
+  /** one of the three clicks of a takedown, so never in a menu */
+  canTakedown: boolean
 }
 
 const CANCELLABLE = ['scheduled', 'waiting', 'queued', 'retrying', 'held', 'blocked', 'rejected', 'failed']
@@ -24,15 +26,14 @@ export function actsOf({
   canTakedown,
 }: Pick<DeliveryAnswer, 'delivery' | 'rights' | 'canTakedown'>): Offered {
   const main = mainOf({ state, rights })
-  const menu: (Act | 'takedown')[] = []
+  const menu: Act[] = []
   const add = (act: Act, isOffered: boolean) => {
     if (isOffered && !(main?.kind === 'act' && main.act === act)) menu.push(act)
   }
   add('retry', rights.operate && ['failed', 'blocked', 'rejected', 'retrying', 'held'].includes(state))
   add('accept', rights.accept && state === 'drift')
   add('cancel', rights.operate && CANCELLABLE.includes(state) && wanted.action === 'publish')
-  if (canTakedown) menu.push('takedown')
-  return { main, menu }
+  return { main, menu, canTakedown: canTakedown && wanted.action !== 'remove' }
 }
 
 function mainOf({ state, rights }: { state: string; rights: DeliveryAnswer['rights'] }): MainAct | null {

@@ -9,11 +9,9 @@ import { useMonitorWords } from './use-monitor-words'
 
 interface MenuProps {
   answer: DeliveryAnswer
-  acts: readonly (Act | 'takedown')[]
-  onAct: (act: Act | 'takedown') => void
+  acts: readonly Act[]
+  onAct: (act: Act) => void
 }
-
-const DANGEROUS: readonly string[] = ['cancel', 'takedown']
 
 /** *Việc khác*: whatever is not the main thing to do now. */
 export function DeliveryMenu({ answer, acts, onAct }: MenuProps) {
@@ -27,20 +25,13 @@ export function DeliveryMenu({ answer, acts, onAct }: MenuProps) {
     <Menu.Root>
       <Menu.Trigger variant="tertiary">{say('monitor.more')}</Menu.Trigger>
       <Menu.Content popoverPlacement="bottom-start">
-        {acts
-          .filter((act) => act !== 'takedown')
-          .map((act) => (
-            <Menu.Item key={act} variant={DANGEROUS.includes(act) ? 'danger' : 'default'} onSelect={() => onAct(act)}>
-              {say(`md.act.${act}`)}
-            </Menu.Item>
-          ))}
+        {acts.map((act) => (
+          <Menu.Item key={act} variant={act === 'cancel' ? 'danger' : 'default'} onSelect={() => onAct(act)}>
+            {say(`md.act.${act}`)}
+          </Menu.Item>
+        ))}
         <Menu.Item onSelect={() => navigate(formPath(answer.delivery))}>{say('md.item')}</Menu.Item>
         {answer.rights.evidence ? <Menu.Item onSelect={save}>{say('md.evidence')}</Menu.Item> : null}
-        {acts.includes('takedown') ? (
-          <Menu.Item variant="danger" onSelect={() => onAct('takedown')}>
-            {say('md.act.takedown')}
-          </Menu.Item>
-        ) : null}
       </Menu.Content>
     </Menu.Root>
   )

@@ -29,7 +29,7 @@ export function StatePart({ answer, onAnswer, onReload, onTakenDown }: StateProp
   const { delivery } = answer
   const { Icon, tone, sentence } = sayDelivery(delivery)
   const channel = CHANNEL_NAMES[delivery.channel] ?? delivery.channel
-  const { main, menu } = actsOf(answer)
+  const { main, menu, canTakedown } = actsOf(answer)
   const { act, isRunning, refusal } = useAct()
   const recheck = () =>
     act<{ count: number }>({
@@ -98,6 +98,11 @@ export function StatePart({ answer, onAnswer, onReload, onTakenDown }: StateProp
           </LinkButton>
         ) : null}
         <DeliveryMenu answer={answer} acts={menu} onAct={setOpen} />
+        {canTakedown ? (
+          <Button variant="danger-light" onClick={() => setOpen('takedown')}>
+            {say('md.act.takedown')}
+          </Button>
+        ) : null}
       </Flex>
       {refusal ? (
         <Box paddingTop={3}>
