@@ -68,7 +68,7 @@ test('a token that expired: one cause for all that wait, and one click once it i
 
   await openLight(chief, { title: titles[0], channel: 'Facebook' })
   await page.getByRole('heading', { name: /^Chờ quản trị: kết nối hoặc quyền có vấn đề/ }).waitFor()
-  await page.getByText('Người làm: quản trị').waitFor()
+  await page.getByText('Người làm: quản trị', { exact: true }).waitFor()
   await picture(page, 'mat-ket-noi-mot-bai')
   await page.getByRole('link', { name: 'Theo dõi phát hành', exact: true }).last().click()
 
@@ -165,7 +165,7 @@ test('the day’s quota is gone: told with the hour at which it goes by itself, 
   await picture(page, 'het-han-muc')
   await openLight(chief, { title, channel: 'YouTube' })
   await page.getByRole('heading', { name: /^Tạm hoãn: YouTube hết hạn mức, tự gửi lúc \d\d:\d\d/ }).waitFor()
-  await page.getByText('Người làm: không ai, hệ thống tự chạy').waitFor()
+  await page.getByText('Người làm: không ai, hệ thống tự chạy', { exact: true }).waitFor()
   await picture(page, 'het-han-muc-mot-bai')
 })
 

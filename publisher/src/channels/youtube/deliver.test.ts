@@ -52,6 +52,19 @@ describe('a newer Release', () => {
     expect(await world.videos()).toMatchObject([{ title: 'Tiêu đề mới', id: firstReceipt(ctx).externalId }])
   })
 
+  it('is uploaded anew where YouTube could not process the film, though it is the same one', async () => {
+    const first = world.newContext()
+    await world.channel.deliver(world.create(), first)
+    const refused = firstReceipt(first)
+    const next = world.newContext()
+    next.keep(refused)
+    next.setStatus({ externalId: refused.externalId, status: 'retiring' })
+    await world.channel.deliver(world.create(), next)
+    const made = next.receipts.filter(({ externalId }) => externalId !== refused.externalId)
+    expect(made).toMatchObject([{ key: 'video', status: 'creating' }])
+    expect(await world.videos()).toHaveLength(2)
+  })
+
   it('keeps what was set by hand and is no business of the plan', async () => {
     const ctx = world.newContext()
     await world.channel.deliver(world.create(), ctx)

@@ -6,7 +6,7 @@ import type { DeliveryContext, Outcome, Plan, Receipt, ReceiptDraft } from '../c
 import type { DeliverDeps } from './deps'
 import { openSession } from './open-session'
 import { fingerprintOf, readProgress, type OpenUpload } from './progress'
-import { currentReceipt, filmOf, receiptOf } from './receipt'
+import { currentReceipt, filmOf, receiptOf, usableVideos } from './receipt'
 import { remove } from './remove'
 import type { YouTubeRendition } from './render'
 import { reviseVideo } from './revise'
@@ -35,8 +35,7 @@ const PARTLY = 'Phim trên YouTube giữ nguyên vì YouTube không cho thay t�
 
 async function create({ deps, ctx, rendition }: Creating): Promise<Outcome> {
   // A video of ours that has this film is shown again rather than uploaded twice, which YouTube refuses as a duplicate.
-  const existing =
-    currentReceipt(ctx) ?? ctx.receipts.find((receipt) => receipt.key === 'video' && filmOf(receipt) === rendition.film.sha256)
+  const existing = currentReceipt(ctx) ?? usableVideos(ctx).find((receipt) => filmOf(receipt) === rendition.film.sha256)
   if (existing) return revise({ deps, ctx, rendition, receipt: existing, isRevived: needsReceipt({ ctx, receipt: existing }) })
   const left = await takeUp({ deps, ctx, rendition })
   if (left.made) return revise({ deps, ctx, rendition, receipt: left.made })

@@ -10,7 +10,12 @@ export function receiptOf(args: { options: ConnectedOptions; videoId: string; fi
 
 /** The video of this incarnation; one that an earlier incarnation has hidden does not count. */
 export function currentReceipt(ctx: DeliveryContext): Receipt | undefined {
-  return ctx.receipts.find(({ key, incarnation }) => key === 'video' && incarnation === ctx.incarnation)
+  return usableVideos(ctx).find(({ incarnation }) => incarnation === ctx.incarnation)
+}
+
+/** Without what is being replaced: YouTube could not process it, or another film takes its place. */
+export function usableVideos(ctx: DeliveryContext): readonly Receipt[] {
+  return ctx.receipts.filter(({ key, status }) => key === 'video' && status !== 'retiring')
 }
 
 /** SHA-256 of the film that was uploaded, when we know it. */
