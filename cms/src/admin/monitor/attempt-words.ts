@@ -5,14 +5,14 @@ import type { MonitorDeliveryWord } from '../translations/monitor-delivery'
 
 export function outcomeLook({ endedAt, outcome }: Pick<Attempt, 'endedAt' | 'outcome'>): { tone: Tone; word: MonitorDeliveryWord } {
   if (endedAt === null) return { tone: 'secondary', word: 'md.outcome.open' }
-  return OUTCOMES[outcome ?? ''] ?? { tone: 'neutral', word: 'md.outcome.other' }
+  // a note of the channel's: it has what we sent and is not done with it
+  return OUTCOMES[outcome ?? ''] ?? { tone: 'secondary', word: 'md.outcome.verifying' }
 }
 
 const OUTCOMES: Readonly<Record<string, { tone: Tone; word: MonitorDeliveryWord }>> = {
   live: { tone: 'success', word: 'md.outcome.live' },
   removed: { tone: 'success', word: 'md.outcome.removed' },
   adopted: { tone: 'success', word: 'md.outcome.adopted' },
-  verifying: { tone: 'secondary', word: 'md.outcome.verifying' },
   looking: { tone: 'warning', word: 'md.outcome.looking' },
   'outcome lost': { tone: 'danger', word: 'md.outcome.lost' },
   retry: { tone: 'warning', word: 'md.outcome.retry' },
@@ -25,6 +25,7 @@ const OUTCOMES: Readonly<Record<string, { tone: Tone; word: MonitorDeliveryWord 
   drift: { tone: 'danger', word: 'md.outcome.drift' },
   interrupted: { tone: 'neutral', word: 'md.outcome.interrupted' },
   'lease lost': { tone: 'neutral', word: 'md.outcome.interrupted' },
+  'slot busy': { tone: 'neutral', word: 'md.outcome.interrupted' },
   stopping: { tone: 'neutral', word: 'md.outcome.interrupted' },
   'newer wanted': { tone: 'neutral', word: 'md.outcome.overtaken' },
   'removal wanted': { tone: 'neutral', word: 'md.outcome.overtaken' },

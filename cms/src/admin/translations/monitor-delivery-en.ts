@@ -73,7 +73,6 @@ export const monitorDeliveryWordsEn: Readonly<Record<MonitorDeliveryWord, string
   'md.outcome.drift': 'differs from what was approved',
   'md.outcome.interrupted': 'cut short, the next one goes on',
   'md.outcome.overtaken': 'gave way to a newer order',
-  'md.outcome.other': 'stopped',
   'md.call.page': 'Write the page',
   'md.call.lists': 'Write the lists',
   'md.call.post': 'Post',

@@ -71,7 +71,6 @@ export const monitorDeliveryWords = {
   'md.outcome.drift': 'khác bản đã duyệt',
   'md.outcome.interrupted': 'bị ngắt giữa chừng, có lần sau làm tiếp',
   'md.outcome.overtaken': 'nhường cho lệnh mới hơn',
-  'md.outcome.other': 'đã dừng',
   'md.call.page': 'Ghi trang',
   'md.call.lists': 'Cập nhật danh sách',
   'md.call.post': 'Đăng bài',
