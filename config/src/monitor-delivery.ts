@@ -42,7 +42,8 @@ export const attemptSchema = z.looseObject({
   startedAt: instant,
   endedAt: instant.nullable(),
   outcome: z.string().nullable(),
-  error: deliveryErrorSchema.nullable(),
+  /** null where what is kept of it is no error in words: ids that were found, differences */
+  error: deliveryErrorSchema.nullable().catch(null),
   /** the operator whose act made it due; null: by itself */
   by: person.extend({ action: z.string(), at: instant }).nullable(),
   /** when the next one was set for; null: none, or it is not this Attempt's doing */

@@ -184,7 +184,7 @@ test('a takedown takes three clicks on a phone, and is told channel by channel u
   await picture(page, 'dien-thoai')
   const before = phone.clicks()
   await page.getByRole('button', { name: 'Gỡ khỏi mọi kênh…' }).click()
-  await page.getByText('Gỡ để bảo vệ thông tin riêng tư.').click()
+  await page.getByRole('radio', { name: 'Gỡ để bảo vệ thông tin riêng tư.' }).click()
   await picture(page, 'ly-do-go')
   await confirm(page, 'Gỡ ngay')
   expect(phone.clicks() - before).toBe(3)

@@ -90,6 +90,8 @@ const TABLES = `
   create index if not exists item_states_author on cms.item_states (author_id);
   create index if not exists item_states_live on cms.item_states (since, document_id) where is_live;
 
+  create index if not exists item_states_emergency on cms.item_states ((emergency->>'at')) where emergency is not null;
+
   create index if not exists item_states_approved on cms.item_states (approved_at, document_id) where is_live;
 
   create table if not exists cms.approvals_seen_live (

@@ -3,10 +3,10 @@ import type { Cause } from '@hl/config/monitor'
 import { NavLink } from 'react-router-dom'
 import type { Rights } from '../../monitor/contract'
 import type { MonitorWord } from '../translations/monitor'
+import { connectionPath } from '../connections/connection-paths'
 import { CHANNEL_NAMES } from '../editorial/delivery-words'
 import { useDeliveryWords } from '../editorial/use-delivery-words'
 import { because } from './because'
-import { connectPath } from './monitor-path'
 import { NoticeCard, NoticeText, type NoticeLook } from './notice-card'
 import { useAct } from './use-act'
 import { useMonitorWords, type SayMonitor } from './use-monitor-words'
@@ -50,7 +50,7 @@ export function CauseCard(props: { cause: Cause; rights: Rights; onShow: () => v
             </Button>
           ) : null}
           {cause.remedy === 'reconnect' && rights.connect ? (
-            <Button tag={NavLink} to={connectPath(channel)}>
+            <Button tag={NavLink} to={connectionPath(channel)}>
               {say('monitor.reconnect')}
             </Button>
           ) : null}

@@ -20,11 +20,11 @@ export interface Offered {
 
 const CANCELLABLE = ['scheduled', 'waiting', 'queued', 'retrying', 'held', 'blocked', 'rejected', 'failed']
 
-export function actsOf({
-  delivery: { state, wanted },
-  rights,
-  canTakedown,
-}: Pick<DeliveryAnswer, 'delivery' | 'rights' | 'canTakedown'>): Offered {
+interface Shown extends Pick<DeliveryAnswer, 'rights' | 'canTakedown'> {
+  delivery: { state: string; wanted: { action: string } }
+}
+
+export function actsOf({ delivery: { state, wanted }, rights, canTakedown }: Shown): Offered {
   const main = mainOf({ state, rights })
   const menu: Act[] = []
   const add = (act: Act, isOffered: boolean) => {

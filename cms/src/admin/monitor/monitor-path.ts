@@ -4,8 +4,3 @@ export const MONITOR_PATH = '/theo-doi'
 export function deliveryPath(id: string): string {
   return `${MONITOR_PATH}/${id}`
 }
-
-/** The wizard that mends a channel's connection. */
-export function connectPath(channel: string): string {
-  return `/ket-noi/${channel}`
-}

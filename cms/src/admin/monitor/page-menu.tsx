@@ -25,7 +25,7 @@ interface MenuProps {
 /** What concerns no single Item: the channels, sending again by filter, the website as a whole. */
 export function PageMenu({ rights, paused, filters, onChanged }: MenuProps) {
   const say = useMonitorWords()
-  const { act } = useAct()
+  const { act } = useAct({ isRefusalTold: true })
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const running = Object.keys(CHANNEL_NAMES).filter((channel) => !paused.some((one) => one.channel === channel))

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Box, Button, Flex, LinkButton, Typography } from '@strapi/design-system'
 import { NavLink } from 'react-router-dom'
 import type { DeliveryAnswer } from '../../monitor/contract'
+import { connectionPath } from '../connections/connection-paths'
 import { CHANNEL_NAMES, isMoving } from '../editorial/delivery-words'
 import { formPath } from '../editorial/item-path'
 import { useDeliveryWords } from '../editorial/use-delivery-words'
@@ -9,7 +10,6 @@ import type { MonitorDeliveryWord } from '../translations/monitor-delivery'
 import { ConfirmAct } from './confirm-act'
 import { actsOf, type Act } from './delivery-acts'
 import { DeliveryMenu } from './delivery-menu'
-import { connectPath } from './monitor-path'
 import { TakedownDialog } from './takedown-dialog'
 import { useAct } from './use-act'
 import { useMonitorWords } from './use-monitor-words'
@@ -78,7 +78,7 @@ export function StatePart({ answer, onAnswer, onReload, onTakenDown }: StateProp
       <Flex gap={2} wrap="wrap" paddingTop={4}>
         {main?.kind === 'act' ? <Button onClick={() => setOpen(main.act)}>{say(`md.act.${main.act}`)}</Button> : null}
         {main?.kind === 'connect' ? (
-          <LinkButton tag={NavLink} to={connectPath(delivery.channel)}>
+          <LinkButton tag={NavLink} to={connectionPath(delivery.channel)}>
             {say('monitor.reconnect')}
           </LinkButton>
         ) : null}

@@ -13,7 +13,8 @@ export interface Acting<T> {
   onMoved?: () => void
 }
 
-export function useAct() {
+/** @param options.isRefusalTold where no place on the screen shows the refusal */
+export function useAct({ isRefusalTold = false }: { isRefusalTold?: boolean } = {}) {
   const { toggleNotification } = useNotification()
   const say = useMonitorWords()
   const [isRunning, setRunning] = useState(false)
@@ -31,13 +32,14 @@ export function useAct() {
       } catch (error) {
         const said = refusalOf(error) ?? say('monitor.failed')
         setRefusal(said)
+        if (isRefusalTold) toggleNotification({ type: 'warning', message: said })
         if (refusalCode(error) === 'moved') onMoved?.()
         return false
       } finally {
         setRunning(false)
       }
     },
-    [say, toggleNotification],
+    [isRefusalTold, say, toggleNotification],
   )
   return { act, isRunning, refusal, forget: useCallback(() => setRefusal(null), []) }
 }
