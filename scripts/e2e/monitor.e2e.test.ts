@@ -53,6 +53,10 @@ const wellAgain = ({ page }: Person) => page.getByText(/Mọi thứ đúng chỗ
 const postsOf = async (title: string) => (await desk.sandbox()).facebook.posts.filter(({ message }) => message?.includes(title))
 const write = async (title: string) => desk.approve(await approvable(title))
 const approvable = (title: string) => desk.write({ title, text: `Một đoạn của ${title}.` })
+const choose = async (page: Page, item: string) => {
+  await page.getByRole('button', { name: 'Việc khác' }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
 const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
 test('a token that expired: one cause for all that wait, and one click once it is valid again', async () => {
@@ -120,8 +124,7 @@ test('a post deleted by hand: found by one look at the channel, and posted anew'
   })
   await deletePostByHand(addresses, post.id)
   await open(chief)
-  await page.getByRole('button', { name: 'Việc khác' }).click()
-  await page.getByRole('menuitem', { name: 'Đối chiếu Facebook ngay' }).click()
+  await choose(page, 'Đối chiếu Facebook ngay')
   await card(page, '1 bài bị thay đổi trên Facebook').waitFor()
   await picture(page, 'bi-xoa-tay')
   await openLight(chief, { title, channel: 'Facebook' })
@@ -147,8 +150,7 @@ test('a film YouTube could not process: the cause, who must act, and sent again'
   await page.getByRole('heading', { name: /^Kênh không nhận/ }).waitFor()
   await page.getByText(/MP4/).first().waitFor()
   await picture(page, 'kenh-khong-nhan')
-  await page.getByRole('button', { name: 'Việc khác' }).click()
-  await page.getByRole('menuitem', { name: 'Gửi lại' }).click()
+  await choose(page, 'Gửi lại')
   await confirm(page, 'Gửi lại')
   await page.getByRole('heading', { name: /^Đã lên: đúng bản được duyệt/ }).waitFor()
 })
@@ -167,6 +169,42 @@ test('the day’s quota is gone: told with the hour at which it goes by itself, 
   await page.getByRole('heading', { name: /^Tạm hoãn: YouTube hết hạn mức, tự gửi lúc \d\d:\d\d/ }).waitFor()
   await page.getByText('Người làm: không ai, hệ thống tự chạy', { exact: true }).waitFor()
   await picture(page, 'het-han-muc-mot-bai')
+})
+
+test('a channel that is paused keeps queueing, and goes on with one click', async () => {
+  const { page } = chief
+  const title = 'Thông báo nghỉ lễ'
+  await open(chief)
+  await choose(page, 'Tạm dừng Facebook…')
+  await confirm(page, 'Tạm dừng')
+  await page.getByText('Facebook đang tạm dừng', { exact: true }).waitFor()
+  await write(title)
+  const paused = card(page, 'Facebook đang tạm dừng')
+  await paused.getByText(/1 lượt đang chờ/).waitFor()
+  expect(await postsOf(title)).toEqual([])
+  await picture(page, 'tam-dung')
+  await paused.getByRole('button', { name: 'Chạy tiếp' }).click()
+  await until({ what: 'the post', withinMs: 20_000, ask: async () => (await postsOf(title))[0] ?? null })
+})
+
+test('publishing again says first how many and what could repeat, and makes nothing twice; the website is rebuilt under way', async () => {
+  const { page } = chief
+  const title = 'Hướng dẫn đổi giấy tờ'
+  await write(title)
+  await until({ what: 'the post', withinMs: 20_000, ask: async () => (await postsOf(title))[0] ?? null })
+  await chief.open(`/theo-doi?q=${encodeURIComponent('huong dan doi giay to')}&channel=facebook&state=live`)
+  await page.getByRole('row').filter({ hasText: title }).waitFor()
+  await choose(page, 'Phát hành lại…')
+  await page.getByText('Sẽ gửi 1 lượt: 0 đăng mới, 1 cập nhật.').waitFor()
+  await picture(page, 'phat-hanh-lai')
+  await confirm(page, 'Gửi lại 1 lượt')
+  await page.getByText('Đã xếp 1 lượt vào hàng gửi.').waitFor()
+  expect(await postsOf(title)).toHaveLength(1)
+
+  await choose(page, 'Dựng lại website…')
+  await confirm(page, 'Dựng lại')
+  await page.getByText(/Lần dựng gần nhất xong lúc \d\d:\d\d/).waitFor()
+  await picture(page, 'dung-lai-website')
 })
 
 test('a takedown takes three clicks on a phone, and is told channel by channel until it is over', async () => {
