@@ -38,7 +38,7 @@ export function PointingPart({ answer, onAnswer }: PointingProps) {
   })
   const [resolution, setResolution] = useState<Resolution | null>(null)
   return (
-    <Part title={say('md.point')} tone="danger">
+    <Part title={say('md.point')}>
       <Typography tag="p">{say('md.point.help', { channel })}</Typography>
       {failure ? <Failure text={`${say('md.point.failed', { channel })} ${failure}`} onRetry={() => void reload()} /> : null}
       {found ? (
