@@ -52,7 +52,7 @@ export async function openPublisher({ publisher, actor, method = 'GET', path, bo
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch (error) {
-    throw unreachable(error instanceof Error ? error.name : 'lỗi lạ')
+    throw unreachable(error instanceof Error && error.name === 'TimeoutError' ? 'không trả lời kịp' : 'không kết nối được')
   }
   if (response.ok) return response
   const said = refusalSchema.safeParse({ status: response.status, body: await response.json().catch(() => null) })
