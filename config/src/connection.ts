@@ -16,6 +16,16 @@ export function isConnectable(channel: string): channel is Connectable {
 /** What people call the thing that is connected. */
 export const ACCOUNT_WORDS: Record<Connectable, string> = { facebook: 'Fanpage', youtube: `kênh ${CHANNEL_NAMES.youtube}` }
 
+/** What we ask for, and what it lets us do. */
+export const PERMISSION_LABELS = {
+  facebook: {
+    pages_manage_posts: 'Đăng, sửa và gỡ bài',
+    pages_read_engagement: 'Đọc lại bài đã đăng để đối chiếu',
+    pages_show_list: 'Thấy Fanpage trong danh sách',
+  },
+  youtube: { 'youtube.upload': 'Tải phim lên kênh', 'youtube.force-ssl': 'Đọc lại, sửa và ẩn phim của kênh' },
+} as const satisfies Record<Connectable, Readonly<Record<string, string>>>
+
 const instant = z.iso.datetime({ offset: true })
 
 /** environment: set on the server, and it wins. panel: by the wizard. sandbox: the stand-in's own, there from the start. */

@@ -1,4 +1,5 @@
 /** What becomes of a channel whose account is lost, taken away, found again, or said by the environment. */
+import { askHealth } from '../delivery/ask-health'
 import { block } from '../delivery/doors'
 import { startConsent } from './ask-consent'
 import { disconnect } from './disconnect'
@@ -48,6 +49,27 @@ describe('a channel that lost its account', () => {
     await expect(disconnect(world.deps, { channel: 'facebook', actor: LAN, expected: 2 })).rejects.toMatchObject(refused('Tải lại'))
     expect(await world.deps.channels.get('facebook')?.wasConnected?.()).toBe(true)
   })
+})
+
+it('names the account of the environment, and ticks its permissions, as the platform answers for it', async () => {
+  const { facebook } = world.harness.sandbox
+  const named = {
+    FACEBOOK_PAGE_ID: facebook.pageId,
+    FACEBOOK_PAGE_TOKEN: facebook.pageToken,
+    FACEBOOK_APP_ID: facebook.appId,
+    FACEBOOK_APP_SECRET: facebook.appSecret,
+    FACEBOOK_GRAPH_URL: facebook.graphUrl,
+  }
+  const fixed = connectionsOf(world.stage, named)
+  const before = (await readConnections(fixed.pool, fixed.env))[0]
+  expect([before?.account?.name, before?.permissions]).toEqual([null, []])
+  await askHealth(fixed, 'facebook')
+  const after = (await readConnections(fixed.pool, fixed.env))[0]
+  expect([after?.account?.name, after?.source, after?.permissions.map(({ granted }) => granted)]).toEqual([
+    NAME,
+    'environment',
+    [true, true, true],
+  ])
 })
 
 it('changes nothing that the environment says', async () => {

@@ -1,5 +1,12 @@
 /** How each connection stands, as people may see it: no secret is in it, sealed or not. */
-import { CONNECTABLE, type Connectable, type Connection, type ConnectionAccount } from '@hl/config/connection'
+import {
+  CONNECTABLE,
+  PERMISSION_LABELS,
+  type Connectable,
+  type Connection,
+  type ConnectionAccount,
+  type Permission,
+} from '@hl/config/connection'
 import type { Env } from '@hl/config/env'
 import { SANDBOX_ACCOUNT, sandboxFacebook, sandboxYouTube } from '@hl/config/sandbox'
 import type { Queryable } from '../database'
@@ -8,12 +15,13 @@ import { appKnown } from './app-of'
 import { readConnection, type ConnectionRow } from './connection-store'
 
 export async function readConnections(client: Queryable, env: Env): Promise<Connection[]> {
-  const [blocks, waiting] = await Promise.all([readBlocks(client), countWaiting(client)])
+  const [blocks, waiting, heard] = await Promise.all([readBlocks(client), countWaiting(client), readHeard(client)])
   return Promise.all(
     CONNECTABLE.map(async (channel) => {
       const row = await readConnection(client, channel)
       const block = blocks.find((one) => one.channel === channel)
-      return viewOf({ env, channel, row, block: block ?? null, waiting: waiting.get(channel) ?? 0 })
+      const known = heard.find((one) => one.channel === channel)
+      return viewOf({ env, channel, row, block: block ?? null, known: known ?? null, waiting: waiting.get(channel) ?? 0 })
     }),
   )
 }
@@ -39,13 +47,19 @@ interface Viewing {
   channel: Connectable
   row: ConnectionRow | null
   block: Block | null
+  /** what the platform said of the account when it was last asked */
+  known: Heard | null
   waiting: number
 }
 
-function viewOf({ env, channel, row, block, waiting }: Viewing): Connection {
+function viewOf({ env, channel, row, block, known, waiting }: Viewing): Connection {
   const isFixed = env[channel] !== null
   const isDisconnected = !isFixed && row !== null && row.token === null
-  const account = accountBefore({ env, channel, row })
+  const named = accountBefore({ env, channel, row })
+  const account =
+    named && known?.account?.id === named.id
+      ? { ...named, name: named.name ?? known.account.name, url: named.url ?? known.account.url }
+      : named
   const hand = isFixed ? null : row
   return {
     channel,
@@ -57,7 +71,7 @@ function viewOf({ env, channel, row, block, waiting }: Viewing): Connection {
     by: (isDisconnected ? hand?.disconnected_by : hand?.connected_by)?.name ?? null,
     validUntil: block ? null : (hand?.valid_until?.toISOString() ?? null),
     // what was granted once is no fact while the platform refuses
-    permissions: hand && !isDisconnected && !block ? hand.permissions : [],
+    permissions: account === null || isDisconnected || block ? [] : (hand?.permissions ?? heardPermissions({ channel, known })),
     app: appKnown({ env, channel, row }),
     problem: block?.reason ? { message: block.reason.message, help: block.reason.help, since: block.updated_at.toISOString() } : null,
     waiting,
@@ -73,6 +87,27 @@ function fixedAccount({ env, channel }: { env: Env; channel: Connectable }): Con
 function builtIn({ env, channel }: { env: Env; channel: Connectable }): ConnectionAccount {
   const id = channel === 'facebook' ? sandboxFacebook(env).pageId : sandboxYouTube(env).channelId
   return { id, name: SANDBOX_ACCOUNT.name, url: env.sandbox.url + SANDBOX_ACCOUNT.paths[channel], picture: null }
+}
+
+/** Of an account nobody connected by hand: as the platform answered for it. */
+function heardPermissions({ channel, known }: { channel: Connectable; known: Heard | null }): Permission[] {
+  if (known === null) return []
+  return Object.entries(PERMISSION_LABELS[channel]).map(([id, label]) => ({
+    id,
+    label,
+    granted: known.missing.includes(id) ? false : known.ok ? true : null,
+  }))
+}
+
+interface Heard {
+  channel: string
+  ok: boolean
+  account: { id: string; name: string; url: string | null } | null
+  missing: string[]
+}
+
+async function readHeard(client: Queryable): Promise<Heard[]> {
+  return (await client.query<Heard>(`select channel, ok, account, missing from channel_health`)).rows
 }
 
 interface Block {

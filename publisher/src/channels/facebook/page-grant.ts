@@ -1,6 +1,6 @@
 /** What a Page token allows, and what stands against using it: each obstacle says what is missing and who grants it where. */
 import { z } from 'zod'
-import type { Permission } from '@hl/config/connection'
+import { PERMISSION_LABELS, type Permission } from '@hl/config/connection'
 import type { Grant } from '../connector'
 import { NotAuthorized } from '../errors'
 import { expiryOf, missingOf, PERMISSIONS, type TokenFacts } from './health'
@@ -16,11 +16,7 @@ export const pageSchema = z.looseObject({
 })
 export type PageFacts = z.infer<typeof pageSchema>
 
-const LABELS: Record<(typeof PERMISSIONS)[number], string> = {
-  pages_show_list: 'Thấy Fanpage trong danh sách',
-  pages_read_engagement: 'Đọc lại bài đã đăng để đối chiếu',
-  pages_manage_posts: 'Đăng, sửa và gỡ bài',
-}
+const LABELS = PERMISSION_LABELS.facebook
 
 type Obstacle = NonNullable<Grant['obstacle']>
 

@@ -1,7 +1,7 @@
 /** Connecting a channel: OAuth 2 code flow with PKCE, offline access, and which channel was chosen at consent. */
 import { youtube_v3 } from 'googleapis/build/src/apis/youtube'
 import { z } from 'zod'
-import type { Permission } from '@hl/config/connection'
+import { PERMISSION_LABELS, type Permission } from '@hl/config/connection'
 import type { YouTubePlatform } from '@hl/config/platforms'
 import type { CodeExchange, ConnectContext, Connector, Grant } from '../connector'
 import { NotAuthorized } from '../errors'
@@ -13,10 +13,7 @@ import { createOAuthClient, type OAuthClient } from './oauth-client'
 
 const SCOPE = 'https://www.googleapis.com/auth/'
 const SCOPES = ['youtube.upload', 'youtube.force-ssl'] as const
-const LABELS: Record<(typeof SCOPES)[number], string> = {
-  'youtube.upload': 'Tải phim lên kênh',
-  'youtube.force-ssl': 'Đọc lại, sửa và ẩn phim của kênh',
-}
+const LABELS = PERMISSION_LABELS.youtube
 const TOKEN_MS = 10_000
 const CALL_MS = 20_000
 

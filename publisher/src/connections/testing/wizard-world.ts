@@ -72,7 +72,7 @@ export async function openWizard(): Promise<WizardWorld> {
       return { signal, log: stage.deps.log, now: () => new Date(), noteUsage: () => undefined, read: (_, call) => call(signal) }
     },
     async reset() {
-      await deps.pool.query('truncate connection, connection_attempt, channel_state')
+      await deps.pool.query('truncate connection, connection_attempt, channel_state, channel_health')
       await post('/reset')
     },
     async close() {
