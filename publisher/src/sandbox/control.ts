@@ -25,6 +25,7 @@ const postEdit = z.strictObject({
   isHidden: z.boolean().optional(),
   delete: z.literal(true).optional(),
 })
+const filmEdit = z.strictObject({ isPublished: z.boolean() })
 const videoEdit = z.strictObject({
   title: z.string().optional(),
   description: z.string().optional(),
@@ -104,6 +105,14 @@ export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
       const { message = post.message, isPublished = post.isPublished, isHidden = post.isHidden } = edit.data
       await graph.records.posts.put({ ...post, message, isPublished, isHidden, updatedAt: graph.settings.now().toISOString() })
     }
+    return c.json({ success: true })
+  })
+  app.post('/hand/facebook/videos/:id', async (c) => {
+    const edit = filmEdit.safeParse(await readJson(c.req.raw))
+    const video = graph.records.videos.get(c.req.param('id'))
+    if (!edit.success) return c.json({ error: z.prettifyError(edit.error) }, 400)
+    if (!video) return c.json({ error: 'no such video' }, 404)
+    await graph.records.videos.put({ ...video, ...edit.data })
     return c.json({ success: true })
   })
   app.post('/hand/youtube/videos/:id', async (c) => {

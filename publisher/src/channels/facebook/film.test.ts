@@ -141,6 +141,20 @@ describe('a film', () => {
     expect(partly).toContain('phim giữ nguyên')
   })
 
+  it('that somebody made private on the Page is shown again by the next update', async () => {
+    const release = videoRelease({ video: stage.film })
+    const ctx = await scene.placed(release)
+    const receipt = only(ctx.receipts)
+    await scene.byHand(receipt.externalId, { isPublished: false }, 'videos')
+    const rendition = stage.channel.render(release, [])
+    expect(await stage.channel.verify(receipt, rendition, ctx)).toMatchObject({
+      status: 'differs',
+      differences: [{ field: 'isPublished' }],
+    })
+    await stage.channel.deliver(scene.update(release, release), ctx)
+    expect(await stage.channel.verify(receipt, rendition, ctx)).toMatchObject({ status: 'match' })
+  })
+
   it('that is not in the store is no fault of Facebook: nothing is called and an operator is told', async () => {
     const release = videoRelease({ video: { ...stage.film, sha256: 'c'.repeat(64) } })
     const ctx = { ...stage.context(), media: { ...stage.media, has: async () => false } }

@@ -6,6 +6,7 @@ import { postReceipt, postSchema } from './objects'
 import type { FacebookDeps } from './client'
 import type { LinkPost } from './render'
 import { DEADLINES } from './settings'
+import { showAgain } from './visibility'
 
 const scrapedSchema = z.looseObject({})
 
@@ -60,26 +61,13 @@ export async function updateLinkPost({
   receipts: readonly Receipt[]
   ctx: DeliveryContext
 }): Promise<Outcome> {
-  for (const { externalId } of receipts) {
-    const shown = await showAgain({ deps, id: externalId, ctx })
-    await editTexts({ deps, id: externalId, texts: { message: rendition.message, ...shown }, ctx })
+  for (const receipt of receipts) {
+    const shown = await showAgain({ deps, receipt, ctx })
+    await editTexts({ deps, id: receipt.externalId, texts: { message: rendition.message, ...shown }, ctx })
   }
   const isMoved = rendition.link !== previous.link
   if (isMoved || JSON.stringify(rendition.card) !== JSON.stringify(previous.card)) await scrape({ deps, link: rendition.link, ctx })
   return { partly: isMoved ? KEEPS_LINK : null }
-}
-
-const visibilitySchema = z.looseObject({ is_published: z.boolean().nullish(), is_hidden: z.boolean().nullish() })
-
-/** What somebody unpublished or hid on the Page is shown again with the next edit; what is visible is left alone. */
-async function showAgain({ deps, id, ctx }: { deps: FacebookDeps; id: string; ctx: DeliveryContext }): Promise<Record<string, string>> {
-  const params = { fields: 'is_published,is_hidden' }
-  const answer = await ctx.read({ name: 'visibility', deadlineMs: DEADLINES.read }, (signal) =>
-    deps.client.ask({ method: 'GET', path: id, params, schema: visibilitySchema, effect: 'read', signal, ctx }),
-  )
-  if (!answer.ok) return {}
-  const { is_published: isPublished, is_hidden: isHidden } = answer.value
-  return { ...(isPublished === false ? { is_published: 'true' } : {}), ...(isHidden === true ? { is_hidden: 'false' } : {}) }
 }
 
 /** A GET never scrapes; only this call does. developers.facebook.com/blog/post/2017/07/18/graph-api-v2.10/ */

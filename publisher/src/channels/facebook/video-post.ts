@@ -7,6 +7,7 @@ import type { FacebookDeps } from './client'
 import { successSchema } from './objects'
 import type { VideoPost } from './render'
 import { DEADLINES } from './settings'
+import { showAgain } from './visibility'
 import { uploadFilm, type Upload } from './upload'
 
 export async function createVideoPost({
@@ -42,8 +43,10 @@ export async function updateVideoPost({
   receipts: readonly Receipt[]
   ctx: DeliveryContext
 }): Promise<Outcome> {
-  for (const { externalId } of receipts)
-    await editTexts({ deps, id: externalId, texts: { name: rendition.title, description: rendition.description }, ctx })
+  for (const receipt of receipts) {
+    const shown = await showAgain({ deps, receipt, ctx })
+    await editTexts({ deps, id: receipt.externalId, texts: { name: rendition.title, description: rendition.description, ...shown }, ctx })
+  }
   const isOtherFilm = rendition.film.sha256 !== previous.film.sha256
   return { partly: isOtherFilm ? 'Tiêu đề và mô tả đã sửa; phim giữ nguyên vì Facebook không cho thay tệp của video đã đăng.' : null }
 }

@@ -29,8 +29,8 @@ export function scenes(stage: Stage) {
     },
     /** upload phases that arrived, oldest first */
     phases: async () => (await stage.calls()).flatMap(({ phase }) => phase ?? []),
-    byHand: (id: string, edit: object) =>
-      fetch(`${stage.sandbox.url}/hand/facebook/posts/${id}`, { method: 'POST', body: JSON.stringify(edit) }),
+    byHand: (id: string, edit: object, kind: 'posts' | 'videos' = 'posts') =>
+      fetch(`${stage.sandbox.url}/hand/facebook/${kind}/${id}`, { method: 'POST', body: JSON.stringify(edit) }),
   }
 }
 
