@@ -43,7 +43,7 @@ export const attemptSchema = z.looseObject({
   endedAt: instant.nullable(),
   outcome: z.string().nullable(),
   /** null where what is kept of it is no error in words: ids that were found, differences */
-  error: deliveryErrorSchema.nullable().catch(null),
+  error: deliveryErrorSchema.nullable(),
   /** the operator whose act made it due; null: by itself */
   by: person.extend({ action: z.string(), at: instant }).nullable(),
   /** when the next one was set for; null: none, or it is not this Attempt's doing */

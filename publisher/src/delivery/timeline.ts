@@ -1,5 +1,6 @@
 /** One Delivery in full: its Attempts with their steps, its receipts, and what was found on the channel. Reads only. */
 import { redact } from '@hl/config/logger'
+import { deliveryErrorSchema } from '@hl/config/monitor'
 import type { Json, JsonObject } from '../channels/channel'
 import type { ChannelErrorFacts } from '../channels/errors'
 import type { Queryable } from '../database'
@@ -63,6 +64,7 @@ export async function readTimeline(client: Queryable, deliveryId: string): Promi
   ])
   return attempts.rows.map((attempt) => ({
     ...attempt,
+    error: errorIn(attempt.error),
     steps: steps.rows
       .filter((step) => step.attempt_id === attempt.id)
       .map(({ attempt_id: _, ...step }) => ({
@@ -74,6 +76,11 @@ export async function readTimeline(client: Queryable, deliveryId: string): Promi
       }))
       .reverse(),
   }))
+}
+
+/** Null where what is kept of an Attempt is no error in words: ids that were found, differences. */
+function errorIn(kept: JsonObject | null): JsonObject | null {
+  return deliveryErrorSchema.safeParse(kept).success ? kept : null
 }
 
 /** As the platform writes it: `190/463`, `quotaExceeded`. */
