@@ -38,8 +38,12 @@ export async function tell(teller: Teller): Promise<boolean> {
     const got = z.object({ rows: z.array(z.object({ got: z.boolean() })) }).parse(await lock.raw(LOCK))
     if (!got.rows[0]?.got) return false
     const people = await loadPeople(teller.strapi)
-    await writeDown(teller, people)
-    await sendDue(teller, people)
+    try {
+      await writeDown(teller, people)
+    } finally {
+      // what is written already goes out, whatever stands against the rest
+      await sendDue(teller, people)
+    }
     await forgetOld(db)
     return true
   })
@@ -86,9 +90,9 @@ async function writeTo(
 async function openNotices({ publisher, silence, now }: Teller): Promise<{ notices: Notice[]; isWhole: boolean }> {
   try {
     const path = `/notices?open=true&limit=${MOST_NOTICES}`
-    const { notices } = await askPublisher(noticesSchema, { publisher, actor: SYSTEM, path })
+    const { notices, next } = await askPublisher(noticesSchema, { publisher, actor: SYSTEM, path })
     silence.heard()
-    return { notices, isWhole: true }
+    return { notices, isWhole: next === null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { notices: silence.notice(now()), isWhole: false }
