@@ -56,7 +56,7 @@ const vi: Words = {
     own: 'Việc của bạn',
   },
   closing:
-    'Thư tự động, không cần trả lời. Trong lúc tình hình còn thay đổi, mỗi 15 phút có nhiều nhất một thư. Tắt thư ở trang Theo dõi phát hành.',
+    'Thư tự động, không cần trả lời. Trong lúc tình hình còn thay đổi, mỗi 15 phút có nhiều nhất một thư. Tắt thư ở trang Sức khỏe kênh.',
 }
 
 const en: Words = {
@@ -99,7 +99,7 @@ const en: Words = {
     own: 'For you',
   },
   closing:
-    'Sent automatically. While things change there is at most one mail in 15 minutes. Switch mails off on the page Publishing monitor.',
+    'Sent automatically. While things change there is at most one mail in 15 minutes. Switch mails off on the page Channel health.',
 }
 
 export const MAIL_WORDS: Readonly<Record<Language, Words>> = { vi, en }
