@@ -1,6 +1,6 @@
 /** Notices from the real publisher to people: mails as files, over SMTP, and to a webhook. It starts cms again. */
 import { createHmac } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { join } from 'node:path'
 import { MONITOR_RIGHTS } from '@hl/config/monitor'
@@ -39,6 +39,10 @@ export function noticesSuite(desk: Desk): void {
       hook = await startHook()
       smtp = await startSmtpServer()
       await desk.database.query(`update publisher.delivery set state = 'live', error = null, due_at = null`)
+      // the suites before this one had no publisher, and cms has told of that
+      await desk.cms.stop()
+      await desk.database.query('truncate cms.notice_told, cms.notice_messages')
+      rmSync(folder(), { recursive: true, force: true })
       await boot({ NOTICE_WEBHOOK_URL: hook.url, NOTICE_WEBHOOK_SECRET: SECRET })
     }, 120_000)
     afterAll(async () => {
