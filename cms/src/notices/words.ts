@@ -98,8 +98,7 @@ const en: Words = {
     rest: 'for others',
     own: 'For you',
   },
-  closing:
-    'Sent automatically. While things change there is at most one mail in 15 minutes. Switch mails off on the page Channel health.',
+  closing: 'Sent automatically. While things change there is at most one mail in 15 minutes. Switch mails off on the page Channel health.',
 }
 
 export const MAIL_WORDS: Readonly<Record<Language, Words>> = { vi, en }
