@@ -178,6 +178,7 @@ test('a channel that is paused keeps queueing, and goes on with one click', asyn
   await write(title)
   const paused = card(page, 'Facebook đang tạm dừng')
   await paused.getByText(/1 lượt đang chờ/).waitFor()
+  await page.getByText('Facebook đang tạm dừng; chạy tiếp thì gửi ngay.').waitFor()
   expect(await postsOf(title)).toEqual([])
   await picture(page, 'tam-dung')
   await paused.getByRole('button', { name: 'Chạy tiếp' }).click()

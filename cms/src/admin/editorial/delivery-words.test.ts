@@ -19,6 +19,12 @@ test('what a channel refused or skipped is told with its cause, and plainly with
   expect(saidOf({ channel: 'youtube', state: 'skipped' }).word).toBe('delivery.skipped.plain')
 })
 
+test('what is queued on a paused channel is not said to go in a moment', () => {
+  const queued = { channel: 'facebook', state: 'queued' }
+  expect([saidOf(queued).word, saidOf(queued, true).word]).toEqual(['delivery.queued.said', 'delivery.queued.paused'])
+  expect(saidOf({ channel: 'facebook', state: 'live' }, true).word).toBe('delivery.live.said')
+})
+
 test('a removal on YouTube says that the film was made private, not that it is gone', () => {
   expect(deliveryWordsVi[saidOf({ channel: 'youtube', state: 'removed' }).word]).toContain('riêng tư')
   expect(deliveryWordsVi[saidOf({ channel: 'facebook', state: 'removed' }).word]).not.toContain('riêng tư')

@@ -58,13 +58,17 @@ export interface Said {
   values: { at: string | null | undefined; count: number; cause: string }
 }
 
-/** What stands after the label's colon. `at` is an instant: whoever says it knows how times are read. */
-export function saidOf(delivery: Delivery): Said {
+/**
+ * What stands after the label's colon. `at` is an instant: whoever says it knows how times are read.
+ * @param isPaused its channel is: what is queued then waits for a person
+ */
+export function saidOf(delivery: Delivery, isPaused = false): Said {
   const { state, reason, error } = delivery
   const cause = error?.message ?? reason ?? ''
   const at = state === 'live' ? delivery.live?.at : delivery.dueAt
+  const isHeldUp = isPaused && state === 'queued'
   return {
-    word: wordOf({ state, channel: delivery.channel, hasCause: cause !== '' }),
+    word: isHeldUp ? 'delivery.queued.paused' : wordOf({ state, channel: delivery.channel, hasCause: cause !== '' }),
     values: { at, count: delivery.attempts ?? 0, cause },
   }
 }

@@ -13,7 +13,7 @@ export interface DeliverySaid extends Omit<StateLook, 'label'> {
   /** both, as one sentence */
   sentence: string
 }
-type SayDelivery = (delivery: Delivery) => DeliverySaid
+type SayDelivery = (delivery: Delivery, isPaused?: boolean) => DeliverySaid
 
 /** What became of a Delivery, in the language of the person. */
 export function useDeliveryWords(): { sayDelivery: SayDelivery; sayAt: (at: string | null | undefined) => string } {
@@ -33,9 +33,9 @@ export function useDeliveryWords(): { sayDelivery: SayDelivery; sayAt: (at: stri
     [say],
   )
   const sayDelivery = useCallback<SayDelivery>(
-    (delivery) => {
+    (delivery, isPaused) => {
       const { label: labelWord, Icon, tone } = lookOf(delivery.state)
-      const { word, values } = saidOf(delivery)
+      const { word, values } = saidOf(delivery, isPaused)
       const channel = CHANNEL_NAMES[delivery.channel] ?? delivery.channel
       const label = say(labelWord)
       const detail = say(word, { ...values, at: sayAt(values.at), channel, gate: gateOf(delivery) })

@@ -12,8 +12,15 @@ import { useMonitorWords } from './use-monitor-words'
 const CHANNELS = ['website', 'facebook', 'youtube'] as const
 type Shown = MonitorItem['deliveries'][number]
 
+interface ListProps {
+  items: readonly NamedItem[]
+  /** channels that are paused */
+  paused: readonly string[]
+  isOld: boolean
+}
+
 /** Items × channels: a row an Item, a labelled light a channel; each light leads to its Delivery. */
-export function ItemList({ items, isOld }: { items: readonly NamedItem[]; isOld: boolean }) {
+export function ItemList({ items, paused, isOld }: ListProps) {
   const say = useMonitorWords()
   return (
     <Table aria-label={say('monitor.list')} style={{ opacity: isOld ? 0.6 : 1 }} aria-busy={isOld}>
@@ -29,7 +36,7 @@ export function ItemList({ items, isOld }: { items: readonly NamedItem[]; isOld:
       </thead>
       <tbody>
         {items.map((item) => (
-          <ItemRow key={`${item.type} ${item.documentId}`} item={item} />
+          <ItemRow key={`${item.type} ${item.documentId}`} item={item} paused={paused.join()} />
         ))}
       </tbody>
     </Table>
@@ -37,7 +44,7 @@ export function ItemList({ items, isOld }: { items: readonly NamedItem[]; isOld:
 }
 
 const ItemRow = memo(
-  ({ item }: { item: NamedItem }) => {
+  ({ item, paused }: { item: NamedItem; paused: string }) => {
     const say = useMonitorWords()
     const { sayAt } = useDeliveryWords()
     const first = mostPressing(item.deliveries)
@@ -56,13 +63,17 @@ const ItemRow = memo(
         </td>
         {CHANNELS.map((channel) => (
           <td key={channel}>
-            <Light channel={channel} delivery={item.deliveries.find((one) => one.channel === channel)} />
+            <Light
+              channel={channel}
+              delivery={item.deliveries.find((one) => one.channel === channel)}
+              isPaused={paused.includes(channel)}
+            />
           </td>
         ))}
       </tr>
     )
   },
-  (before, after) => JSON.stringify(before.item) === JSON.stringify(after.item),
+  (before, after) => before.paused === after.paused && JSON.stringify(before.item) === JSON.stringify(after.item),
 )
 ItemRow.displayName = 'ItemRow'
 
@@ -72,7 +83,7 @@ function mostPressing(deliveries: readonly Shown[]): Shown | undefined {
   return find('danger') ?? find('warning') ?? find('secondary') ?? deliveries[0]
 }
 
-function Light({ channel, delivery }: { channel: string; delivery: Shown | undefined }) {
+function Light({ channel, delivery, isPaused }: { channel: string; delivery: Shown | undefined; isPaused: boolean }) {
   const say = useMonitorWords()
   const { sayDelivery } = useDeliveryWords()
   if (!delivery) {
@@ -83,7 +94,7 @@ function Light({ channel, delivery }: { channel: string; delivery: Shown | undef
       </Typography>
     )
   }
-  const { Icon, tone, label, detail } = sayDelivery(delivery)
+  const { Icon, tone, label, detail } = sayDelivery(delivery, isPaused)
   return (
     <LightLink to={deliveryPath(delivery.id)} title={`${label}: ${detail}`} data-state={delivery.state}>
       <Flex gap={2} alignItems="flex-start">

@@ -61,7 +61,12 @@ export function MonitorPage() {
           />
         ) : null}
         <FilterBar {...inUse} places={places.answer} causes={answer?.monitor?.causes ?? []} />
-        <Listed list={list} inUse={inUse} isOutage={answer?.notice !== null && answer?.notice !== undefined} />
+        <Listed
+          list={list}
+          inUse={inUse}
+          isOutage={answer?.notice !== null && answer?.notice !== undefined}
+          paused={(answer?.monitor?.paused ?? []).map(({ channel }) => channel)}
+        />
       </Flex>
     </Page.Main>
   )
@@ -84,9 +89,10 @@ interface ListedProps {
   inUse: ReturnType<typeof useFilters>
   /** said above already */
   isOutage: boolean
+  paused: readonly string[]
 }
 
-function Listed({ list: { answer, at, failure, isOld, reload }, inUse: { filters, cursor, toPage }, isOutage }: ListedProps) {
+function Listed({ list: { answer, at, failure, isOld, reload }, inUse: { filters, cursor, toPage }, isOutage, paused }: ListedProps) {
   const say = useMonitorWords()
   const { sayAt } = useDeliveryWords()
   const navigate = useNavigate()
@@ -99,7 +105,7 @@ function Listed({ list: { answer, at, failure, isOld, reload }, inUse: { filters
     <Flex direction="column" alignItems="stretch" gap={3}>
       {failure ? <Typography textColor="warning700">{say('monitor.list.stale', { at: sayAt(at) })}</Typography> : null}
       {answer.items.length > 0 ? (
-        <ItemList items={answer.items} isOld={isOld} />
+        <ItemList items={answer.items} paused={paused} isOld={isOld} />
       ) : (
         <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
           <Typography textColor="neutral700">{say(isFiltered || cursor ? 'monitor.list.empty' : 'monitor.list.none')}</Typography>

@@ -27,7 +27,8 @@ export function VersionsPart({ answer: { delivery, wanted, live, changes } }: { 
             <Typography textColor="neutral600">{say('md.notBefore', { at: sayAt(delivery.wanted.notBefore) })}</Typography>
           ) : null}
         </Version>
-        {isSame ? (
+        {/* after a change by hand neither stands there: the differences are told beside */}
+        {delivery.state === 'drift' ? null : isSame ? (
           <Typography textColor="success700">{say('md.same')}</Typography>
         ) : (
           <Version title={say('md.live', { channel })}>
