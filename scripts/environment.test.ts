@@ -11,8 +11,7 @@ const STRAPI_SECRETS = ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANS
 const COMPOSE_ONLY = ['GRAFANA_PASSWORD', 'POSTGRES_PASSWORD', 'SITE_PORT']
 
 test('.env.example names every variable of the schema, once, and no other', () => {
-  const source = readFileSync(join(ROOT, 'config/src/env.ts'), 'utf8')
-  const schema = source.slice(source.indexOf('z.object({'), source.indexOf('\n})'))
+  const schema = schemaOf('env.ts', 'z.object({') + schemaOf('telling.ts', 'export const tellingVariables = {')
   const known = [...schema.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1] ?? '')
   expect(known.length).toBeGreaterThan(30)
   expect([...named].sort()).toEqual([...known, ...STRAPI_SECRETS, ...COMPOSE_ONLY].sort())
@@ -52,3 +51,9 @@ test('an env file may quote, comment and export', () => {
   const text = ['A=1', ' export B = "two # words" # note', "C='x'", '# D=4', 'E=', 'F=a#b', 'not a line', 'G=x # y'].join('\n')
   expect(parseEnvFile(text)).toEqual({ A: '1', B: 'two # words', C: 'x', E: '', F: 'a', G: 'x' })
 })
+
+/** The lines of one list of variables. */
+function schemaOf(file: string, start: string): string {
+  const source = readFileSync(join(ROOT, 'config/src', file), 'utf8')
+  return source.slice(source.indexOf(start), source.indexOf('\n}', source.indexOf(start)))
+}
