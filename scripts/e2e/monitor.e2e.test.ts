@@ -220,7 +220,7 @@ test('a takedown takes three clicks on a phone, and is told channel by channel u
   await picture(page, 'ly-do-go')
   await confirm(page, 'Gỡ ngay')
   expect(phone.clicks() - before).toBe(3)
-  await page.getByText(/Đã gỡ khỏi mọi kênh sau \d+:\d\d/).waitFor()
+  await page.getByText(/Đã gỡ khỏi mọi kênh sau \d+ giây/).waitFor()
   await page.getByText('Còn việc của người').waitFor()
   await picture(page, 'da-go')
   expect(await postsOf(title)).toEqual([])

@@ -13,3 +13,12 @@ export function runningClock(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** `7 giây`, or `1 phút 5 giây`: how long something took, rounded up to a whole second. */
+export function timeTaken(ms: number, locale: string): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000))
+  const inWords = (unit: 'minute' | 'second', count: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  if (seconds < 60) return inWords('second', seconds)
+  return `${inWords('minute', Math.floor(seconds / 60))} ${inWords('second', seconds % 60)}`
+}

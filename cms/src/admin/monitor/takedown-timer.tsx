@@ -1,5 +1,6 @@
 /** What the takedown has reached, channel by channel, with a clock that runs; then what people must still do. */
 import { useState } from 'react'
+import { useIntl } from 'react-intl'
 import { Box, Flex, Typography } from '@strapi/design-system'
 import { CheckCircle, Clock } from '@strapi/icons'
 import type { MonitorItem } from '@hl/config/monitor'
@@ -7,7 +8,7 @@ import type { DeliveryAnswer } from '../../monitor/contract'
 import { Part } from '../desk/part'
 import { CHANNEL_NAMES } from '../editorial/delivery-words'
 import { useDeliveryWords } from '../editorial/use-delivery-words'
-import { runningClock } from './clock-words'
+import { runningClock, timeTaken } from './clock-words'
 import { useMonitorWords } from './use-monitor-words'
 import { useNow } from './use-now'
 import { usePolled } from './use-polled'
@@ -23,6 +24,7 @@ interface TimerProps {
 
 export function TakedownTimer({ answer: { delivery }, since }: TimerProps) {
   const say = useMonitorWords()
+  const { locale } = useIntl()
   const now = useNow()
   const { answer } = usePolled<{ deliveries: Shown[] }>({
     address: `/monitor/items/${delivery.type}/${delivery.documentId}`,
@@ -32,7 +34,7 @@ export function TakedownTimer({ answer: { delivery }, since }: TimerProps) {
   const deliveries = answer?.deliveries ?? []
   const isOver = deliveries.length > 0 && deliveries.every(isGone)
   const last = Math.max(startedAt, ...deliveries.filter(({ state }) => state === 'removed').map(({ updatedAt }) => Date.parse(updatedAt)))
-  const title = isOver ? say('md.takedown.done', { clock: runningClock(last - startedAt) }) : say('md.takedown.running')
+  const title = isOver ? say('md.takedown.done', { clock: timeTaken(last - startedAt, locale) }) : say('md.takedown.running')
   return (
     <Part title={title} tone={isOver ? 'neutral' : 'danger'}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2} role="status">
@@ -51,11 +53,12 @@ function isGone({ state }: Shown): boolean {
 
 function ChannelLine({ one, startedAt, now }: { one: Shown; startedAt: number; now: number }) {
   const say = useMonitorWords()
+  const { locale } = useIntl()
   const { sayDelivery } = useDeliveryWords()
   const channel = CHANNEL_NAMES[one.channel] ?? one.channel
   const text =
     one.state === 'removed'
-      ? say('md.takedown.channel.removed', { channel, clock: runningClock(Date.parse(one.updatedAt) - startedAt) })
+      ? say('md.takedown.channel.removed', { channel, clock: timeTaken(Date.parse(one.updatedAt) - startedAt, locale) })
       : one.state === 'skipped'
         ? say('md.takedown.channel.off', { channel })
         : one.state === 'removing' || one.state === 'working'
