@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system'
-import { Minus } from '@strapi/icons'
 import type { DeskRow } from '../../editorial/contract'
+import { SIGN_ICONS } from '../editorial/delivery-icons'
 import { CHANNEL_NAMES, lookOf, type StateLook } from '../editorial/delivery-words'
 import type { DeskWord } from '../translations/desk'
 import { useWords } from './use-words'
@@ -11,7 +11,8 @@ export function Lights({ lights }: { lights: DeskRow['lights'] }) {
   return (
     <Flex gap={4} wrap="wrap">
       {CHANNELS.map((channel) => {
-        const { Icon, tone, word } = lightOf(lights[channel])
+        const { sign, tone, word } = lightOf(lights[channel])
+        const Icon = SIGN_ICONS[sign]
         return (
           <Flex key={channel} gap={1}>
             <Icon fill={`${tone}600`} aria-hidden />
@@ -30,7 +31,7 @@ interface Light extends Omit<StateLook, 'label'> {
 }
 
 function lightOf(state: string | null): Light {
-  if (state === null) return { Icon: Minus, tone: 'neutral', word: 'desk.light.none' }
+  if (state === null) return { sign: 'none', tone: 'neutral', word: 'desk.light.none' }
   return { ...lookOf(state), word: WORDS[state] ?? 'desk.light.trouble' }
 }
 

@@ -1,8 +1,7 @@
 /**
- * What a Delivery's state is called (DESK §3): a label, what it means, an icon and a colour, never a colour alone. Pure;
- * `use-delivery-words.ts` says it in the reader's language.
+ * What a Delivery's state is called (DESK §3): a label, what it means, a sign and a colour, never a colour alone. Pure;
+ * `use-delivery-words.ts` says it in the reader's language, `delivery-icons.ts` draws the sign.
  */
-import { CheckCircle, Clock, CrossCircle, Information, Minus, WarningCircle } from '@strapi/icons'
 import type { DeliveryWord } from '../translations/delivery'
 import type { Delivery } from './editorial-store'
 
@@ -17,16 +16,18 @@ export function isMoving(delivery: Pick<Delivery, 'state'>): boolean {
   return MOVING.includes(delivery.state)
 }
 
+export type Sign = 'done' | 'later' | 'running' | 'trouble' | 'none' | 'odd'
+
 export interface StateLook {
   label: DeliveryWord
-  Icon: typeof CheckCircle
+  sign: Sign
   tone: Tone
 }
 
-const done = { Icon: CheckCircle, tone: 'success' } as const
-const later = { Icon: Clock, tone: 'warning' } as const
-const running = { Icon: Information, tone: 'secondary' } as const
-const trouble = { Icon: CrossCircle, tone: 'danger' } as const
+const done = { sign: 'done', tone: 'success' } as const
+const later = { sign: 'later', tone: 'warning' } as const
+const running = { sign: 'running', tone: 'secondary' } as const
+const trouble = { sign: 'trouble', tone: 'danger' } as const
 
 /** Red waits for somebody, blue runs, yellow waits for its time, green is done, grey is not meant to be there. */
 const LOOKS: Readonly<Record<string, StateLook>> = {
@@ -45,12 +46,12 @@ const LOOKS: Readonly<Record<string, StateLook>> = {
   failed: { label: 'delivery.failed', ...trouble },
   unknown: { label: 'delivery.unknown', ...trouble },
   drift: { label: 'delivery.drift', ...trouble },
-  skipped: { label: 'delivery.skipped', Icon: Minus, tone: 'neutral' },
+  skipped: { label: 'delivery.skipped', sign: 'none', tone: 'neutral' },
 }
 
 /** A state this panel is too old for has a look too. */
 export function lookOf(state: string): StateLook {
-  return LOOKS[state] ?? { label: 'delivery.odd', Icon: WarningCircle, tone: 'warning' }
+  return LOOKS[state] ?? { label: 'delivery.odd', sign: 'odd', tone: 'warning' }
 }
 
 export interface Said {

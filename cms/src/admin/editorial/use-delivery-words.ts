@@ -2,10 +2,13 @@ import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import { dayOf, wallOf } from '../../plan/clock'
 import { deliveryWordsVi, type DeliveryWord } from '../translations/delivery'
-import { CHANNEL_NAMES, lookOf, saidOf, type StateLook } from './delivery-words'
+import { SIGN_ICONS, type Icon } from './delivery-icons'
+import { CHANNEL_NAMES, lookOf, saidOf, type Tone } from './delivery-words'
 import type { Delivery } from './editorial-store'
 
-export interface DeliverySaid extends Omit<StateLook, 'label'> {
+export interface DeliverySaid {
+  Icon: Icon
+  tone: Tone
   /** `Đã lên` */
   label: string
   /** `đúng bản được duyệt, kiểm lúc 09:41.` */
@@ -34,12 +37,12 @@ export function useDeliveryWords(): { sayDelivery: SayDelivery; sayAt: (at: stri
   )
   const sayDelivery = useCallback<SayDelivery>(
     (delivery, isPaused) => {
-      const { label: labelWord, Icon, tone } = lookOf(delivery.state)
+      const { label: labelWord, sign, tone } = lookOf(delivery.state)
       const { word, values } = saidOf(delivery, isPaused)
       const channel = CHANNEL_NAMES[delivery.channel] ?? delivery.channel
       const label = say(labelWord)
       const detail = say(word, { ...values, at: sayAt(values.at), channel, gate: gateOf(delivery) })
-      return { Icon, tone, label, detail, sentence: `${label}: ${detail}` }
+      return { Icon: SIGN_ICONS[sign], tone, label, detail, sentence: `${label}: ${detail}` }
     },
     [say, sayAt],
   )
