@@ -99,7 +99,7 @@ test('what moved since the chief opened it is shown on the screen, with the new 
   await desk.edit({ documentId, title: 'Sửa lúc đang xem', text: 'Câu khác hẳn.' })
   await walkToApprover({ board, path: `articles/${documentId}` })
   await approve.click()
-  await page.getByText('Đã thay đổi từ lúc bạn mở').waitFor()
+  await page.getByRole('heading', { name: 'Đã thay đổi từ lúc bạn mở' }).waitFor()
   expect(await page.locator('ins').allInnerTexts()).toEqual(expect.arrayContaining(['xem']))
   await page.getByRole('heading', { level: 1, name: 'Sửa lúc đang xem' }).waitFor()
   expect((await viewOf(documentId)).stage).toBe('awaiting_approval')
