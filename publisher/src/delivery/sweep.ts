@@ -4,52 +4,37 @@
  * PostgreSQL is the truth; if every job and NOTIFY were lost, this alone would still finish the work.
  */
 import type { ChannelId } from '@hl/config/words'
+import { startBeat, type Beat } from '../beat'
 import { queueName, type Hint } from '../queue/doorbell'
 import { askHealth } from './ask-health'
 import type { DeliveryDeps } from './deps'
 import { freeUnblocked, unblock } from './doors'
 import { endDeadLeases } from './presence'
 
-export interface Sweep {
-  close(): Promise<void>
-}
-
 const LONGEST_WAIT_MS = 60_000
 
 /** @param onBeat after each round that went well */
-export function startSweep(deps: DeliveryDeps, onBeat: () => void = () => undefined): Sweep {
-  let isClosed = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+export function startSweep(deps: DeliveryDeps, onBeat: () => void = () => undefined): Beat {
   let healthAt = 0
-  const round = async () => {
-    let waitMs: number = deps.policy.sweepMs
-    try {
+  return startBeat({
+    async round() {
       if (deps.presence) {
         const ended = await endDeadLeases(deps.pool, deps.presence)
         if (ended > 0) deps.log.info('sweep.dead_leases', { deliveries: ended })
       }
       await freeUnblocked(deps.pool)
       await ringDue(deps)
-      waitMs = await untilNextDue(deps)
+      const waitMs = await untilNextDue(deps)
       onBeat()
       if (Date.now() >= healthAt) {
         healthAt = Date.now() + deps.policy.healthEveryMs
         await freeHealthyChannels(deps)
       }
-    } catch (error) {
-      if (!isClosed) deps.log.warn('sweep.failed', { error })
-    }
-    if (!isClosed) timer = setTimeout(() => (running = round()), waitMs)
-  }
-  running = round()
-  return {
-    async close() {
-      isClosed = true
-      clearTimeout(timer)
-      await running
+      return waitMs
     },
-  }
+    afterErrorMs: deps.policy.sweepMs,
+    onError: (error) => deps.log.warn('sweep.failed', { error }),
+  })
 }
 
 /**

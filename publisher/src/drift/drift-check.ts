@@ -4,15 +4,12 @@
  */
 import { formatTime } from '@hl/config/time'
 import type { ChannelId } from '@hl/config/words'
+import { startBeat, type Beat } from '../beat'
 import type { DeliveryState } from '../delivery/states'
 import { heed, startCheck, type DriftDeps } from './check-channel'
 import { lookForGhosts } from './ghosts'
 import { loadStanding, lookAt } from './look'
 import { recordLook } from './record'
-
-export interface DriftCheck {
-  close(): Promise<void>
-}
 
 const LONGEST_BEAT_MS = 60_000
 const SHORTEST_BEAT_MS = 200
@@ -21,28 +18,17 @@ const MOST_AT_ONCE = 100
 const AGAIN_MINUTES = 5
 const NIGHT_HOURS = 4
 
-export function startDriftCheck(deps: DriftDeps): DriftCheck {
+export function startDriftCheck(deps: DriftDeps): Beat {
   const beatMs = Math.max(SHORTEST_BEAT_MS, Math.min(LONGEST_BEAT_MS, deps.policy.driftConfirmMs / 4))
-  let isClosed = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  const round = async () => {
-    try {
+  return startBeat({
+    async round() {
       await lookAgain(deps)
       await checkAtNight(deps)
-    } catch (error) {
-      if (!isClosed) deps.log.warn('drift.failed', { error })
-    }
-    if (!isClosed) timer = setTimeout(() => (running = round()), beatMs)
-  }
-  running = round()
-  return {
-    async close() {
-      isClosed = true
-      clearTimeout(timer)
-      await running
+      return beatMs
     },
-  }
+    afterErrorMs: beatMs,
+    onError: (error) => deps.log.warn('drift.failed', { error }),
+  })
 }
 
 /** Whatever is to be looked at again by now. @returns how many were */

@@ -3,17 +3,14 @@
  * be told. Every process runs it and one of them does the work. All of it reads states anew, so a round that is lost is made
  * up by the next. Not here: any publishing.
  */
+import { startBeat, type Beat } from '../beat'
 import { watchNotices } from '../notices/watch'
 import type { KeeperDeps } from './deps'
 import { askStale } from './health-clock'
 import { onlyOne } from './only-one'
 import { runPreflight } from './preflight'
 
-export interface Keeper {
-  close(): Promise<void>
-}
-
-export function startKeeper(deps: KeeperDeps): Keeper {
+export function startKeeper(deps: KeeperDeps): Beat {
   let isStart = true
   const lookAhead = async () => {
     await askStale(deps, { isStart })
@@ -24,27 +21,16 @@ export function startKeeper(deps: KeeperDeps): Keeper {
     every(deps, { name: 'publisher.notices', ms: deps.watchMs, work: () => watchNotices(deps) }),
     every(deps, { name: 'publisher.look-ahead', ms: deps.lookAheadMs, work: lookAhead }),
   ]
-  return { close: async () => void (await Promise.all(clocks.map((stop) => stop()))) }
+  return { close: async () => void (await Promise.all(clocks.map((clock) => clock.close()))) }
 }
 
-/** @returns how to stop it */
-function every(deps: KeeperDeps, { name, ms, work }: { name: string; ms: number; work: () => Promise<void> }): () => Promise<void> {
-  let isClosed = false
-  let timer: NodeJS.Timeout | undefined
-  const round = async () => {
-    try {
+function every(deps: KeeperDeps, { name, ms, work }: { name: string; ms: number; work: () => Promise<void> }): Beat {
+  return startBeat({
+    async round() {
       await onlyOne(deps.pool, { name, work })
-    } catch (error) {
-      if (!isClosed) deps.log.warn('keeper.failed', { name, error })
-    }
-    if (isClosed) return
-    timer = setTimeout(() => (running = round()), ms)
-    timer.unref()
-  }
-  let running = round()
-  return async () => {
-    isClosed = true
-    clearTimeout(timer)
-    await running
-  }
+      return ms
+    },
+    afterErrorMs: ms,
+    onError: (error) => deps.log.warn('keeper.failed', { name, error }),
+  })
 }
