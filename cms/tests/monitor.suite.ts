@@ -1,7 +1,8 @@
 /** `/monitor/*`: each role on each route as MONITOR_RIGHTS says, what cms alone knows, and a publisher that is away or there. */
 import { MONITOR_RIGHTS } from '@hl/config/monitor'
 import { ROLE_IDS, type Role } from '@hl/config/roles'
-import { MONITOR_ROUTES, type MonitorRoute } from '../src/monitor/route-table'
+import type { GuardedRoute } from '../src/monitor/guarded-routes'
+import { MONITOR_ROUTES } from '../src/monitor/route-table'
 import { apiOf, person, type Api } from './api'
 import { SECRETS } from './booted-cms'
 import { bootPublisher, type BootedPublisher } from './booted-publisher'
@@ -11,7 +12,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
 const ROUTES = Object.entries(MONITOR_ROUTES)
 
 export function monitorRightsSuite(desk: Desk): void {
-  const call = (api: Api, { method, path }: MonitorRoute) => api.call(method, `/monitor${filled(path)}`, method === 'GET' ? undefined : {})
+  const call = (api: Api, { method, path }: GuardedRoute) => api.call(method, `/monitor${filled(path)}`, method === 'GET' ? undefined : {})
 
   describe('the monitor without a publisher', () => {
     const people = new Map<Role, Api>()

@@ -15,46 +15,24 @@ import {
   type Connections,
 } from '@hl/config/connection'
 import type { Context } from 'koa'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
-import type { Caller } from '../editorial/actor'
 import { Refusal } from '../editorial/refusal'
-import { answering, isPerson, noMachine, parsed, person } from '../editorial/routes'
-import { askPublisher } from '../monitor/publisher-api'
-import { demandRight, hasRight } from '../monitor/rights'
+import { parsed } from '../editorial/routes'
+import { asking, guardedRoutes, type Asked, type Handle } from '../monitor/guarded-routes'
+import { hasRight } from '../monitor/rights'
 import type { ConnectionsAnswer } from './contract'
 import { callbackPath, CONNECTION_ROUTES, type ConnectionRouteName } from './route-table'
-
-interface Asked {
-  ctx: Context
-  caller: Caller
-  config: EditorialConfig
-}
-type Handle = (asked: Asked) => Promise<unknown>
 
 /** The publisher asks the platform several things before it answers. */
 const PLATFORM_MS = 60_000
 
 export function connectionRoutes(strapi: Core.Strapi) {
-  const config = strapi.config.get<EditorialConfig>('editorial')
-  const routes = Object.entries(CONNECTION_ROUTES).map(([name, { method, path, right }]) => ({
-    method,
-    path,
-    handler: answering(async (ctx) => {
-      if (!isPerson(ctx)) throw noMachine()
-      const caller = person(ctx)
-      demandRight({ caller, right })
-      return HANDLES[routeName.parse(name)]({ ctx, caller, config })
-    }),
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
-    info: {},
-  }))
+  const routes = guardedRoutes({ strapi, routes: CONNECTION_ROUTES, handles: HANDLES })
   const open = { config: { auth: false as const }, info: {} }
   const callback = { method: 'GET' as const, path: '/:channel/callback', handler: comeBack, ...open }
   return { type: 'admin' as const, prefix: '/connections', routes: [...routes, callback] }
 }
-
-const routeName = z.custom<ConnectionRouteName>((name) => typeof name === 'string' && name in CONNECTION_ROUTES)
 
 const HANDLES: Record<ConnectionRouteName, Handle> = {
   all: async (asked) => shown({ ...asked, answer: await asking(asked, connectionsSchema, { path: '/connections' }) }),
@@ -91,12 +69,12 @@ function channelIn(ctx: Context): Connectable {
   return channel
 }
 
-function wayBack({ config, channel }: { config: EditorialConfig; channel: Connectable }): string {
-  return config.cmsUrl + callbackPath(channel)
+function wayBack({ strapi, channel }: { strapi: Core.Strapi; channel: Connectable }): string {
+  return strapi.config.get<EditorialConfig['cmsUrl']>('editorial.cmsUrl') + callbackPath(channel)
 }
 
-function withWayBack<T extends object>({ ctx, config }: Asked, body: T): T & { redirectUri: string } {
-  return { ...body, redirectUri: wayBack({ config, channel: channelIn(ctx) }) }
+function withWayBack<T extends object>({ ctx, strapi }: Asked, body: T): T & { redirectUri: string } {
+  return { ...body, redirectUri: wayBack({ strapi, channel: channelIn(ctx) }) }
 }
 
 function send<T>(asked: Asked, schema: z.ZodType<T>, { step, body }: { step: string; body: object }): Promise<T> {
@@ -104,14 +82,8 @@ function send<T>(asked: Asked, schema: z.ZodType<T>, { step, body }: { step: str
   return asking(asked, schema, { path, method: 'POST', body, timeoutMs: PLATFORM_MS })
 }
 
-type Question = Omit<Parameters<typeof askPublisher>[1], 'publisher' | 'actor'>
-
-function asking<T>({ caller, config }: Asked, schema: z.ZodType<T>, question: Question): Promise<T> {
-  return askPublisher(schema, { ...question, publisher: config.publisher, actor: { id: caller.id, name: caller.name } })
-}
-
-function shown({ caller, config, answer }: Asked & { answer: Connections }): ConnectionsAnswer {
-  const connections = answer.connections.map((one) => ({ ...one, redirectUri: wayBack({ config, channel: one.channel }) }))
+function shown({ caller, strapi, answer }: Asked & { answer: Connections }): ConnectionsAnswer {
+  const connections = answer.connections.map((one) => ({ ...one, redirectUri: wayBack({ strapi, channel: one.channel }) }))
   return { connections, mayConnect: hasRight({ caller, right: 'connect' }) }
 }
 

@@ -1,12 +1,5 @@
 /** Every route of the connections with the right it asks for: the routes, and the test that tries each role on each, read this. */
-import type { MonitorRight } from '@hl/config/monitor'
-
-export interface ConnectionRoute {
-  method: 'GET' | 'POST'
-  /** below `/connections` */
-  path: string
-  right: MonitorRight
-}
+import type { GuardedRoute } from '../monitor/guarded-routes'
 
 export const CONNECTION_ROUTES = {
   all: { method: 'GET', path: '/', right: 'read' },
@@ -15,7 +8,7 @@ export const CONNECTION_ROUTES = {
   token: { method: 'POST', path: '/:channel/token', right: 'connect' },
   confirm: { method: 'POST', path: '/:channel/confirm', right: 'connect' },
   disconnect: { method: 'POST', path: '/:channel/disconnect', right: 'connect' },
-} as const satisfies Record<string, ConnectionRoute>
+} as const satisfies Record<string, GuardedRoute>
 export type ConnectionRouteName = keyof typeof CONNECTION_ROUTES
 
 /** Where the platforms send the browser back to; open, because it comes from another site without the panel's login. */

@@ -14,51 +14,24 @@ import {
   resolveBodySchema,
 } from '@hl/config/monitor-delivery'
 import { CHANNEL_IDS } from '@hl/config/words'
-import type { Context } from 'koa'
 import { z } from 'zod'
-import type { EditorialConfig } from '../../config/editorial'
-import type { Caller } from '../editorial/actor'
-import { answering, isPerson, noMachine, parsed, person } from '../editorial/routes'
+import { parsed } from '../editorial/routes'
 import { deliveryOf } from './delivery'
 import { sendEvidence } from './evidence'
+import { asking, guardedRoutes, type Asked, type Asker, type Handle } from './guarded-routes'
 import { itemOf } from './item'
 import { createOverview } from './overview'
 import { placeNames, placesOf } from './places'
-import { askPublisher, type Question } from './publisher-api'
-import { demandRight } from './rights'
 import { MONITOR_ROUTES, type MonitorRouteName } from './route-table'
-
-interface Asked {
-  strapi: Core.Strapi
-  ctx: Context
-  caller: Caller
-  publisher: EditorialConfig['publisher']
-}
-type Handle = (asked: Asked) => Promise<unknown>
 
 /** Opening a channel, or going through thousands of rows, takes the publisher longer than a read. */
 const SLOW_MS = 20_000
 const done = z.looseObject({})
 
 export function monitorRoutes(strapi: Core.Strapi) {
-  const publisher = strapi.config.get<EditorialConfig['publisher']>('editorial.publisher')
   const handles: Record<MonitorRouteName, Handle> = { ...HANDLES, overview: createOverview() }
-  const routes = Object.entries(MONITOR_ROUTES).map(([name, { method, path, right }]) => ({
-    method,
-    path,
-    handler: answering(async (ctx) => {
-      if (!isPerson(ctx)) throw noMachine()
-      const caller = person(ctx)
-      demandRight({ caller, right })
-      return handles[routeName.parse(name)]({ strapi, ctx, caller, publisher })
-    }),
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
-    info: {},
-  }))
-  return { type: 'admin' as const, prefix: '/monitor', routes }
+  return { type: 'admin' as const, prefix: '/monitor', routes: guardedRoutes({ strapi, routes: MONITOR_ROUTES, handles }) }
 }
-
-const routeName = z.custom<MonitorRouteName>((name) => typeof name === 'string' && name in MONITOR_ROUTES)
 
 const pageSchema = itemFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(100).default(25),
@@ -95,13 +68,6 @@ const HANDLES: Record<Exclude<MonitorRouteName, 'overview'>, Handle> = {
   checkState: (asked) => asking(asked, channelCheckSchema, { path: `/channels/${channelIn(asked)}/check` }),
   rebuild: (asked) => posting(asked, rebuildSchema, { path: '/site/rebuild', body: {} }),
   rebuildState: (asked) => asking(asked, rebuildSchema, { path: '/site/rebuild' }),
-}
-
-type Asker = Pick<Asked, 'caller' | 'publisher'>
-
-/** In the person's name. @throws Refusal */
-function asking<T>(asker: Asker, answer: z.ZodType<T>, question: Omit<Question, 'publisher' | 'actor'>): Promise<T> {
-  return askPublisher(answer, { publisher: asker.publisher, actor: asker.caller, ...question })
 }
 
 function posting<T>(asker: Asker, answer: z.ZodType<T>, { path, body }: { path: string; body: unknown }): Promise<T> {

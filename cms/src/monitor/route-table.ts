@@ -1,12 +1,5 @@
 /** Every route of the monitor with the right it asks for: the routes, and the test that tries each role on each, read this. */
-import type { MonitorRight } from '@hl/config/monitor'
-
-export interface MonitorRoute {
-  method: 'GET' | 'POST'
-  /** below `/monitor` */
-  path: string
-  right: MonitorRight
-}
+import type { GuardedRoute } from './guarded-routes'
 
 export const MONITOR_ROUTES = {
   overview: { method: 'GET', path: '/overview', right: 'read' },
@@ -29,5 +22,5 @@ export const MONITOR_ROUTES = {
   checkState: { method: 'GET', path: '/channels/:channel/check', right: 'read' },
   rebuild: { method: 'POST', path: '/rebuild', right: 'operate' },
   rebuildState: { method: 'GET', path: '/rebuild', right: 'read' },
-} as const satisfies Record<string, MonitorRoute>
+} as const satisfies Record<string, GuardedRoute>
 export type MonitorRouteName = keyof typeof MONITOR_ROUTES

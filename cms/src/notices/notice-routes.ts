@@ -1,31 +1,14 @@
 /** `/notices` and `/channels-health`, behind the panel's login: what must be known, how the channels stand, and mails on or off. */
 import type { Core } from '@strapi/strapi'
 import { channelsSchema, healthCheckSchema, noticesSchema, type Channels } from '@hl/config/channel-health'
-import type { MonitorRight } from '@hl/config/monitor'
 import { CHANNEL_IDS } from '@hl/config/words'
-import type { Context } from 'koa'
 import { z } from 'zod'
-import type { EditorialConfig } from '../../config/editorial'
-import type { Caller } from '../editorial/actor'
-import { answering, isPerson, noMachine, parsed, person } from '../editorial/routes'
+import { parsed } from '../editorial/routes'
 import { rows } from '../editorial/transaction'
-import { askPublisher } from '../monitor/publisher-api'
-import { demandRight, hasRight } from '../monitor/rights'
+import { asking, guardedRoutes, type Asked, type GuardedRoute } from '../monitor/guarded-routes'
+import { hasRight } from '../monitor/rights'
 import type { ChannelsAnswer, MailChoice, NoticesAnswer } from './contract'
 import { loadOwners, loadPeople, ownNotices } from './recipients'
-
-interface Asked {
-  strapi: Core.Strapi
-  ctx: Context
-  caller: Caller
-  publisher: EditorialConfig['publisher']
-}
-
-interface NoticeRoute {
-  method: 'GET' | 'POST' | 'PUT'
-  path: string
-  right: MonitorRight
-}
 
 /** Read by the test that tries each role on each, too. */
 export const NOTICE_ROUTES = {
@@ -34,7 +17,7 @@ export const NOTICE_ROUTES = {
   channels: { method: 'GET', path: '/channels-health', right: 'read' },
   check: { method: 'POST', path: '/channels-health/:id/check', right: 'operate' },
   attest: { method: 'POST', path: '/channels-health/:id/attest', right: 'operate' },
-} as const satisfies Record<string, NoticeRoute>
+} as const satisfies Record<string, GuardedRoute>
 
 /** A platform may take its time to answer. */
 const ASK_MS = 20_000
@@ -45,36 +28,13 @@ const choiceSchema = z.strictObject({ isOn: z.boolean() })
 const attestSchema = z.strictObject({ code: z.string().min(1).max(100), level: z.enum(['fine', 'wrong']) })
 
 export function noticeRoutes(strapi: Core.Strapi) {
-  const publisher = strapi.config.get<EditorialConfig['publisher']>('editorial.publisher')
-  const handles: Record<keyof typeof NOTICE_ROUTES, (asked: Asked) => Promise<unknown>> = { notices, choose, channels, check, attest }
-  const route = (name: keyof typeof NOTICE_ROUTES) => {
-    const { method, path, right } = NOTICE_ROUTES[name]
-    return {
-      method,
-      path,
-      handler: answering(async (ctx) => {
-        if (!isPerson(ctx)) throw noMachine()
-        const caller = person(ctx)
-        demandRight({ caller, right })
-        return handles[name]({ strapi, ctx, caller, publisher })
-      }),
-      config: { policies: ['admin::isAuthenticatedAdmin'] },
-      info: {},
-    }
-  }
-  return {
-    type: 'admin' as const,
-    prefix: '',
-    routes: [route('notices'), route('choose'), route('channels'), route('check'), route('attest')],
-  }
+  const handles = { notices, choose, channels, check, attest }
+  return { type: 'admin' as const, prefix: '', routes: guardedRoutes({ strapi, routes: NOTICE_ROUTES, handles }) }
 }
 
 async function notices({ strapi, caller, publisher }: Asked): Promise<NoticesAnswer> {
   const path = `/notices?open=true&limit=${SHOWN}`
-  const [answer, people] = await Promise.all([
-    askPublisher(noticesSchema, { publisher, actor: personOf(caller), path }),
-    loadPeople(strapi),
-  ])
+  const [answer, people] = await Promise.all([asking({ caller, publisher }, noticesSchema, { path }), loadPeople(strapi)])
   const documentIds = answer.notices.flatMap((notice) => (notice.who === 'editor' ? notice.items.map((item) => item.documentId) : []))
   const board = { people, owners: await loadOwners({ trx: strapi.db.connection, documentIds }) }
   const recipient = people.find(({ id }) => id === caller.id)
@@ -93,7 +53,7 @@ async function choose({ strapi, ctx, caller }: Asked): Promise<Pick<MailChoice, 
 }
 
 async function channels({ caller, publisher }: Asked): Promise<ChannelsAnswer> {
-  const answer: Channels = await askPublisher(channelsSchema, { publisher, actor: personOf(caller), path: '/channels' })
+  const answer: Channels = await asking({ caller, publisher }, channelsSchema, { path: '/channels' })
   return { ...answer, canOperate: hasRight({ caller, right: 'operate' }), canConnect: hasRight({ caller, right: 'connect' }) }
 }
 
@@ -101,16 +61,12 @@ async function check({ ctx, caller, publisher }: Asked): Promise<unknown> {
   const { id } = parsed(channelParam, ctx.params)
   const path = `/channels/${id}/check-health`
   const schema = z.object({ check: healthCheckSchema.nullable() })
-  return askPublisher(schema, { publisher, actor: personOf(caller), method: 'POST', path, timeoutMs: ASK_MS })
+  return asking({ caller, publisher }, schema, { method: 'POST', path, timeoutMs: ASK_MS })
 }
 
 async function attest({ ctx, caller, publisher }: Asked): Promise<unknown> {
   const { id } = parsed(channelParam, ctx.params)
   const body = parsed(attestSchema, ctx.request.body)
   const path = `/channels/${id}/attest`
-  return askPublisher(z.object({ ok: z.boolean() }), { publisher, actor: personOf(caller), method: 'POST', path, body })
-}
-
-function personOf({ id, name }: Caller) {
-  return { id, name }
+  return asking({ caller, publisher }, z.object({ ok: z.boolean() }), { method: 'POST', path, body })
 }
