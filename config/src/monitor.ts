@@ -73,6 +73,8 @@ export const deliveryViewSchema = z.looseObject({
   dueAt: instant.nullable(),
   /** due for longer than LATE_AFTER_MS and not being worked on */
   isLate: z.boolean(),
+  /** how much of an upload under way has gone */
+  sentPercent: z.int().nullable(),
   updatedAt: instant,
   version: z.int(),
   error: deliveryErrorSchema.nullable(),

@@ -125,8 +125,9 @@ export interface DeliveryContext extends ChannelContext {
   readonly receipts: readonly Receipt[]
   /** What this incarnation saved so far (an upload session, an offset); null at first. */
   readonly progress: Json
-  /** Committed before it returns. Throws `Superseded` when a removal is wanted or the lease is lost: let it pass. */
-  saveProgress(progress: Json): Promise<void>
+  /** Committed before it returns. Throws `Superseded` when a removal is wanted or the lease is lost: let it pass.
+   *  `sentShare`: how much of it has gone, from 0 to 1, for people to see. */
+  saveProgress(progress: Json, sentShare?: number): Promise<void>
   /**
    * One writing call: the intention is committed before, the outcome after. A `create` or `resumable` that already
    * succeeded in this incarnation is not called again: its recorded answer is returned.

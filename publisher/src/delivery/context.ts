@@ -65,8 +65,8 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     get progress() {
       return progress
     },
-    async saveProgress(next) {
-      await saveProgress(deps, { claim, next })
+    async saveProgress(next, sentShare) {
+      await saveProgress(deps, { claim, next, sentShare: sentShare ?? null })
       progress = next
     },
     step,
@@ -97,11 +97,14 @@ export function createHealthContext(input: {
 }
 
 /** Between chunks: renews the lease because bytes moved, and re-reads what is wanted. */
-async function saveProgress(deps: DeliveryDeps, { claim, next }: { claim: Claim; next: Json }): Promise<void> {
+async function saveProgress(
+  deps: DeliveryDeps,
+  { claim, next, sentShare }: { claim: Claim; next: Json; sentShare: number | null },
+): Promise<void> {
   const { rows } = await deps.pool.query<{ wanted_seq: number; wanted_action: string }>(
-    `update delivery set progress = $3, interruptions = 0, lease_until = greatest(lease_until, now() + $4 * interval '1 millisecond')
+    `update delivery set progress = $3, sent_share = $5, interruptions = 0, lease_until = greatest(lease_until, now() + $4 * interval '1 millisecond')
      where id = $1 and fence = $2 returning wanted_seq, wanted_action`,
-    [claim.delivery.id, claim.delivery.fence, JSON.stringify(next), deps.policy.leaseMs],
+    [claim.delivery.id, claim.delivery.fence, JSON.stringify(next), deps.policy.leaseMs, sentShare],
   )
   const row = rows[0]
   if (!row) throw new Superseded('lease lost')

@@ -25,6 +25,7 @@ export interface Delivery {
   inputs_rev: number
   incarnation: number
   progress: Json
+  sent_share: number | null
   find_first: boolean
   fence: number
   lease_until: Date | null

@@ -23,6 +23,8 @@ export interface DeliveryView {
   attempts: number
   dueAt: Date | null
   isLate: boolean
+  /** of an upload under way */
+  sentPercent: number | null
   updatedAt: Date
   version: number
   error: DeliveryError | null
@@ -117,6 +119,11 @@ export async function readDeliveriesOf(client: Queryable, documentIds: readonly 
   return rows.map(toView)
 }
 
+/** The whole of it is not said: what follows an upload takes its time too. */
+function percentOf(share: number | null): number | null {
+  return share === null || share >= 1 ? null : Math.floor(share * 100)
+}
+
 function toView(row: Row): DeliveryView {
   return {
     id: row.id,
@@ -135,6 +142,7 @@ function toView(row: Row): DeliveryView {
     attempts: row.attempts,
     dueAt: row.due_at,
     isLate: row.is_late,
+    sentPercent: row.is_working ? percentOf(row.sent_share) : null,
     updatedAt: row.updated_at,
     version: row.version,
     error: row.error,

@@ -1,4 +1,6 @@
 /** The publisher dies, stops or is told to take down in the middle of an upload. */
+import { deliveryViewSchema } from '@hl/config/monitor'
+import { z } from 'zod'
 import { countSeen, once } from './testing/once'
 import type { Scene } from './testing/scene'
 import { usePostgres } from './testing/use-postgres'
@@ -48,10 +50,21 @@ const outcomesOn = async (scene: Scene, channel: 'facebook' | 'youtube') => {
   return timeline.map(({ outcome }) => outcome)
 }
 
+/** What somebody who waits for it sees. */
+const percentOn = async (scene: Scene, channel: 'facebook' | 'youtube') => {
+  const { deliveries } = await scene.deliveries().read(answerSchema, `/deliveries?documentId=${FILM.documentId}&channel=${channel}`)
+  return deliveries[0]?.sentPercent
+}
+const answerSchema = z.object({ deliveries: z.array(deliveryViewSchema) })
+
 test('killed with -9 in the middle of both uploads, it goes on from the stored byte and makes one video each', async () => {
   const scene = await postgres.open('killed')
   const publisher = await scene.start()
   const film = await approveAndHang({ scene, hangMs: 3_000 })
+  for (const channel of ['facebook', 'youtube'] as const) {
+    expect(await percentOn(scene, channel)).toBeGreaterThan(5)
+    expect(await percentOn(scene, channel)).toBeLessThan(95)
+  }
   await publisher.end('SIGKILL')
   await scene.restart()
   await scene.untilLive({ releases: [film], withinMs: 20_000 })

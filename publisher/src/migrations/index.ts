@@ -8,6 +8,18 @@ import { connection } from './0006-connection'
 import { health } from './0007-health'
 import { provableAudit } from './0008-provable-audit'
 import { tally } from './0009-tally'
+import { sentShare } from './0010-sent-share'
 import type { Migration } from './migrate'
 
-export const MIGRATIONS: readonly Migration[] = [spine, site, addresses, corrections, monitor, connection, health, provableAudit, tally]
+export const MIGRATIONS: readonly Migration[] = [
+  spine,
+  site,
+  addresses,
+  corrections,
+  monitor,
+  connection,
+  health,
+  provableAudit,
+  tally,
+  sentShare,
+]

@@ -1,6 +1,6 @@
 import { SHOWN_STATES } from '@hl/config/monitor'
 import { deliveryWordsEn, deliveryWordsVi } from '../translations/delivery'
-import { lookOf, saidOf } from './delivery-words'
+import { labelOf, lookOf, saidOf } from './delivery-words'
 
 test('every state a Delivery can show has a label and a meaning of its own, in both languages', () => {
   for (const words of [deliveryWordsVi, deliveryWordsEn]) {
@@ -32,4 +32,13 @@ test('a removal on YouTube says that the film was made private, not that it is g
 
 test('a state newer than the panel is said to be odd, not left blank', () => {
   expect(deliveryWordsVi[lookOf('teleported').label]).toBe('Trạng thái lạ')
+})
+
+test('while a film is sent, its label says how much of it has gone', () => {
+  expect(labelOf({ channel: 'youtube', state: 'working', sentPercent: 42 })).toEqual({
+    word: 'delivery.working.part',
+    values: { percent: 42 },
+  })
+  expect(labelOf({ channel: 'youtube', state: 'working', sentPercent: null }).word).toBe('delivery.working')
+  expect(labelOf({ channel: 'youtube', state: 'live', sentPercent: 42 }).word).toBe('delivery.live')
 })

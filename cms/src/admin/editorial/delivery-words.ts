@@ -54,6 +54,12 @@ export function lookOf(state: string): StateLook {
   return LOOKS[state] ?? { label: 'delivery.odd', sign: 'odd', tone: 'warning' }
 }
 
+/** What stands before the colon; while something is sent, how much of it has gone. */
+export function labelOf({ state, sentPercent }: Delivery): { word: DeliveryWord; values: { percent: number } } {
+  const isCounted = state === 'working' && typeof sentPercent === 'number'
+  return { word: isCounted ? 'delivery.working.part' : lookOf(state).label, values: { percent: sentPercent ?? 0 } }
+}
+
 export interface Said {
   word: DeliveryWord
   values: { at: string | null | undefined; count: number; cause: string }

@@ -8,6 +8,8 @@ export interface Delivery {
   state: string
   receipt?: { url?: string | null } | null
   attempts?: number
+  /** how much of an upload under way has gone */
+  sentPercent?: number | null
   dueAt?: string | null
   reason?: string | null
   live?: { at?: string | null } | null

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl'
 import { dayOf, wallOf } from '../../plan/clock'
 import { deliveryWordsVi, type DeliveryWord } from '../translations/delivery'
 import { SIGN_ICONS, type Icon } from './delivery-icons'
-import { CHANNEL_NAMES, lookOf, saidOf, type Tone } from './delivery-words'
+import { CHANNEL_NAMES, labelOf, lookOf, saidOf, type Tone } from './delivery-words'
 import type { Delivery } from './editorial-store'
 
 export interface DeliverySaid {
@@ -37,10 +37,11 @@ export function useDeliveryWords(): { sayDelivery: SayDelivery; sayAt: (at: stri
   )
   const sayDelivery = useCallback<SayDelivery>(
     (delivery, isPaused) => {
-      const { label: labelWord, sign, tone } = lookOf(delivery.state)
+      const { sign, tone } = lookOf(delivery.state)
+      const named = labelOf(delivery)
       const { word, values } = saidOf(delivery, isPaused)
       const channel = CHANNEL_NAMES[delivery.channel] ?? delivery.channel
-      const label = say(labelWord)
+      const label = say(named.word, named.values)
       const detail = say(word, { ...values, at: sayAt(values.at), channel, gate: gateOf(delivery) })
       return { Icon: SIGN_ICONS[sign], tone, label, detail, sentence: `${label}: ${detail}` }
     },

@@ -50,12 +50,12 @@ export async function uploadFilm({ deps, film, ctx }: { deps: FacebookDeps; film
   while (upload.start < upload.end) {
     try {
       const sent = await sendChunk({ deps, film, upload, ctx })
-      upload = await save({ ctx, upload: { ...upload, ...sent } })
+      upload = await save({ ctx, film, upload: { ...upload, ...sent } })
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error
       const isLost = error instanceof UploadSessionLost
       if (!isLost || isFresh) {
-        await save({ ctx, upload: { ...upload, stalls: upload.stalls + 1, isLost } })
+        await save({ ctx, film, upload: { ...upload, stalls: upload.stalls + 1, isLost } })
         throw error
       }
       ctx.log.info('facebook_upload_restarted', { delivery: ctx.deliveryId, video: upload.videoId })
@@ -90,7 +90,7 @@ async function startUpload({ deps, film, ctx }: { deps: FacebookDeps; film: Film
     const { video_id: videoId, upload_session_id: sessionId, start_offset: start, end_offset: end } = answer
     return { answer: { videoId, sessionId, start, end } }
   })
-  return save({ ctx, upload: { kind: 'upload', film: film.sha256, stalls: 0, isLost: false, ...started } })
+  return save({ ctx, film, upload: { kind: 'upload', film: film.sha256, stalls: 0, isLost: false, ...started } })
 }
 
 type Sent = Pick<Upload, 'start' | 'end' | 'stalls'>
@@ -147,8 +147,8 @@ function correctedOffsets(failure: Failure): Pick<Upload, 'start' | 'end'> | nul
 }
 
 /** Committed before the next byte; throws Superseded when a removal is wanted. */
-async function save({ ctx, upload }: { ctx: DeliveryContext; upload: Upload }): Promise<Upload> {
-  await ctx.saveProgress(upload)
+async function save({ ctx, film, upload }: { ctx: DeliveryContext; film: Film; upload: Upload }): Promise<Upload> {
+  await ctx.saveProgress(upload, upload.start / film.size)
   return upload
 }
 

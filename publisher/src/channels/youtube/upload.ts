@@ -65,7 +65,7 @@ async function sendSlice({ deps, ctx, upload, signal }: Sending & { signal: Abor
   do {
     const state = await sendChunk({ deps, ctx, upload: current, signal })
     current = { ...current, offset: await nextOffset({ ctx, upload: current, state }) }
-    await ctx.saveProgress(current)
+    await ctx.saveProgress(current, current.offset / current.film.size)
   } while (!isLastChunk({ deps, upload: current }) && performance.now() - begunMs < deps.tuning.sliceMs)
   return current.offset
 }
