@@ -13,8 +13,8 @@ test('with nothing set both platforms are the stand-ins, each with an app of its
   expect([facebook.app, youtube.app]).not.toContain(null)
 })
 
-test('the app alone makes it real, and leaves the Page to the panel', () => {
-  const env = readEnv(APP)
+test('with CHANNEL_MODE real the app alone is enough, and the Page is left to the panel', () => {
+  const env = readEnv({ ...APP, CHANNEL_MODE: 'real' })
   expect([env.isSandbox, env.facebook]).toEqual([false, null])
   expect(platformsOf(env).facebook).toMatchObject({ app: { id: '2', secret: 'secret' }, dialogUrl: 'https://www.facebook.com' })
 })
@@ -29,7 +29,7 @@ test('all four name a connected Page', () => {
   expect(readEnv({ ...APP, ...PAGE }).facebook).toMatchObject({ pageId: '1', pageToken: 'token', appId: '2' })
 })
 
-test.each([PAGE, { FACEBOOK_APP_ID: '2' }, { ...APP, FACEBOOK_PAGE_ID: '1' }, { YOUTUBE_CHANNEL_ID: 'UC1' }])(
+test.each([APP, PAGE, { FACEBOOK_APP_ID: '2' }, { ...APP, FACEBOOK_PAGE_ID: '1' }, { YOUTUBE_CHANNEL_ID: 'UC1' }])(
   'half a configuration stops the start and names what is missing: %j',
   (half) => expect(() => readEnv(half)).toThrow(/half configured: set /),
 )

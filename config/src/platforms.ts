@@ -85,7 +85,7 @@ const FACEBOOK_PAGE = ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN'] as const
 const YOUTUBE_APP = ['YOUTUBE_CLIENT_ID', 'YOUTUBE_CLIENT_SECRET'] as const
 const YOUTUBE_CHANNEL = ['YOUTUBE_REFRESH_TOKEN', 'YOUTUBE_CHANNEL_ID'] as const
 
-/** The app alone is enough (the panel does the rest); the Page or channel needs its app beside it. */
+/** All of a platform's variables, or none. The app alone is enough where CHANNEL_MODE says that the panel does the rest. */
 export function halfConfigured(raw: Variables): string[] {
   const problems = [
     half({ raw, name: 'Facebook', app: FACEBOOK_APP, account: FACEBOOK_PAGE }),
@@ -104,13 +104,12 @@ interface Half {
 }
 
 function half({ raw, name, app, account }: Half): string | null {
-  const isAccountNamed = account.some((key) => raw[key])
-  const isAppNamed = app.some((key) => raw[key])
-  const wanted = isAccountNamed ? [...account, ...app] : isAppNamed ? app : []
-  const missing = wanted.filter((key) => !raw[key])
-  if (missing.length === 0) return null
   const set = [...account, ...app].filter((key) => raw[key])
-  return `${name} is half configured: set ${missing.join(', ')} too, or remove ${set.join(', ')} to switch it off`
+  const isLeftToPanel = raw.CHANNEL_MODE === 'real' && !account.some((key) => raw[key])
+  const missing = (isLeftToPanel ? app : [...account, ...app]).filter((key) => !raw[key])
+  if (set.length === 0 || missing.length === 0) return null
+  const orPanel = app.every((key) => raw[key]) ? '; or set CHANNEL_MODE to real and connect it in the panel' : ''
+  return `${name} is half configured: set ${missing.join(', ')} too, or remove ${set.join(', ')} to switch it off${orPanel}`
 }
 
 function facebookOf(raw: Variables): FacebookPlatform {

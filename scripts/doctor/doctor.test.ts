@@ -31,6 +31,11 @@ describe('the doctor, on the configuration', () => {
     expect(JSON.stringify(findings)).not.toMatch(/Invalid|expected|half configured/)
   })
 
+  it('says of an app without its account that the panel could do the rest', async () => {
+    const findings = await lookAt(configuration, ward.patient({ YOUTUBE_CLIENT_ID: '1', YOUTUBE_CLIENT_SECRET: 'x' }))
+    expect(JSON.stringify(findings)).toContain('hoặc đặt CHANNEL_MODE là real rồi kết nối trong trang quản trị')
+  })
+
   it('leaves out a group that misses something, and keeps the rest', async () => {
     const patient = ward.patient({ SMTP_HOST: 'mail.example', PUBLIC_PORT: '9999' })
     expect(patient.env.public.port).toBe(9999)

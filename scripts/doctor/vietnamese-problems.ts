@@ -10,6 +10,10 @@ const SENTENCES: readonly [RegExp, string][] = [
     '$1 mới cấu hình một nửa: đặt thêm $2, hoặc bỏ $3 để tắt',
   ],
   [
+    /^(\w+) is half configured: set (.+?) too, or remove (.+?) to switch it off; or set CHANNEL_MODE to real and connect it in the panel$/,
+    '$1 mới cấu hình một nửa: đặt thêm $2, hoặc bỏ $3 để tắt; hoặc đặt CHANNEL_MODE là real rồi kết nối trong trang quản trị',
+  ],
+  [
     /^CHANNEL_MODE is sandbox: remove (.+?), or set CHANNEL_MODE to real$/,
     'CHANNEL_MODE đang là sandbox: bỏ $1, hoặc đặt CHANNEL_MODE là real',
   ],
