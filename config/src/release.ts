@@ -60,13 +60,44 @@ export const blockSchema = z.union([
 ])
 export type Block = z.infer<typeof blockSchema>
 
-/** What the board decided for one channel. `notBefore` is the embargo; null means as soon as approved. */
+/** How an Item stands on the Page. `link` leads to our page; `photos` shows the Item's pictures; `reel` is a short upright film. */
+export const FACEBOOK_FORMATS = ['link', 'photos', 'video', 'reel'] as const
+export type FacebookFormat = (typeof FACEBOOK_FORMATS)[number]
+
+/** YouTube's own category ids that a public body may choose from; a video without one is Education. */
+export const YOUTUBE_CATEGORIES = ['22', '25', '26', '27', '28', '29'] as const
+export type YouTubeCategory = (typeof YOUTUBE_CATEGORIES)[number]
+
+/**
+ * What the board decided for one channel. `notBefore` is the embargo; null means as soon as approved. What is optional below
+ * is absent where the board left it as it is, so that a Release has the hash it would have had before the field existed.
+ */
 const planBase = { enabled: z.boolean(), notBefore: instant.nullable() }
+/** What cannot be changed on what is there (other media, another link) makes it anew, and the old one goes (DELIVERY.md §6). */
+const replace = { replace: z.literal(true).optional() }
 export const planSchema = z.strictObject({
   website: z.strictObject({ ...planBase }),
-  /** `message`: own text; null means generated from summary and link. */
-  facebook: z.strictObject({ ...planBase, message: z.string().nullable() }),
-  youtube: z.strictObject({ ...planBase, title: z.string().nullable(), description: z.string().nullable() }),
+  facebook: z.strictObject({
+    ...planBase,
+    ...replace,
+    /** own text; null means generated from summary and link */
+    message: z.string().nullable(),
+    /** absent: `video` for an Item of type video, else `link` */
+    format: z.enum(FACEBOOK_FORMATS).optional(),
+    /** the Page's own first comment under it */
+    firstComment: z.string().min(1).optional(),
+  }),
+  youtube: z.strictObject({
+    ...planBase,
+    ...replace,
+    title: z.string().nullable(),
+    description: z.string().nullable(),
+    tags: z.array(z.string().min(1)).min(1).optional(),
+    category: z.enum(YOUTUBE_CATEGORIES).optional(),
+    madeForKids: z.literal(true).optional(),
+    /** false: subscribers are not told of it */
+    notifySubscribers: z.literal(false).optional(),
+  }),
 })
 export type Plan = z.infer<typeof planSchema>
 

@@ -44,6 +44,18 @@ export interface Channel<R extends Rendition = Rendition> {
   /** Brings the platform to the plan. Safe to call again after any interruption: finished creates are not repeated. */
   deliver(plan: Plan<R>, ctx: DeliveryContext): Promise<Outcome>
 
+  /**
+   * Does ahead of an embargo what nobody can see (an upload kept private), so that the hour itself needs one short call. The
+   * same steps and receipts as `deliver`, which goes on from them. Absent where nothing can be done ahead.
+   */
+  prepare?(plan: Extract<Plan<R>, { action: 'create' }>, ctx: DeliveryContext): Promise<void>
+
+  /**
+   * Pure. Whether the change cannot be made on what is there (other media, another link) and the plan wants it made anew:
+   * create, verify, then retire the old one. Absent: nothing is ever made anew.
+   */
+  replaces?(change: { release: Release; previous: R; rendition: R }): boolean
+
   /** Looks for what an earlier call may have made. Never creates. */
   find(intent: Intent<R>, ctx: ChannelContext): Promise<FindResult>
 
@@ -60,6 +72,9 @@ export interface Channel<R extends Rendition = Rendition> {
   identify?(ref: string, ctx: ChannelContext): Promise<Candidate | null>
 
   health(ctx: ChannelContext): Promise<Health>
+
+  /** How far what is live has reached, as the platform counts it now. One Observation a receipt and metric it still tells. */
+  measure?(receipts: readonly Receipt[], ctx: ChannelContext): Promise<readonly Observation[]>
 
   /** Whether it ever had an account; absent where none is needed. What is approved before that is skipped, not kept waiting. */
   wasConnected?(): Promise<boolean>
@@ -101,6 +116,15 @@ export interface Receipt extends ReceiptDraft {
   status: ReceiptStatus
   createdAt: Date
 }
+/** One figure as the platform told it. What it does not tell has no Observation: nothing is not zero. */
+export interface Observation {
+  receipt: Pick<Receipt, 'key' | 'externalId'>
+  metric: Metric
+  value: number
+  /** the platform's own name of the figure: `post_media_view`, `statistics.viewCount` */
+  source: string
+}
+export type Metric = 'views' | 'reactions' | 'comments' | 'shares'
 export type ReceiptStatus = 'creating' | 'live' | 'retiring' | 'hidden' | 'gone'
 
 /** What find, verify and health may do: read. */
@@ -121,6 +145,8 @@ export interface DeliveryContext extends ChannelContext {
   /** Rises only after a verified removal or by an operator; one incarnation is at most one visible thing. */
   readonly incarnation: number
   readonly media: MediaReader
+  /** The name of a section as the board has it now; null when there is none. It is in no Release: it may change. */
+  sectionName(documentId: string): Promise<string | null>
   /** This Delivery's receipts that are not gone. */
   readonly receipts: readonly Receipt[]
   /** What this incarnation saved so far (an upload session, an offset); null at first. */

@@ -75,6 +75,8 @@ export interface RecordingOptions {
   /** Cuts every deadline, so that a test of a silent platform takes no minute. */
   maxDeadlineMs?: number
   log?: Logger
+  /** names of sections by documentId; default: every section is called Tư vấn – Hướng dẫn */
+  sectionNames?: Readonly<Record<string, string>>
   /** default: the real clock */
   clock?: () => Date
 }
@@ -83,7 +85,7 @@ type Death = { at: 'before' | 'after' | 'committed'; step: string } | { at: 'pro
 type Kept = RecordedStep & { answerText: string | null }
 
 export function createRecordingContext(options: RecordingOptions): RecordingContext {
-  const { channel, media, incarnation = 1, maxDeadlineMs = 60_000, clock = () => new Date() } = options
+  const { channel, media, sectionNames, incarnation = 1, maxDeadlineMs = 60_000, clock = () => new Date() } = options
   const deliveryId = options.deliveryId ?? `delivery-${channel}`
   const log = options.log ?? silent
   const steps: Kept[] = []
@@ -152,6 +154,7 @@ export function createRecordingContext(options: RecordingOptions): RecordingCont
     deliveryId,
     incarnation,
     media,
+    sectionName: async (documentId) => (sectionNames ? (sectionNames[documentId] ?? null) : 'Tư vấn – Hướng dẫn'),
     log,
     step,
     now,

@@ -61,6 +61,7 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     deliveryId: claim.delivery.id,
     incarnation: claim.delivery.incarnation,
     media: deps.media,
+    sectionName: (documentId) => sectionName(deps, documentId),
     receipts: input.receipts.map(toReceipt),
     get progress() {
       return progress
@@ -71,6 +72,14 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     },
     step,
   }
+}
+
+async function sectionName({ pool }: Pick<DeliveryDeps, 'pool'>, documentId: string): Promise<string | null> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select data->>'name' as name from site_entry where document_id = $1 and kind = 'section' and data is not null`,
+    [documentId],
+  )
+  return rows[0]?.name ?? null
 }
 
 const NEVER = new AbortController().signal

@@ -1,8 +1,9 @@
 /**
  * Pictures for readers, made from what an editor uploaded: two WebP widths and a JPEG for link previews, turned upright
- * and without EXIF. One at a time in the whole process: libvips keeps what several threads at once have allocated.
+ * and without EXIF, one picture after another (media/picture-turn.ts).
  */
 import sharp from 'sharp'
+import { inTurn, MAX_PIXELS } from '../../media/picture-turn'
 import { unreadablePicture } from './errors'
 import type { ImageSize } from './site-store'
 
@@ -11,11 +12,6 @@ export const SMALL = 640
 const PREVIEW = { width: 1200, height: 630 }
 /** the page's own paper, under what is transparent */
 const PAPER = '#FBF7EF'
-const MAX_PIXELS = 100_000_000
-
-// each picture is made once, so there is nothing to remember
-sharp.cache(false)
-sharp.concurrency(1)
 
 export interface Pictures {
   large: Buffer
@@ -25,11 +21,8 @@ export interface Pictures {
 }
 
 export function makePictures(options: { path: string; name: string; isCover: boolean }): Promise<Pictures> {
-  const made = last.then(() => make(options))
-  last = made.catch(() => undefined)
-  return made
+  return inTurn(() => make(options))
 }
-let last: Promise<unknown> = Promise.resolve()
 
 async function make(options: { path: string; name: string; isCover: boolean }): Promise<Pictures> {
   const { path, name, isCover } = options

@@ -1,0 +1,16 @@
+/** One picture is worked on at a time in the whole process: libvips keeps what several threads at once have allocated. */
+import sharp from 'sharp'
+
+// each picture is made once, so there is nothing to remember
+sharp.cache(false)
+sharp.concurrency(1)
+
+/** the most pixels a picture may have before it is refused as a bomb */
+export const MAX_PIXELS = 100_000_000
+
+export function inTurn<T>(make: () => Promise<T>): Promise<T> {
+  const made = last.then(make)
+  last = made.catch(() => undefined)
+  return made
+}
+let last: Promise<unknown> = Promise.resolve()
