@@ -9,6 +9,8 @@ import type { Release } from '@hl/config/release'
 import type { MediaReader } from '../media/media-reader'
 import type { Candidate } from './candidate'
 import type { EditMatrix } from './edits'
+import type { Doubt, Health } from './health'
+import type { Observation } from './observation'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 export type JsonObject = { readonly [key: string]: Json | undefined }
@@ -116,15 +118,6 @@ export interface Receipt extends ReceiptDraft {
   status: ReceiptStatus
   createdAt: Date
 }
-/** One figure as the platform told it. What it does not tell has no Observation: nothing is not zero. */
-export interface Observation {
-  receipt: Pick<Receipt, 'key' | 'externalId'>
-  metric: Metric
-  value: number
-  /** the platform's own name of the figure: `post_media_view`, `statistics.viewCount` */
-  source: string
-}
-export type Metric = 'views' | 'reactions' | 'comments' | 'shares'
 export type ReceiptStatus = 'creating' | 'live' | 'retiring' | 'hidden' | 'gone'
 
 /** What find, verify and health may do: read. */
@@ -245,32 +238,4 @@ export interface Usage {
   percent: number
   /** calls are welcome again then; null: they are welcome now */
   regainAt: Date | null
-}
-
-/** Known as far as our own Deliveries or an operator's eyes have shown it. */
-export interface Doubt {
-  code: string
-  /** codes of errors that show it to be so */
-  provenBy: readonly string[]
-  /** anything verified live, with no such error since, shows it not to be so */
-  isClearedByLive: boolean
-  words: Readonly<Record<'fine' | 'unknown' | 'wrong', { message: string; help: string }>>
-  /** Vietnamese, short: what a person may say she saw */
-  claims: Readonly<Record<'fine' | 'wrong', string>>
-}
-
-export interface Health {
-  ok: boolean
-  /** not ok for a reason that passes by itself (a limit, no answer): what was known of the account still stands */
-  isPassing?: boolean
-  mode: 'real' | 'sandbox'
-  /** Vietnamese; the account's name as the platform knows it, or what is wrong */
-  summary: string
-  account?: { id: string; name: string; url: string | null }
-  /** null: it has no end that the platform told */
-  tokenExpiresAt: Date | null
-  grantedPermissions?: readonly string[]
-  missingPermissions: readonly string[]
-  /** What else the platform said about the account that decides whether people see what we publish. */
-  facts?: readonly { code: string; level: 'fine' | 'wrong'; message: string; help: string }[]
 }

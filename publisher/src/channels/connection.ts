@@ -1,6 +1,7 @@
 /** Where a channel's account and token come from, at this very moment: they may be changed while the publisher runs. */
 import type { ChannelId } from '@hl/config/words'
-import type { Channel, Health } from './channel'
+import type { Channel } from './channel'
+import type { Health } from './health'
 import { ChannelError } from './errors'
 
 export interface ConnectionSource<T> {

@@ -3,7 +3,7 @@
  * page costs no call. Not here: what follows from it (sweep.ts frees, notices tell).
  */
 import type { ChannelId } from '@hl/config/words'
-import type { Health } from '../channels/channel'
+import type { Health } from '../channels/health'
 import type { Queryable } from '../database'
 import { createHealthContext } from './context'
 import { channelOf, type DeliveryDeps } from './deps'

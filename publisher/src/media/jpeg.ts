@@ -31,7 +31,7 @@ async function make({ path, width, height, fit, maxBytes }: JpegWish): Promise<B
     .flatten({ background: '#FFFFFF' })
     .toColourspace('srgb')
   for (const quality of QUALITIES) {
-    const jpeg = await upright.clone().jpeg({ quality, mozjpeg: true }).toBuffer()
+    const jpeg = await upright.clone().jpeg({ quality }).toBuffer()
     if (jpeg.length <= maxBytes) return jpeg
   }
   throw new Error(`the picture stays above ${maxBytes} bytes at ${width}×${height}`)

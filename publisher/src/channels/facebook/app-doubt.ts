@@ -3,7 +3,7 @@
  * (https://developers.facebook.com/documentation/development/build-and-test/app-modes). Neither the app's node nor a post's
  * own fields tell its mode, and reading back with our token sees such a post like any other; so only a person can tell.
  */
-import type { Doubt } from '../channel'
+import type { Doubt } from '../health'
 
 export const APP_DOUBT: Doubt = {
   code: 'facebook.app-mode',

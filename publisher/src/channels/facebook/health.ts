@@ -1,6 +1,7 @@
 /** Whether the Page can be reached, as whom, until when, and which permissions are missing. */
 import { z } from 'zod'
-import type { ChannelContext, Health } from '../channel'
+import type { ChannelContext } from '../channel'
+import type { Health } from '../health'
 import { ChannelError, isPassing } from '../errors'
 import type { FacebookDeps } from './client'
 import { DEADLINES, type FacebookSettings } from './settings'

@@ -1,7 +1,8 @@
 /** Reads a page back through its public address, and says whether the shared pages have followed. Never writes. */
 import { z } from 'zod'
 import { sha256 } from '@hl/config/canonical'
-import type { ChannelContext, Health, Receipt, Verified } from '../channel'
+import type { ChannelContext, Receipt, Verified } from '../channel'
+import type { Health } from '../health'
 import { siteUnreachable } from './errors'
 import { hashOfFile } from './files'
 import type { WebsiteRendition } from './render'

@@ -2,7 +2,7 @@
  * Whether the API project has passed Google's audit: until then every upload is locked to private, and no call tells so
  * beforehand (https://developers.google.com/youtube/v3/docs/videos/insert). What became of our own films shows it.
  */
-import type { Doubt } from '../channel'
+import type { Doubt } from '../health'
 
 export const LOCKED_PRIVATE = 'youtube.locked-private'
 

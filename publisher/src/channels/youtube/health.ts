@@ -1,5 +1,6 @@
 /** Whether the channel can be published to: the token works, has the scopes, and is of the right channel. */
-import type { ChannelContext, Health } from '../channel'
+import type { ChannelContext } from '../channel'
+import type { Health } from '../health'
 import { ChannelError, isPassing } from '../errors'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
