@@ -74,6 +74,14 @@ export const UNREACHED = wait(
   'Hệ thống tự thử lại. Nếu kéo dài, người quản trị kiểm tra đường mạng của máy chủ.',
 )
 
+/** Whatever no table knows. */
+export const UNKNOWN_REFUSAL: Row = {
+  kind: 'rejected',
+  message: 'YouTube từ chối yêu cầu với lý do hệ thống chưa biết.',
+  help: 'Xem mã lỗi ở dòng thời gian; báo người quản trị, sửa bài nếu cần rồi bấm Gửi lại.',
+  who: 'operator',
+}
+
 export const REASONS: Readonly<Record<string, Row>> = {
   quotaExceeded: QUOTA,
   dailyLimitExceeded: QUOTA,
@@ -127,6 +135,7 @@ export const REASONS: Readonly<Record<string, Row>> = {
   defaultLanguageNotSet: BAD_METADATA,
   invalidPublishAt: BAD_METADATA,
   invalidCategoryId: CALL_BUG,
+  invalidImage: fix('YouTube không nhận ảnh bìa của phim.', `Thay ảnh bìa bằng tệp JPEG hoặc PNG dưới 2 MB ${RESUBMIT}`),
   invalidFilename: fix('YouTube không nhận tên tệp phim.', `Đổi tên tệp, tải lại lên bài ${RESUBMIT}`),
   mediaBodyRequired: fix('Tệp phim rỗng.', `Thay tệp phim ${RESUBMIT}`),
   missingRequiredParameter: CALL_BUG,
@@ -135,6 +144,7 @@ export const REASONS: Readonly<Record<string, Row>> = {
 
   videoNotFound: NOT_THERE,
   playlistNotFound: NOT_THERE,
+  captionExists: wait('YouTube đã có phụ đề này.', 'Không phải làm gì: hệ thống đối chiếu lại danh sách phụ đề của phim.'),
   internalError: UNREACHED,
   backendError: UNREACHED,
   serviceUnavailable: UNREACHED,

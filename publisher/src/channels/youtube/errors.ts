@@ -1,7 +1,7 @@
 /** Turns whatever a call to Google threw or answered into one of the channel's errors: by reason, then by HTTP status. */
 import { z } from 'zod'
 import { ChannelError, ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, type ChannelErrorFacts } from '../errors'
-import { REASONS, STATUSES, TOKEN_ERRORS, UNREACHED, type Row } from './error-table'
+import { REASONS, STATUSES, TOKEN_ERRORS, UNKNOWN_REFUSAL, UNREACHED, type Row } from './error-table'
 import { nextPacificMidnight, type Bucket } from './quota'
 
 /** Whose quota the call is charged to, and the time it failed. */
@@ -45,13 +45,6 @@ export function fromTokenFailure({ error, now }: { error: unknown; now: Date }):
 
 function rowOfStatus(status: number): Row {
   return STATUSES[status] ?? (status >= 500 ? UNREACHED : UNKNOWN_REFUSAL)
-}
-
-const UNKNOWN_REFUSAL: Row = {
-  kind: 'rejected',
-  message: 'YouTube từ chối yêu cầu với lý do hệ thống chưa biết.',
-  help: 'Xem mã lỗi ở dòng thời gian; báo người quản trị, sửa bài nếu cần rồi bấm Gửi lại.',
-  who: 'operator',
 }
 
 interface Making {

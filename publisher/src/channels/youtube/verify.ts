@@ -128,7 +128,7 @@ const EXPORT_AGAIN = 'Xuất lại MP4 (H.264, AAC), thay tệp, trình lại.'
 const STUDIO = 'Mở YouTube Studio đọc thông báo về video này; sửa phim cho đúng rồi thay tệp và trình lại.'
 
 /** https://developers.google.com/youtube/v3/docs/videos, status.failureReason and status.rejectionReason */
-const REFUSALS: Readonly<Record<string, { cause: string; help: string }>> = {
+export const REFUSALS: Readonly<Record<string, { cause: string; help: string }>> = {
   codec: { cause: 'không đọc được cách nén hình hoặc tiếng', help: EXPORT_AGAIN },
   conversion: { cause: 'không chuyển đổi được phim', help: EXPORT_AGAIN },
   emptyFile: { cause: 'tệp rỗng', help: EXPORT_AGAIN },
