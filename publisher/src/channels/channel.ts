@@ -99,8 +99,10 @@ export type Plan<R extends Rendition = Rendition> =
   | { action: 'remove' }
 
 export interface Outcome {
-  /** Vietnamese; what the channel cannot change on something already live ("ảnh giữ nguyên"), else null */
+  /** Vietnamese; what the thing on the channel lacks ("ảnh giữ nguyên"), else null */
   partly: string | null
+  /** When the missing part is worth another try; absent when only a newer Release could bring it. What is there is live meanwhile. */
+  againAt?: Date
 }
 
 /** The channel's own name for what it accepted. */

@@ -66,7 +66,8 @@ interface LockedDelivery extends Delivery {
 function settledParking(delivery: LockedDelivery): Parking {
   const isEmbargoed = delivery.not_before !== null && delivery.not_before > delivery.now
   const state = delivery.state === 'queued' ? (isEmbargoed ? 'scheduled' : 'live') : delivery.state
-  return { delivery, state, dueAt: isEmbargoed ? delivery.not_before : null }
+  const hours = [isEmbargoed ? delivery.not_before : null, delivery.again_at].filter((hour) => hour !== null)
+  return { delivery, state, dueAt: hours.sort((a, b) => a.getTime() - b.getTime())[0] ?? null }
 }
 
 async function lockDue(client: PoolClient, id: string): Promise<LockedDelivery | undefined> {
@@ -79,10 +80,11 @@ async function lockDue(client: PoolClient, id: string): Promise<LockedDelivery |
   return rows[0]
 }
 
-/** Nothing newer is wanted than what was already applied, and no late answer has brought something to light. */
+/** Nothing newer is wanted than what was already applied, no late answer has brought something to light, nothing is to be added. */
 function isSettled(delivery: LockedDelivery, target: Claim['target']): boolean {
   if (delivery.state === 'verifying' || delivery.state === 'removing') return false
   if (target.kind === 'remove') return delivery.applied_seq === delivery.wanted_seq && !delivery.has_loose_receipt
+  if (delivery.again_at !== null && delivery.again_at <= delivery.now) return false
   return delivery.live_release === target.release && delivery.applied_seq === target.seq && delivery.applied_rev === delivery.inputs_rev
 }
 

@@ -29,6 +29,29 @@ describe('bringing live to wanted', () => {
     expect(scene.stage.facebook.things.map((thing) => thing.text)).toEqual(['Tiêu đề mới []'])
   })
 
+  it('is live without what a channel could not add, says so through every look, and adds it when its hour comes', async () => {
+    const { youtube } = scene.stage
+    const againAt = new Date(Date.now() + 3_600_000)
+    youtube.outcome = { partly: 'Chưa có ảnh đại diện.', againAt }
+    youtube.isProcessing = true
+    await scene.stage.approve({ documentId: scene.documentId, seq: 1, channels: ['youtube'] })
+    await scene.stage.run(100)
+    youtube.isProcessing = false
+    await scene.stage.run()
+    expect(await scene.of('youtube')).toMatchObject({ state: 'live', partly: 'Chưa có ảnh đại diện.', due_at: againAt })
+
+    youtube.outcome = { partly: null }
+    await scene.stage.db.pool.query(`update delivery set due_at = now() where id = $1`, [(await scene.of('youtube')).id])
+    await scene.stage.run()
+    expect(await scene.of('youtube')).toMatchObject({ state: 'live', partly: 'Chưa có ảnh đại diện.', due_at: againAt })
+    expect(youtube.calls.filter((call) => call === 'update')).toEqual([])
+
+    await scene.stage.db.pool.query(`update delivery set due_at = now(), again_at = now() where id = $1`, [(await scene.of('youtube')).id])
+    await scene.stage.run()
+    expect(await scene.of('youtube')).toMatchObject({ state: 'live', partly: null, due_at: null, again_at: null })
+    expect(youtube.things).toHaveLength(1)
+  })
+
   it('never lets an older row undo a newer one, in whatever order they arrive', async () => {
     await scene.stage.approve({ documentId: scene.documentId, seq: 1 })
     await scene.stage.run()

@@ -71,12 +71,15 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
   })
   if (claim.target.kind === 'remove') {
     await channel.deliver({ action: 'remove' }, ctx)
-    return readBack(deps, { claim, channel, ctx, rendition: null, partly: null })
+    return readBack(deps, { claim, channel, ctx, rendition: null, sent: { partly: null, againAt: null } })
   }
   const release = await deps.releases.load(deps.pool, claim.target.release)
   const verified = receipts.filter((receipt) => receipt.status === 'live').map(toReceipt)
   const rendition = channel.render(release, verified)
-  if (claim.isVerifyOnly) return readBack(deps, { claim, channel, ctx, rendition, partly: claim.delivery.partly })
+  if (claim.isVerifyOnly) {
+    const { partly, again_at: againAt } = claim.delivery
+    return readBack(deps, { claim, channel, ctx, rendition, sent: { partly, againAt } })
+  }
   const standing = own.filter((receipt) => isStanding(receipt, claim.delivery))
   const plan = await planFor(deps, { channel, release, rendition, verified, standing })
   if (plan.action === 'create' && claim.delivery.find_first) {
@@ -85,8 +88,8 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
   }
   const wrong = channel.accepts(release).find((problem) => problem.level === 'error')
   if (wrong) throw notAccepted({ channel: channel.id, problem: wrong })
-  const { partly } = await channel.deliver(plan, ctx)
-  return readBack(deps, { claim, channel, ctx, rendition, partly })
+  const { partly, againAt = null } = await channel.deliver(plan, ctx)
+  return readBack(deps, { claim, channel, ctx, rendition, sent: { partly, againAt } })
 }
 
 interface Planning {

@@ -37,6 +37,8 @@ export interface Delivery {
   verify_looks: number
   error: DeliveryError | null
   partly: string | null
+  /** when what it lacks is worth another try */
+  again_at: Date | null
   version: number
   title: string
   section: string | null

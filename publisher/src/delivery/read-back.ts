@@ -7,7 +7,7 @@ import type { DeliveryDeps } from './deps'
 import { driftError } from './drift'
 import { isStanding, loadReceipts } from './receipts'
 import { toReceipt } from './context'
-import type { Settlement } from './settle'
+import type { Sent, Settlement } from './settle'
 import { saveReceipts } from './steps'
 
 interface ReadBack {
@@ -16,7 +16,7 @@ interface ReadBack {
   ctx: DeliveryContext
   /** null: it should be gone */
   rendition: Rendition | null
-  partly: string | null
+  sent: Sent
 }
 
 /** A difference or an absence right after sending means "not yet" this many looks long. */
@@ -25,7 +25,7 @@ const NOT_YET_MS = 3_000
 const LONGEST_WAIT_MS = 600_000
 
 export async function readBack(deps: DeliveryDeps, input: ReadBack): Promise<Settlement> {
-  const { claim, channel, ctx, rendition, partly } = input
+  const { claim, channel, ctx, rendition, sent } = input
   const rows = await loadReceipts(deps.pool, { documentId: claim.delivery.document_id })
   const isOurs = (row: ReceiptRow) => (rendition === null ? row.delivery_id === claim.delivery.id : isStanding(row, claim.delivery))
   const receipts = rows.filter(isOurs).map(toReceipt)
@@ -36,12 +36,12 @@ export async function readBack(deps: DeliveryDeps, input: ReadBack): Promise<Set
     state: rendition === null ? 'removing' : 'verifying',
     dueAt: new Date(Date.now() + Math.min(ms * 1.5 ** looks, LONGEST_WAIT_MS)),
     outcome: note,
-    isSent: rendition !== null,
+    ...(rendition === null ? {} : { sent }),
     counters: { verify_looks: looks + 1 },
   })
   const pending = results.map(({ verified }) => verified).find((verified) => verified.status === 'pending')
   if (pending) return patience(pending.lookAgainMs, pending.note)
-  return rendition === null ? whenRemoved(results, patience) : whenLive({ results, patience, looks, partly })
+  return rendition === null ? whenRemoved(results, patience) : whenLive({ results, patience, looks, sent })
 }
 
 type Result = { receipt: Receipt; verified: Verified }
@@ -54,8 +54,8 @@ function whenRemoved(results: readonly Result[], patience: Patience): Settlement
   return patience(NOT_YET_MS, 'still visible')
 }
 
-function whenLive(input: { results: readonly Result[]; patience: Patience; looks: number; partly: string | null }): Settlement {
-  const { results, patience, looks, partly } = input
+function whenLive(input: { results: readonly Result[]; patience: Patience; looks: number; sent: Sent }): Settlement {
+  const { results, patience, looks, sent } = input
   const baseline: Record<string, JsonObject> = {}
   const differences: Difference[] = []
   for (const { receipt, verified } of results) {
@@ -65,7 +65,7 @@ function whenLive(input: { results: readonly Result[]; patience: Patience; looks
   }
   if (results.length === 0) throw new Error('The channel finished without a receipt')
   if (differences.length === 0) {
-    return { state: 'live', dueAt: null, outcome: 'live', error: null, isSent: true, live: { baseline, partly }, counters: CLEAN }
+    return { state: 'live', dueAt: sent.againAt, outcome: 'live', error: null, sent, live: { baseline }, counters: CLEAN }
   }
   if (looks < PATIENCE) return patience(NOT_YET_MS, 'not as sent yet')
   const isGone = results.every(({ verified }) => isAway(verified))
@@ -76,7 +76,7 @@ function whenLive(input: { results: readonly Result[]; patience: Patience; looks
     outcome: 'drift',
     error: driftError(drift),
     drift,
-    isSent: true,
+    sent,
     counters: CLEAN,
     attemptError: { differences },
   }

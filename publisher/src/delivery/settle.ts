@@ -24,15 +24,20 @@ export interface Settlement {
   /** facts for the Attempt's time line */
   attemptError?: Record<string, unknown> | null
   counters?: Partial<Record<'tries' | 'bugs' | 'lost_creates' | 'verify_looks', number>>
-  /** deliver() has finished with the target */
-  isSent?: boolean
-  live?: { baseline: JsonObject; partly: string | null }
+  /** deliver() has finished with the target; what it lacks there, and when that is worth another try */
+  sent?: Sent
+  live?: { baseline: JsonObject }
   isRemoved?: boolean
   drift?: Drift
   /** what this incarnation made is given up; the next create is a new one */
   isRetired?: boolean
   /** an operator's `find_first` has been done */
   isFindFirstDone?: boolean
+}
+
+export interface Sent {
+  partly: string | null
+  againAt: Date | null
 }
 
 /** @returns hints for what became due, this Delivery included; null when the lease was lost meanwhile */
@@ -75,13 +80,14 @@ function factsOf(deps: DeliveryDeps, { claim, to }: { claim: Claim; to: Settleme
     target_seq: target.seq,
     release,
     ...to.counters,
-    is_sent: to.isSent ?? false,
+    is_sent: to.sent !== undefined,
     is_live: to.live !== undefined,
     is_removed: to.isRemoved ?? false,
     is_retired: to.isRetired ?? false,
     is_find_first_done: to.isFindFirstDone ?? false,
     baseline: to.live?.baseline ?? null,
-    partly: to.live?.partly ?? null,
+    partly: to.sent?.partly ?? null,
+    again_at: to.sent?.againAt ?? null,
     drift: to.drift ?? null,
     ghost_at: to.isRemoved ? new Date(Date.now() + deps.policy.ghostLooksMs[0]) : null,
     incarnation: delivery.incarnation,
@@ -104,7 +110,7 @@ const SETTLE = `
       state text, due_at timestamptz, error jsonb, seen_seq bigint, seen_rev bigint, target_seq bigint, release text,
       tries int, bugs int, lost_creates int, verify_looks int,
       is_sent boolean, is_live boolean, is_removed boolean, is_retired boolean, is_find_first_done boolean,
-      baseline jsonb, partly text, drift jsonb, ghost_at timestamptz, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
+      baseline jsonb, partly text, again_at timestamptz, drift jsonb, ghost_at timestamptz, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
   ), seen as (
     select d.id, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
       d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed,
@@ -134,7 +140,8 @@ const SETTLE = `
       live_release = case when t.is_live then t.release when t.is_removed then null else d.live_release end,
       live_at = case when t.is_live then now() when t.is_removed then null else d.live_at end,
       baseline = case when t.is_live then t.baseline else d.baseline end,
-      partly = case when t.is_live then t.partly when t.is_removed then null else d.partly end,
+      partly = case when t.is_sent then t.partly when t.is_removed then null else d.partly end,
+      again_at = case when t.is_sent then t.again_at when t.is_removed then null else d.again_at end,
       incarnation = d.incarnation + case when t.is_removed or t.is_retired then 1 else 0 end,
       progress = case when t.is_removed or t.is_retired then null else d.progress end,
       drift = t.drift, checked_at = case when t.is_live or t.drift is not null then now() else d.checked_at end, check_at = t.ghost_at,

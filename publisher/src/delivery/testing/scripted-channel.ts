@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { heldBy } from '../budget'
 import { EDITS } from '../../channels/website/edits'
 import type { ChannelId } from '@hl/config/words'
-import type { Channel, Receipt, Rendition } from '../../channels/channel'
+import type { Channel, Outcome, Receipt, Rendition } from '../../channels/channel'
 import { ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, OutcomeUnknown } from '../../channels/errors'
 
 export type Fault = 'before' | 'lost' | 'lost before' | 'limit' | 'own budget' | 'unauthorized' | 'rejected' | 'bug'
@@ -25,8 +25,11 @@ export interface ScriptedChannel extends Channel {
   isHealthy: boolean
   slowMs: number
   isProcessing: boolean
+  /** what deliver answers of what it made */
+  outcome: Outcome
 }
 
+const COMPLETE: Outcome = { partly: null }
 const FACTS = { code: 'scripted', message: 'Lỗi thử.', help: 'Không phải làm gì.', who: 'nobody' } as const
 
 export function createScriptedChannel(input: {
@@ -57,10 +60,11 @@ export function createScriptedChannel(input: {
     isHealthy: true,
     slowMs: 0,
     isProcessing: false,
+    outcome: COMPLETE,
     fail: (...next) => void faults.push(...next),
     reset() {
       for (const list of [things, calls, faults]) list.length = 0
-      Object.assign(channel, { slowMs: 0, isProcessing: false, isHealthy: true })
+      Object.assign(channel, { slowMs: 0, isProcessing: false, isHealthy: true, outcome: COMPLETE })
     },
     edits: EDITS,
     accepts: (release) => (release.title.includes('<') ? [{ field: 'title', message: 'Bỏ dấu < trong tiêu đề.', level: 'error' }] : []),
@@ -87,7 +91,7 @@ export function createScriptedChannel(input: {
           for (const thing of things) if (thing.delivery === ctx.deliveryId) thing.text = text
           return { answer: null }
         })
-        return { partly: null }
+        return channel.outcome
       }
       await ctx.step({ name: 'create', effect: 'create', deadlineMs: 1_000, request: { text }, exclusive: true }, async () => {
         const fault = faults.shift()
@@ -99,7 +103,7 @@ export function createScriptedChannel(input: {
         throwIf(fault, 'after')
         return { answer: thing.id, receipts: [{ key: 'thing', externalId: thing.id, url: `http://example.test/${thing.id}` }] }
       })
-      return { partly: null }
+      return channel.outcome
     },
     async find(intent) {
       calls.push('find')
