@@ -22,6 +22,20 @@ export interface SandboxOptions {
   isLockedPrivate?: boolean
   now?: () => Date
   logger?: Logger
+  /** told of each Graph request before it is judged: for tests of a client */
+  heard?: (arrived: ArrivedCall) => void
+}
+
+/** A Graph request as it came over the wire. */
+export interface ArrivedCall {
+  method: string
+  /** path below the mount point, and query */
+  address: string
+  authorization: string | null
+  /** parameters of address and body, files among them */
+  given: ReadonlyMap<string, unknown>
+  /** of the object named in the path: `page`, `post`, `video` …; null when there is none of this id */
+  kind: string | null
 }
 
 export interface Delays {
@@ -57,6 +71,7 @@ export interface Settings {
   isLockedPrivate: boolean
   now: () => Date
   logger: Logger
+  heard: SandboxOptions['heard']
 }
 
 export function resolveOptions(options: SandboxOptions): Settings {
@@ -83,6 +98,7 @@ export function resolveOptions(options: SandboxOptions): Settings {
     isLockedPrivate: options.isLockedPrivate ?? false,
     now: options.now ?? (() => new Date()),
     logger: options.logger ?? silent,
+    heard: options.heard,
   }
 }
 

@@ -49,6 +49,14 @@ export function createGraphClient({
   settings: FacebookSettings
   http?: AxiosInstance | undefined
 }): GraphClient {
+  const { apiVersion: version } = settings
+  let isOtherTold = false
+  /** An expired version is not refused but served by the oldest one alive, in silence: so the answer's own word is read. */
+  const noteVersion = ({ served, ctx }: { served: unknown; ctx: ChannelContext }) => {
+    if (typeof served !== 'string' || served === version || isOtherTold) return
+    isOtherTold = true
+    ctx.log.warn('facebook_version_expired', { version, served })
+  }
   const send = async (call: GraphCall<unknown>): Promise<RawAnswer> => {
     const token = call.token ?? settings.pageToken
     const params = { ...call.params, appsecret_proof: proofOf({ token, secret: settings.appSecret }) }
@@ -75,11 +83,12 @@ export function createGraphClient({
       const code = !answer.ok && answer.failure.kind === 'refused' ? answer.failure.error.code : undefined
       const usage = usageOf({ headers: raw.headers, now: ctx.now() })
       if (usage) ctx.noteUsage(usage)
-      ctx.log.debug('facebook_call', { method, path, status: raw.status, code, usedPercent: usage?.percent })
+      noteVersion({ served: raw.headers['facebook-api-version'], ctx })
+      ctx.log.debug('facebook_call', { version, method, path, status: raw.status, code, usedPercent: usage?.percent })
       return answer
     } catch (error) {
       const failure = readBreakdown(error)
-      ctx.log.warn('facebook_call_broke', { method, path, kind: failure.kind })
+      ctx.log.warn('facebook_call_broke', { version, method, path, kind: failure.kind })
       return { ok: false, failure }
     }
   }

@@ -8,7 +8,7 @@ import type { ConnectContext, Connector, Grant } from '../connector'
 import { ChannelError, NotAuthorized } from '../errors'
 import { fetchPicture } from '../picture'
 import { createGraphClient, type GraphCall } from './client'
-import { PERMISSIONS, tokenSchema, type TokenFacts } from './health'
+import { inspection, PERMISSIONS, tokenSchema, type TokenFacts } from './health'
 import { grantOf, pageSchema, usableToken, type PageFacts } from './page-grant'
 import { deriveSettings } from './settings'
 
@@ -72,8 +72,7 @@ function ask({ platform, app, ctx }: { platform: FacebookPlatform; app: Platform
         token: appToken,
       }),
     async inspect(token: string): Promise<TokenFacts> {
-      const params = { input_token: token }
-      return (await call({ method: 'GET', path: 'debug_token', params, schema: tokenSchema, token: appToken })).data
+      return (await call({ ...inspection(token), schema: tokenSchema, token: appToken })).data
     },
     self: (token: string) => call({ method: 'GET', path: 'me', params: { fields: PAGE_FIELDS }, schema: pageSchema, token }),
     async pages(token: string): Promise<PageFacts[]> {

@@ -69,7 +69,7 @@ const PHOTO: Record<string, Endpoint> = {
 }
 
 const ASIDE: Record<string, Endpoint> = {
-  'GET debug_token/': aside(PARAMS.debugToken, debugToken),
+  'POST debug_token/': aside(PARAMS.debugToken, debugToken),
   'GET me/': aside(PARAMS.none, readSelf),
   'GET me/accounts': aside(PARAMS.accounts, listAccounts),
   'POST oauth/access_token': aside(PARAMS.exchange, exchangeToken),
@@ -90,23 +90,26 @@ export function resolveEndpoint({
   const [id = '', edge = '', ...rest] = segments
   const alone = rest.length === 0 ? ASIDE[`${method} ${id}/${edge}`] : undefined
   if (alone) return alone
-  const { table, name } = tableOf({ context, id, method })
-  if (name === 'page' && method === 'POST' && edge === 'videos') {
+  const kind = kindOf({ context, id })
+  if (kind === null) throw missing(id, method.toLowerCase())
+  if (kind === 'page' && method === 'POST' && edge === 'videos') {
     const step = UPLOAD[phase ?? '']
     if (!step) throw invalid('The sandbox takes videos only by upload_phase = start, transfer, finish or cancel')
     return step
   }
-  const found = rest.length === 0 ? table[`${method} ${edge}`] : undefined
+  const found = rest.length === 0 ? TABLES[kind][`${method} ${edge}`] : undefined
   if (!found) throw invalid(`Unsupported ${method.toLowerCase()} request: /${segments.join('/')}`)
   return found
 }
 
-function tableOf({ context, id, method }: { context: GraphContext; id: string; method: string }) {
+const TABLES = { root: ROOT, page: PAGE, post: POST, video: VIDEO, photo: PHOTO }
+
+/** What an id names; null when there is nothing of this id. */
+export function kindOf({ context, id }: { context: GraphContext; id: string }): keyof typeof TABLES | null {
   const { records, settings } = context
-  if (id === '') return { name: 'root', table: ROOT }
-  if (id === settings.facebook.pageId) return { name: 'page', table: PAGE }
-  if (records.posts.get(id)) return { name: 'post', table: POST }
-  if (records.videos.get(id)) return { name: 'video', table: VIDEO }
-  if (records.photos.get(id)) return { name: 'photo', table: PHOTO }
-  throw missing(id, method.toLowerCase())
+  if (id === '') return 'root'
+  if (id === settings.facebook.pageId) return 'page'
+  if (records.posts.get(id)) return 'post'
+  if (records.videos.get(id)) return 'video'
+  return records.photos.get(id) ? 'photo' : null
 }

@@ -42,11 +42,14 @@ describe('who may call', () => {
 
   test('debug_token describes the Page token, also when asked with the app token', async () => {
     const { appId, appSecret, pageToken, graphUrl } = harness.sandbox.facebook
-    const answer = await send(`${graphUrl}/v26.0/debug_token?input_token=${pageToken}`, {
+    const answer = await send(`${graphUrl}/v26.0/debug_token`, {
+      method: 'POST',
       headers: { authorization: `Bearer ${appId}|${appSecret}` },
+      body: new URLSearchParams({ method: 'GET', input_token: pageToken }),
     })
     expect(answer.body.data).toMatchObject({ app_id: appId, type: 'PAGE', is_valid: true, expires_at: 0 })
-    expect((await graph.get('debug_token?input_token=other')).body.data?.is_valid).toBe(false)
+    expect((await graph.post('debug_token', { method: 'GET', input_token: 'other' })).body.data?.is_valid).toBe(false)
+    expect((await graph.get('debug_token?input_token=other')).status).toBe(400)
   })
 })
 

@@ -1,16 +1,14 @@
 /** One Graph API request: body and query into parameters, token and proof, endpoint, answer. */
 import type { IncomingMessage } from 'node:http'
-import { headerOf, readBody } from '../body'
-import { boundaryOf, formEntries, UploadedFile } from '../multipart'
+import { headerOf } from '../body'
+import { UploadedFile } from '../multipart'
 import { serveCall, type OpenedCall, type ServeDeps } from '../serve-call'
 import type { GraphContext } from './context'
-import { resolveEndpoint } from './endpoints'
-import { graphErrorResponse, graphFault, invalid, usage } from './errors'
+import { kindOf, resolveEndpoint } from './endpoints'
+import { graphErrorResponse, graphFault, usage } from './errors'
+import { readGiven } from './given'
 import { parseParams } from './params'
 import { assertOnPage, authenticate } from './token'
-
-/** Chunks and pictures travel in memory, films never do whole: the server chooses chunks well below this. */
-const BODY_LIMIT = 12 * 1024 * 1024
 
 /** @param address path below the mount point, and query */
 export function serveGraph({
@@ -47,7 +45,9 @@ export function serveGraph({
           const segments = url.pathname.split('/').filter(Boolean).map(decodeURIComponent)
           if (/^v\d+\.\d+$/.test(segments[0] ?? '')) segments.shift()
           const root = segments[0] ?? ''
-          const caller = authenticate({ context, authorization: headerOf({ incoming, name: 'authorization' }), given, root })
+          const authorization = headerOf({ incoming, name: 'authorization' })
+          context.settings.heard?.({ method, address, authorization, given, kind: kindOf({ context, id: root }) })
+          const caller = authenticate({ context, authorization, given, root })
           const { params, run, isOnPage } = resolveEndpoint({ context, method, segments, phase })
           if (isOnPage) assertOnPage({ context, caller, isWrite: method !== 'GET' })
           const parsed = parseParams({ given, table: params })
@@ -86,36 +86,6 @@ function dropFor({
     fits: (one) => one.kind === 'drop-midway' && one.bytes < length && method === 'POST',
   })
   return fault?.bytes ?? null
-}
-
-async function readGiven({
-  url,
-  incoming,
-  dropAfter,
-}: {
-  url: URL
-  incoming: IncomingMessage
-  dropAfter: number | null
-}): Promise<Map<string, unknown>> {
-  const given = new Map<string, unknown>(url.searchParams)
-  if (incoming.method === 'GET' || incoming.method === 'HEAD') return given
-  const body = await readBody({ incoming, limit: BODY_LIMIT, dropAfter })
-  if (body.length === 0) return given
-  const type = headerOf({ incoming, name: 'content-type' }) ?? ''
-  for (const [name, value] of readEntries({ body, type })) given.set(name, value)
-  return given
-}
-
-function readEntries({ body, type }: { body: Buffer; type: string }): [string, unknown][] {
-  if (type.startsWith('application/json')) {
-    const parsed: unknown = JSON.parse(body.toString('utf8'))
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return Object.entries(parsed)
-    throw invalid('A JSON body must be an object')
-  }
-  if (type.startsWith('application/x-www-form-urlencoded')) return [...new URLSearchParams(body.toString('utf8'))]
-  const boundary = boundaryOf({ type, kind: 'form-data' })
-  if (boundary !== null) return formEntries({ body, boundary })
-  throw invalid(`A body of type "${type}" is not understood`)
 }
 
 function loggable(given: ReadonlyMap<string, unknown>): Record<string, unknown> {

@@ -127,7 +127,8 @@ export const PARAMS = {
   videoList: { ...paging, type: ['tagged', 'uploaded'] },
   urlScrape: { id: 'string', scrape: 'bool' },
   urlRead: { id: 'string' },
-  debugToken: { input_token: 'string' },
+  /** stricter than the platform: read by POST, so that no token stands in an address */
+  debugToken: { method: ['GET'], input_token: 'string' },
   accounts: paging,
   exchange: {
     client_id: 'string',

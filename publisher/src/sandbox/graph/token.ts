@@ -1,4 +1,4 @@
-/** Who calls: a token by header with its appsecret_proof, what it may do here, and `GET /debug_token`. */
+/** Who calls: a token by header with its appsecret_proof, what it may do here, and `debug_token`. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { GraphCaller } from './caller'
 import type { GraphContext, Run } from './context'
@@ -72,6 +72,7 @@ export function assertOnPage({ context, caller, isWrite }: { context: GraphConte
 }
 
 export const debugToken: Run = ({ context, call }) => {
+  if (!call.params.has('method')) throw invalid('Unsupported post request: debug_token is read with method=GET')
   const input = call.params.text('input_token')
   if (input === null) throw invalid('The parameter input_token is required')
   const facts = readToken({ context, token: input })

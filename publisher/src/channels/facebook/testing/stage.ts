@@ -15,6 +15,7 @@ import { createRecordingContext } from '../../recording-context'
 import { fixedConnection } from '../../connection'
 import { createFacebookChannel } from '../index'
 import type { FacebookRendition } from '../render'
+import { createFidelity, type Fidelity } from './fidelity'
 
 export interface Stage {
   sandbox: Sandbox
@@ -29,6 +30,9 @@ export interface Stage {
   state(): Promise<PageState>
   /** Every Graph call that arrived, oldest first. */
   calls(): Promise<z.infer<typeof logSchema>['calls']>
+  /** Every kind of Graph call that was sent, as in CALLS. */
+  readonly seen: ReadonlySet<string>
+  /** @throws Error when a request was sent that Facebook's specification does not know */
   close(): Promise<void>
 }
 type PageState = z.infer<typeof stateSchema>['facebook']
@@ -49,12 +53,16 @@ const CHUNK = 100_000
 export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = {}): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'hl-facebook-'))
   const site = await openSite()
+  let fidelity: Fidelity | null = null
   const sandbox = await startSandbox({
     dir: join(dir, 'sandbox'),
     delays: { facebookProcessingMs: 60 },
     limits: { chunkBytes: CHUNK },
+    heard: (call) => fidelity?.hear(call),
     ...options,
   })
+  fidelity = createFidelity(sandbox.facebook)
+  const { seen, assert } = fidelity
   const media = createMediaReader(join(dir, 'media'))
   const film = await storeFilm({ mediaDir: join(dir, 'media'), text: 'thước phim ' })
   const get = async (path: string) => (await fetch(sandbox.url + path, { signal: AbortSignal.timeout(5_000) })).json()
@@ -71,11 +79,13 @@ export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = 
       if (answer.status !== 201) throw new Error(await answer.text())
     },
     state: async () => stateSchema.parse(await get('/state')).facebook,
+    seen,
     calls: async () => logSchema.parse(await get('/log?target=facebook')).calls,
     async close() {
       await sandbox.close()
       await site.close()
       await rm(dir, { recursive: true, force: true })
+      assert()
     },
   }
 }
