@@ -1,5 +1,6 @@
 /** Real Items for the outbox: Releases as cms builds them, with their files in the content-addressed store. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
@@ -24,13 +25,7 @@ export function createItems({ mediaDir }: { mediaDir: string }): Items {
       return releaseSchema.parse({ ...release, plan: { ...release.plan, youtube } })
     },
     video(documentId, { megabytes = 0, no = 1 }) {
-      const original = readFileSync(join(SEED_MEDIA, `phim-${no}.mp4`))
-      // bytes after the last box are padding to every reader; the name makes each film another one
-      const padding = Buffer.alloc(megabytes * MEGABYTE, `${documentId} `)
-      const file = join(mediaDir, `${documentId}.mp4`)
-      mkdirSync(mediaDir, { recursive: true })
-      writeFileSync(file, Buffer.concat([original, freeBox(padding)]))
-      const video = keep({ mediaDir, file, mime: 'video/mp4', ext: '.mp4' })
+      const video = keepFilm({ mediaDir, documentId, original: join(SEED_MEDIA, `phim-${no}.mp4`), megabytes })
       return releaseSchema.parse(exampleRelease({ documentId, type: 'video', cover: cover(), video, transcript: 'Lời của phim.' }))
     },
   }
@@ -55,25 +50,43 @@ function keep({ mediaDir, file, mime, ext }: { mediaDir: string; file: string; m
   const target = mediaPath(mediaDir, hash)
   mkdirSync(dirname(target), { recursive: true })
   copyFileSync(file, target)
-  const isImage = mime.startsWith('image/')
-  const name = `tep${ext}`
-  return {
-    sha256: hash,
-    size: bytes.length,
-    mime,
-    ext,
-    name,
-    width: isImage ? 1200 : null,
-    height: isImage ? 630 : null,
-    alt: 'Ảnh',
-    caption: null,
-  }
+  return { sha256: hash, size: bytes.length, mime, ext, name: `tep${ext}`, width: 1200, height: 630, alt: 'Ảnh', caption: null }
 }
 
-/** ISO 14496-12: a box that readers pass over. */
-function freeBox(content: Buffer): Buffer {
+/**
+ * The film followed by a box that readers pass over (ISO 14496-12), filled with what tells every place of every film from every
+ * other. Written piece by piece: it may be longer than our memory.
+ */
+function keepFilm({
+  mediaDir,
+  documentId,
+  original,
+  megabytes,
+}: {
+  mediaDir: string
+  documentId: string
+  original: string
+  megabytes: number
+}): Media {
+  mkdirSync(mediaDir, { recursive: true })
+  const draft = join(mediaDir, `${documentId}.mp4`)
+  const hash = createHash('sha256')
+  const file = openSync(draft, 'w')
+  let size = 0
+  const write = (bytes: Buffer) => {
+    hash.update(bytes)
+    size += writeSync(file, bytes)
+  }
+  write(readFileSync(original))
   const head = Buffer.alloc(8)
-  head.writeUInt32BE(content.length + 8)
+  head.writeUInt32BE(megabytes * MEGABYTE + head.length)
   head.write('free', 4, 'latin1')
-  return Buffer.concat([head, content])
+  write(head)
+  for (let no = 0; no < megabytes; no++) write(Buffer.alloc(MEGABYTE, `${documentId} ${no} `))
+  closeSync(file)
+  const sha256 = hash.digest('hex')
+  const target = mediaPath(mediaDir, sha256)
+  mkdirSync(dirname(target), { recursive: true })
+  renameSync(draft, target)
+  return { sha256, size, mime: 'video/mp4', ext: '.mp4', name: 'tep.mp4', width: null, height: null, alt: 'Ảnh', caption: null }
 }

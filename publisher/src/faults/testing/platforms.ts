@@ -26,6 +26,7 @@ export type PlatformState = z.infer<typeof stateSchema>
 export type PlatformCall = z.infer<typeof callSchema>
 
 export interface Platforms {
+  url: string
   state(): Promise<PlatformState>
   calls(filter?: { target?: 'facebook' | 'youtube'; phase?: string; method?: string; path?: RegExp }): Promise<PlatformCall[]>
   /** as in sandbox/faults.ts */
@@ -38,6 +39,7 @@ export interface Platforms {
 export function platformsAt(url: string): Platforms {
   const ask = async (path: string) => (await fetch(`${url}${path}`)).json()
   return {
+    url,
     state: async () => stateSchema.parse(await ask('/state')),
     async calls({ target, phase, method, path } = {}) {
       const { calls } = logSchema.parse(await ask('/log'))

@@ -15,6 +15,7 @@ import { deliveriesAt, type Deliveries } from './deliveries'
 import { createItems, publishPayload, removePayload, type Items } from './items'
 import { platformsAt, type Platforms } from './platforms'
 import { startPublisher, type Publisher } from './publisher'
+import type { Recorder } from './recorder'
 import { waitFor } from './wait-for'
 
 export interface Scene {
@@ -45,8 +46,10 @@ export async function openScene(options: {
   name: string
   delays?: SandboxOptions['delays']
   environment?: Readonly<Record<string, string>>
+  /** what all calls to the platforms pass through; closed with the Scene */
+  front?: Recorder
 }): Promise<Scene> {
-  const { serverUrl, name, delays = {}, environment = {} } = options
+  const { serverUrl, name, delays = {}, environment = {}, front } = options
   const folder = mkdtempSync(join(tmpdir(), `hl-faults-${name}-`))
   const databaseUrl = await createDatabase({ serverUrl, name: `faults_${name}` })
   await prepareTables(databaseUrl)
@@ -55,7 +58,10 @@ export async function openScene(options: {
   const sandbox = await startSandbox({
     dir: join(folder, 'sandbox'),
     delays: { facebookProcessingMs: 0, youtubeProcessingMs: 0, ...delays },
+    ...(front ? { publicUrl: front.url } : {}),
   })
+  front?.aim(sandbox.url)
+  const called = (url: string) => (front ? url.replace(sandbox.url, front.url) : url)
   const ports: { public: number; internal: number }[] = []
   const publishers: Publisher[] = []
   const siteUrl = () => `http://127.0.0.1:${ports[0]?.public ?? 0}`
@@ -75,16 +81,16 @@ export async function openScene(options: {
         FACEBOOK_PAGE_TOKEN: facebook.pageToken,
         FACEBOOK_APP_ID: facebook.appId,
         FACEBOOK_APP_SECRET: facebook.appSecret,
-        FACEBOOK_GRAPH_URL: facebook.graphUrl,
-        FACEBOOK_RUPLOAD_URL: facebook.ruploadUrl,
+        FACEBOOK_GRAPH_URL: called(facebook.graphUrl),
+        FACEBOOK_RUPLOAD_URL: called(facebook.ruploadUrl),
         FACEBOOK_FIRST_LOOK_MS: '300',
         FACEBOOK_SECOND_LOOK_MS: '900',
         YOUTUBE_CLIENT_ID: youtube.clientId,
         YOUTUBE_CLIENT_SECRET: youtube.clientSecret,
         YOUTUBE_REFRESH_TOKEN: youtube.refreshToken,
         YOUTUBE_CHANNEL_ID: youtube.channelId,
-        YOUTUBE_API_URL: youtube.apiUrl,
-        YOUTUBE_TOKEN_URL: youtube.tokenUrl,
+        YOUTUBE_API_URL: called(youtube.apiUrl),
+        YOUTUBE_TOKEN_URL: called(youtube.tokenUrl),
         YOUTUBE_FIRST_LOOK_MS: '300',
         YOUTUBE_SECOND_LOOK_MS: '900',
         ...environment,
@@ -153,6 +159,7 @@ export async function openScene(options: {
       for (const publisher of publishers) if (publisher.isAlive()) await publisher.end('SIGKILL')
       await pool.end()
       await sandbox.close()
+      await front?.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
