@@ -16,7 +16,7 @@ interface Checking {
 export async function health({ client, options, tuning, ctx }: Checking): Promise<Health> {
   const facts = { mode: options.mode, tokenExpiresAt: null }
   try {
-    const spec = { name: 'channel', deadlineMs: tuning.callMs, cost: COST.list }
+    const spec = { name: 'channel', deadlineMs: tuning.callMs, cost: COST['channels.list'] }
     const own = await ctx.read(spec, (signal) => client.ownChannel({ scope: { signal, now: () => ctx.now() } }))
     const scopes = client.authorization.scopes()
     const missingPermissions = missingScopes(scopes)

@@ -11,9 +11,9 @@ const MOST = 25
 type Reading = { deps: DeliverDeps; ctx: ChannelContext }
 
 export async function latestUploads({ deps, ctx }: Reading): Promise<Candidate[]> {
-  const spec = { name: 'uploads', deadlineMs: deps.tuning.callMs, cost: COST.list }
+  const spec = { name: 'uploads', deadlineMs: deps.tuning.callMs, cost: COST['playlistItems.list'] }
   const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
-  const own = await ctx.read(spec, (signal) => deps.client.ownChannel({ scope: scopeOf(signal) }))
+  const own = await ctx.read({ ...spec, cost: COST['channels.list'] }, (signal) => deps.client.ownChannel({ scope: scopeOf(signal) }))
   if (!own) return []
   const playlistId = own.contentDetails.relatedPlaylists.uploads
   const page = await ctx.read(spec, (signal) => deps.client.playlistPage({ playlistId, pageToken: null, scope: scopeOf(signal) }))
@@ -31,7 +31,7 @@ export async function identifyVideo({ deps, ref, ctx }: Reading & { ref: string 
 }
 
 async function readVideos({ deps, ctx, ids }: Reading & { ids: readonly string[] }): Promise<Video[]> {
-  const spec = { name: 'latest', deadlineMs: deps.tuning.callMs, cost: COST.list }
+  const spec = { name: 'latest', deadlineMs: deps.tuning.callMs, cost: COST['videos.list'] }
   return ctx.read(spec, (signal) => deps.client.videos({ ids, scope: { signal, now: () => ctx.now() } }))
 }
 

@@ -22,7 +22,7 @@ export async function openSession({ deps, ctx, rendition }: Opening): Promise<Op
       name: 'session',
       effect: 'repeatable',
       deadlineMs: deps.tuning.callMs,
-      cost: COST.upload,
+      cost: COST['videos.insert'],
       request: { title, fileName, sha256: film.sha256, size: film.size },
     },
     async (signal) => {
@@ -47,7 +47,7 @@ async function checkFilm({ ctx, rendition }: Pick<Opening, 'ctx' | 'rendition'>)
 
 /** A wrong choice at consent would put the board's film on a stranger's channel. */
 async function checkChannel({ deps, ctx }: Pick<Opening, 'deps' | 'ctx'>): Promise<void> {
-  const spec = { name: 'channel', deadlineMs: deps.tuning.callMs, cost: COST.list }
+  const spec = { name: 'channel', deadlineMs: deps.tuning.callMs, cost: COST['channels.list'] }
   const own = await ctx.read(spec, (signal) => deps.client.ownChannel({ scope: { signal, now: () => ctx.now() } }))
   if (own?.id === deps.options.settings.channelId) return
   throw new NotAuthorized({

@@ -32,7 +32,7 @@ export async function reviseVideo(
   if (!snippet && !status && !isRevived) return
   const resource: VideoUpdate = { id: video.id, ...(snippet ? { snippet } : {}), ...(status ? { status } : {}) }
   const { title, privacyStatus } = rendition
-  const spec = { name: 'update', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST.update } as const
+  const spec = { name: 'update', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST['videos.update'] } as const
   const request = { id: video.id, title, privacyStatus, parts: [...(snippet ? ['snippet'] : []), ...(status ? ['status'] : [])] }
   await ctx.step({ ...spec, request }, async (signal) => {
     if (snippet || status) await client.updateVideo({ resource, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
@@ -46,7 +46,7 @@ export async function hideVideo({ client, tuning, ctx, videoId }: Revising & { v
   const video = await readVideo({ client, tuning, ctx, videoId })
   const status = video && mergedStatus({ video, wanted: { privacyStatus: 'private' } })
   if (!status) return
-  const spec = { name: 'hide', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST.update } as const
+  const spec = { name: 'hide', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST['videos.update'] } as const
   await ctx.step({ ...spec, request: { id: videoId, privacyStatus: 'private' } }, async (signal) => {
     await client.updateVideo({ resource: { id: videoId, status }, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
     return { answer: videoId }
@@ -54,7 +54,7 @@ export async function hideVideo({ client, tuning, ctx, videoId }: Revising & { v
 }
 
 async function readVideo({ client, tuning, ctx, videoId }: Revising & { videoId: string }): Promise<Video | null> {
-  const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST.list }
+  const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST['videos.list'] }
   const videos = await ctx.read(spec, (signal) => client.videos({ ids: [videoId], scope: { signal, now: () => ctx.now() } }))
   return videos.find(({ id }) => id === videoId) ?? null
 }
@@ -63,12 +63,15 @@ async function readVideo({ client, tuning, ctx, videoId }: Revising & { videoId:
 function mergedSnippet({ video, rendition }: { video: Video; rendition: YouTubeRendition }): VideoUpdate['snippet'] | null {
   const wanted = snippetOf(rendition)
   if (!video.snippet) return wanted
-  const { publishedAt: _, ...found } = video.snippet
+  const found = video.snippet
   const isSame =
     fold(found.title) === fold(wanted.title) &&
     fold(found.description) === fold(wanted.description) &&
     found.categoryId === wanted.categoryId
-  return isSame ? null : { ...found, ...wanted }
+  if (isSame) return null
+  // what was set by hand and is no business of the plan; without it the update would remove it
+  const { tags, defaultAudioLanguage } = found
+  return { ...(tags ? { tags } : {}), ...(defaultAudioLanguage === undefined ? {} : { defaultAudioLanguage }), ...wanted }
 }
 
 type WantedStatus = Partial<Omit<ReturnType<typeof statusOf>, 'privacyStatus'>> & { privacyStatus: 'public' | 'private' }

@@ -35,7 +35,7 @@ export async function searchUploads(
   const videos: Video[] = []
   for (let index = 0; index < unknown.length; index += VIDEOS_PER_CALL) {
     const part = unknown.slice(index, index + VIDEOS_PER_CALL)
-    const spec = { name: 'candidates', deadlineMs: tuning.callMs, cost: COST.list }
+    const spec = { name: 'candidates', deadlineMs: tuning.callMs, cost: COST['videos.list'] }
     const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
     videos.push(...(await ctx.read(spec, (signal) => client.videos({ ids: part, withFile: true, scope: scopeOf(signal) }))))
   }
@@ -44,9 +44,9 @@ export async function searchUploads(
 
 /** The uploads list has the newest first, so the first page without anything new enough is the last to be read. */
 async function uploadsSince({ client, tuning, ctx, since }: Searching & { since: Date }): Promise<{ ids: string[]; complete: boolean }> {
-  const spec = { name: 'uploads', deadlineMs: tuning.callMs, cost: COST.list }
+  const spec = { name: 'uploads', deadlineMs: tuning.callMs, cost: COST['playlistItems.list'] }
   const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
-  const own = await ctx.read(spec, (signal) => client.ownChannel({ scope: scopeOf(signal) }))
+  const own = await ctx.read({ ...spec, cost: COST['channels.list'] }, (signal) => client.ownChannel({ scope: scopeOf(signal) }))
   if (!own) return { ids: [], complete: false }
   const playlistId = own.contentDetails.relatedPlaylists.uploads
   const oldest = since.getTime() - CLOCK_MARGIN_MS

@@ -48,7 +48,7 @@ async function readVideos({
   ctx,
   ids,
 }: Pick<Verifying, 'client' | 'tuning' | 'ctx'> & { ids: readonly string[] }): Promise<Video[]> {
-  const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST.list }
+  const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST['videos.list'] }
   return ctx.read(spec, (signal) => client.videos({ ids, scope: { signal, now: () => ctx.now() } }))
 }
 

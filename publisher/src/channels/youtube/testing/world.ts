@@ -16,6 +16,8 @@ import { fixedConnection } from '../../connection'
 import { createYouTubeChannel } from '..'
 import type { YouTubeRendition } from '../render'
 import type { Tuning } from '../settings'
+import { checkRequest, type Checked } from './fidelity'
+import { tapWire, type WireTap } from './wire-tap'
 
 export const KIB = 1024
 export const SITE_URL = 'https://conduong.example'
@@ -42,8 +44,11 @@ export interface YouTubeWorld {
   videos(): Promise<SandboxVideo[]>
   /** another program of the channel's owner */
   api(args: { method: string; path: string; body?: Record<string, unknown> }): Promise<unknown>
+  /** ids of the discovery document's methods that the channel has called */
+  called(): string[]
   /** as a person does it in YouTube Studio */
   byHand(args: { id: string; edit: Record<string, unknown> }): Promise<void>
+  /** @throws Error when the channel has sent anything that YouTube's discovery document does not know */
   tearDown(): Promise<void>
 }
 export interface LoggedCall {
@@ -73,6 +78,7 @@ export async function createWorld({
   const dir = await mkdtemp(join(tmpdir(), 'hl-youtube-'))
   const film = await storeFilm({ mediaDir: join(dir, 'media'), bytes: filmBytes })
   const sandbox = await startSandbox({ ...options, dir: join(dir, 'sandbox'), delays: { youtubeProcessingMs: 0, ...options.delays } })
+  const wire = tapWire({ origin: sandbox.url })
   const media = createMediaReader(join(dir, 'media'))
   const channelWith: YouTubeWorld['channelWith'] = (tuning, settings) =>
     createYouTubeChannel({
@@ -107,6 +113,7 @@ export async function createWorld({
     },
     channelWith,
     newContext: () => createRecordingContext({ channel: 'youtube', media, maxDeadlineMs: 5_000 }),
+    called: () => [...new Set(checkedOf({ wire, sandbox }).flatMap(({ methodId }) => methodId ?? []))].sort(),
     arm: (fault) => post('/faults', { target: 'youtube', ...fault }),
     log,
     videos,
@@ -114,9 +121,27 @@ export async function createWorld({
     byHand: ({ id, edit }) => post(`/hand/youtube/videos/${id}`, edit),
     async tearDown() {
       await sandbox.close()
+      wire.close()
       await rm(dir, { recursive: true, force: true })
+      const problems = checkedOf({ wire, sandbox }).flatMap((checked) =>
+        checked.problems.map((problem) => `${checked.methodId}: ${problem}`),
+      )
+      if (problems.length > 0) throw new Error(`Requests YouTube does not know:\n${[...new Set(problems)].join('\n')}`)
     },
   }
+}
+
+/** Marks what is not the channel's doing. */
+const BY_HAND = 'x-by-hand'
+
+/** Every call of the channel to the API or the token endpoint, held against the discovery document. */
+function checkedOf({ wire, sandbox }: { wire: WireTap; sandbox: Sandbox }): Checked[] {
+  const mounts = { api: new URL(sandbox.youtube.apiUrl).pathname, token: new URL(sandbox.youtube.tokenUrl).pathname }
+  const isChannels = ({ url, headers }: { url: URL; headers: object }) => url.pathname.startsWith(`${mounts.api}/`) && !(BY_HAND in headers)
+  return wire
+    .requests()
+    .filter(isChannels)
+    .map((request) => checkRequest({ request, mounts }))
 }
 
 async function callApi(args: {
@@ -128,9 +153,9 @@ async function callApi(args: {
   const { sandbox, method, path, body } = args
   const { clientId, clientSecret, refreshToken, tokenUrl, apiUrl } = sandbox.youtube
   const form = { client_id: clientId, client_secret: clientSecret, refresh_token: refreshToken, grant_type: 'refresh_token' }
-  const grant = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams(form) })
+  const grant = await fetch(tokenUrl, { method: 'POST', headers: { [BY_HAND]: 'yes' }, body: new URLSearchParams(form) })
   const token: { access_token: string } = JSON.parse(await grant.text())
-  const headers = { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json' }
+  const headers = { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json', [BY_HAND]: 'yes' }
   const answer = await fetch(`${apiUrl}/youtube/v3/${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
   return answer.json()
