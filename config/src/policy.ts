@@ -1,6 +1,17 @@
 /** How often and how long we try. Times in milliseconds. One place, so that an operator can read the whole policy. */
 import type { ChannelId } from './words'
 
+export interface Pace {
+  /** From this share of the limit on creates and updates are spaced, wider and wider… */
+  fromPercent: number
+  /** …up to this one, from which only removals call. */
+  reservePercent: number
+  /** Least time between two that begin, at `fromPercent` and at `reservePercent`. */
+  gapMs: readonly [number, number]
+  /** Only a call brings a new figure: after this, or when the platform said, one goes to see whether the reserve must still be kept. */
+  believedMs: number
+}
+
 export interface Policy {
   /** Waits between tries of an Attempt that failed for a passing reason; after the last the Delivery is `failed`. */
   retryMs: readonly number[]
@@ -24,6 +35,8 @@ export interface Policy {
   queueRoom: number
   /** A blocked channel is asked again after this whether it is well. */
   healthEveryMs: number
+  /** How new work slows down as what a platform counts of our calls nears its limit. */
+  pace: Pace
   /** Deliveries worked on at once, per channel and process. */
   concurrency: Record<ChannelId, number>
   /** After a verified removal: looks for what came to light late. */
@@ -53,6 +66,7 @@ export const POLICY: Policy = {
   hintAgainMs: 10_000,
   queueRoom: 500,
   healthEveryMs: 60_000,
+  pace: { fromPercent: 75, reservePercent: 90, gapMs: [2_000, 60_000], believedMs: 900_000 },
   concurrency: { website: 4, facebook: 2, youtube: 2 },
   ghostLooksMs: [3_600_000, 86_400_000],
   driftConfirmMs: 600_000,

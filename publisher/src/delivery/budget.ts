@@ -1,18 +1,40 @@
-/** The channel's doors before each call: a hold set by any worker stops the next call; named costs come out of the ledger. */
-import { CHANNEL_NAMES } from '@hl/config/words'
+/**
+ * The channel's doors before each call: a hold set by any worker stops the next call of all, what is left near the limit is
+ * the removals', and named costs come out of the ledger.
+ */
+import type { Pace } from '@hl/config/policy'
+import { CHANNEL_NAMES, type ChannelId } from '@hl/config/words'
 import type { Channel, Cost } from '../channels/channel'
 import { LimitReached } from '../channels/errors'
 import type { Queryable } from '../database'
 
-/** @throws LimitReached when the channel, or this bucket of it, is held */
-export async function assertNotHeld(client: Queryable, input: { channel: Channel; cost?: Cost }): Promise<void> {
-  const { rows } = await client.query<{ hold_until: Date; bucket: string }>(
-    `select hold_until, bucket from channel_state where channel = $1 and bucket in ('', $2) and hold_until > now() order by hold_until desc limit 1`,
-    [input.channel.id, input.cost?.bucket ?? ''],
-  )
+/** @param pace absent: the call may use what is kept for removals. @throws LimitReached when the channel, or this bucket of it, is held */
+export async function assertNotHeld(client: Queryable, input: { channel: Channel; cost?: Cost; pace?: Pace }): Promise<void> {
+  const { channel, cost, pace } = input
+  const { rows } = await client.query<{ until: Date; bucket: string }>(CLOSED_DOOR, [
+    channel.id,
+    cost?.bucket ?? '',
+    pace?.reservePercent ?? null,
+    pace?.believedMs ?? null,
+  ])
   const held = rows[0]
-  if (held) throw heldBy({ channel: input.channel, bucket: held.bucket, until: held.hold_until })
+  if (held) throw heldBy({ channel, ...held })
 }
+
+/** Stands where a bucket's name does. */
+const RESERVE = 'reserve'
+
+/** SQL: the door that stays closed longest, if any. The reserve's figures are null for whoever may use it. */
+export function closedDoor(at: { channel: string; bucket: string; reservePercent: string; believedMs: string }): string {
+  return `select until, bucket from (
+      select hold_until as until, bucket from channel_state where channel = ${at.channel} and bucket in ('', ${at.bucket})
+      union all
+      select coalesce(regain_at, seen_at + ${at.believedMs}::float8 * interval '1 millisecond'), '${RESERVE}' from channel_usage
+      where channel = ${at.channel} and percent >= ${at.reservePercent}::float8
+    ) door where until > now() order by until desc limit 1`
+}
+
+const CLOSED_DOOR = closedDoor({ channel: '$1', bucket: '$2', reservePercent: '$3', believedMs: '$4' })
 
 /** Takes units from today's budget, atomically among all workers. @throws LimitReached when it would overdraw */
 export async function reserve(client: Queryable, input: { channel: Channel; cost: Cost; isRemoval: boolean }): Promise<void> {
@@ -33,17 +55,33 @@ export async function reserve(client: Queryable, input: { channel: Channel; cost
   if (row && !row.granted) throw heldBy({ channel, bucket: cost.bucket, until: row.midnight })
 }
 
-/** Refused by ourselves: nothing new was learnt from the platform. */
-export const OWN_BUDGET = 'core.budget'
+const OWN_BUDGET = 'core.budget'
+const OWN_RESERVE = 'core.reserve'
 
-/** The refusal of our own ledger or of a hold, as if the platform had said it. */
-export function heldBy(input: { channel: Channel; bucket: string; until: Date }): LimitReached {
+/** Refused by ourselves: nothing new was learnt from the platform. */
+export function isOwnRefusal({ code }: { code: string }): boolean {
+  return code === OWN_BUDGET || code === OWN_RESERVE
+}
+
+/** The refusal of our own ledger or of a closed door, as if the platform had said it. */
+export function heldBy({ channel, bucket, until }: { channel: Pick<Channel, 'id'>; bucket: string; until: Date }): LimitReached {
+  if (bucket === RESERVE) return keptForRemovals({ channel: channel.id, until })
   return new LimitReached({
     code: OWN_BUDGET,
-    message: `Kênh ${CHANNEL_NAMES[input.channel.id]} đã hết hạn mức${input.bucket ? ` (${input.bucket})` : ''}.`,
+    message: `Kênh ${CHANNEL_NAMES[channel.id]} đã hết hạn mức${bucket ? ` (${bucket})` : ''}.`,
     help: 'Không phải làm gì: hệ thống tự gửi khi có hạn mức mới.',
     who: 'nobody',
-    until: input.until,
-    bucket: input.bucket,
+    until,
+    bucket,
+  })
+}
+
+export function keptForRemovals({ channel, until }: { channel: ChannelId; until: Date }): LimitReached {
+  return new LimitReached({
+    code: OWN_RESERVE,
+    message: `Kênh ${CHANNEL_NAMES[channel]} gần chạm hạn mức; phần còn lại để dành cho việc gỡ bài.`,
+    help: 'Không phải làm gì: hệ thống tự gửi khi kênh bớt tải.',
+    who: 'nobody',
+    until,
   })
 }

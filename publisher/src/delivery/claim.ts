@@ -5,9 +5,12 @@
 import type { PoolClient } from 'pg'
 import { recordAudit, SYSTEM } from '../audit/record'
 import { transaction } from '../database'
+import { keptForRemovals } from './budget'
+import { describe } from './decide'
 import { targetOf, type Delivery, type DeliveryError, type Target } from './delivery'
 import { channelOf, type DeliveryDeps } from './deps'
 import { openGate } from './gate'
+import { takeTurn, type Wait } from './pace'
 import { assertMove, isChannelOpen, park, type Parking } from './park'
 import type { DeliveryState } from './states'
 
@@ -47,6 +50,11 @@ export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Cla
         })
         return null
       }
+      const wait = await takeTurn(client, { channel: delivery.channel, pace: deps.policy.pace })
+      if (wait) {
+        await park(client, waitingParking(delivery, wait))
+        return null
+      }
     }
     const wasInterrupted = await closeInterrupted(client, delivery)
     if (wasInterrupted && delivery.interruptions + 1 >= deps.policy.maxInterrupted && target.kind !== 'remove') {
@@ -68,6 +76,12 @@ function settledParking(delivery: LockedDelivery): Parking {
   const state = delivery.state === 'queued' ? (isEmbargoed ? 'scheduled' : 'live') : delivery.state
   const hours = [isEmbargoed ? delivery.not_before : null, delivery.again_at].filter((hour) => hour !== null)
   return { delivery, state, dueAt: hours.sort((a, b) => a.getTime() - b.getTime())[0] ?? null }
+}
+
+/** Spaced out it stays what it is and is due a little later; where only the removals' reserve is left it is held. */
+function waitingParking(delivery: Delivery, { until, isReserve }: Wait): Parking {
+  if (!isReserve) return { delivery, state: delivery.state, dueAt: until, reason: 'Kênh gần chạm hạn mức: các bài được gửi thưa ra.' }
+  return { delivery, state: 'held', dueAt: until, error: describe(keptForRemovals({ channel: delivery.channel, until })) }
 }
 
 async function lockDue(client: PoolClient, id: string): Promise<LockedDelivery | undefined> {

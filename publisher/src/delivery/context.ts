@@ -1,11 +1,13 @@
 /** The DeliveryContext a channel sees: its receipts, its progress, and `step`, which commits around each call. */
 import type { Logger } from '@hl/config/logger'
-import type { Channel, ChannelContext, DeliveryContext, Json, Receipt, StepResult, StepSpec } from '../channels/channel'
+import type { Pace } from '@hl/config/policy'
+import type { Channel, ChannelContext, DeliveryContext, Json, Receipt, StepResult, StepSpec, Usage } from '../channels/channel'
 import type { Claim } from './claim'
 import { assertNotHeld, reserve } from './budget'
 import { callWithDeadline } from './call'
 import type { ReceiptRow } from './delivery'
 import type { DeliveryDeps } from './deps'
+import { holdIfTold } from './doors'
 import { Superseded } from './interruptions'
 import { noteUsage } from './note-usage'
 import { assertMayCall, closeStep, isOutcomeOpen, openStep } from './steps'
@@ -28,6 +30,7 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
   let progress = claim.delivery.progress
   /** of the last answer in the step that runs: steps follow one another */
   let httpStatus: number | null = null
+  const account = accountOf(deps, channel)
   const step = async <T extends Json>(spec: StepSpec, call: (signal: AbortSignal) => Promise<StepResult<T>>): Promise<T> => {
     const isOnce = spec.effect !== 'repeatable'
     if (isOnce && finished.has(spec.name)) return parseRecorded<T>(finished.get(spec.name) ?? null)
@@ -38,7 +41,7 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     const about = { deps, claim, channel, spec, stepId, sentAt }
     // what may be visible afterwards is let finish at shutdown; the rest is put down
     const signal = isOnce ? NEVER : deps.stopping
-    const outcome = await callWithDeadline({ ...spec, signal }, call).then(
+    const outcome = await account.listen(callWithDeadline({ ...spec, signal }, call)).then(
       ({ answer, receipts = [] }) => ({ result: 'ok' as const, answer, receipts }),
       (error: unknown) => ({ result: isOnce && isOutcomeOpen(error) ? ('unknown' as const) : ('refused' as const), error }),
     )
@@ -51,12 +54,12 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
     signal: deps.stopping,
     log: logFor(deps.log, claim),
     now: () => new Date(),
-    noteUsage: (usage) => noteUsage(deps, { channel: channel.id, usage }),
+    noteUsage: account.noteUsage,
     heard: (status) => void (httpStatus = status),
     async read(spec, call) {
       await assertMayCall({ deps, claim, channel, spec })
       if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval })
-      return callWithDeadline({ ...spec, effect: 'read', signal: deps.stopping }, call)
+      return account.listen(callWithDeadline({ ...spec, effect: 'read', signal: deps.stopping }, call))
     },
     deliveryId: claim.delivery.id,
     incarnation: claim.delivery.incarnation,
@@ -84,23 +87,46 @@ async function sectionName({ pool }: Pick<DeliveryDeps, 'pool'>, documentId: str
 
 const NEVER = new AbortController().signal
 
-/** For health, which belongs to no Delivery. */
+/**
+ * What a platform says of our limits with an answer, or instead of one, is written down before whoever asked goes on: no
+ * worker makes another call that the platform has just said it does not want.
+ */
+function accountOf(deps: Pick<DeliveryDeps, 'pool' | 'log'>, channel: Channel) {
+  let noted: Promise<void> = Promise.resolve()
+  return {
+    noteUsage: (usage: Usage) => void (noted = noteUsage(deps, { channel: channel.id, usage })),
+    async listen<T>(call: Promise<T>): Promise<T> {
+      try {
+        return await call
+      } catch (error) {
+        await holdIfTold(deps, { channel: channel.id, error })
+        throw error
+      } finally {
+        await noted
+      }
+    },
+  }
+}
+
+/** For what belongs to no Delivery. `pace`: for what can wait when only the removals' reserve is left; absent for health. */
 export function createHealthContext(input: {
   deps: Pick<DeliveryDeps, 'pool' | 'log' | 'stopping'>
   channel: Channel
   deadlineMs: number
+  pace?: Pace
 }): ChannelContext {
-  const { deps, channel } = input
+  const { deps, channel, pace } = input
+  const account = accountOf(deps, channel)
   const signal = AbortSignal.any([AbortSignal.timeout(input.deadlineMs), deps.stopping])
   return {
     signal,
     log: deps.log,
     now: () => new Date(),
-    noteUsage: (usage) => noteUsage(deps, { channel: channel.id, usage }),
+    noteUsage: account.noteUsage,
     async read(spec, call) {
-      await assertNotHeld(deps.pool, { channel, ...(spec.cost ? { cost: spec.cost } : {}) })
+      await assertNotHeld(deps.pool, { channel, ...(spec.cost ? { cost: spec.cost } : {}), ...(pace ? { pace } : {}) })
       if (spec.cost) await reserve(deps.pool, { channel, cost: spec.cost, isRemoval: false })
-      return callWithDeadline({ ...spec, effect: 'read', signal }, call)
+      return account.listen(callWithDeadline({ ...spec, effect: 'read', signal }, call))
     },
   }
 }

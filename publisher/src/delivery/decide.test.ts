@@ -18,8 +18,7 @@ describe('decide', () => {
   it('holds until the time the platform names, for creates and removals, and counts no try', () => {
     const until = new Date('2026-11-24T08:00:00Z')
     const error = new LimitReached({ ...FACTS, until, bucket: 'units' })
-    for (const isRemoval of [false, true])
-      expect(with_({ error, isRemoval })).toMatchObject({ kind: 'hold', dueAt: until, bucket: 'units' })
+    for (const isRemoval of [false, true]) expect(with_({ error, isRemoval })).toMatchObject({ kind: 'hold', dueAt: until })
   })
 
   it('looks before anything else when an outcome was lost', () => {

@@ -20,7 +20,7 @@ export interface DecideInput {
 
 export type Decision =
   | { kind: 'retry'; dueAt: Date; tries: number; bugs: number; error: DeliveryError }
-  | { kind: 'hold'; dueAt: Date; bucket: string; error: DeliveryError }
+  | { kind: 'hold'; dueAt: Date; error: DeliveryError }
   | { kind: 'block'; error: DeliveryError }
   | { kind: 'reject'; error: DeliveryError }
   | { kind: 'fail'; error: DeliveryError }
@@ -30,7 +30,7 @@ export type Decision =
 export function decide(input: DecideInput): Decision {
   const { error, isRemoval, now, policy } = input
   const shown = describe(error)
-  if (error instanceof LimitReached) return { kind: 'hold', dueAt: error.until, bucket: error.bucket, error: shown }
+  if (error instanceof LimitReached) return { kind: 'hold', dueAt: error.until, error: shown }
   if (error instanceof NotAuthorized) return { kind: 'block', error: shown }
   if (error instanceof OutcomeUnknown) return { kind: 'look', dueAt: input.firstLookAt, error: shown }
   if (isRemoval) {

@@ -2,7 +2,10 @@
 import type { ChannelId } from '@hl/config/words'
 import type { Actor } from '@hl/config/outbox'
 import { recordAudit, SYSTEM } from '../audit/record'
+import { LimitReached } from '../channels/errors'
 import { transaction, type Queryable } from '../database'
+import { isOwnRefusal } from './budget'
+import { describe } from './decide'
 import type { DeliveryError } from './delivery'
 import type { DeliveryDeps } from './deps'
 
@@ -17,6 +20,12 @@ export async function hold(deps: Deps, input: { channel: ChannelId; bucket: stri
      on conflict (channel, bucket) do update set hold_until = greatest(channel_state.hold_until, excluded.hold_until), reason = excluded.reason, updated_at = now()`,
     [input.channel, WHOLE_CHANNEL.has(input.bucket) ? '' : input.bucket, input.until, JSON.stringify(input.reason)],
   )
+}
+
+/** What the platform said to one worker holds for all, from the answer on. What we refuse ourselves stands in rows already. */
+export async function holdIfTold(deps: Deps, { channel, error }: { channel: ChannelId; error: unknown }): Promise<void> {
+  if (!(error instanceof LimitReached) || isOwnRefusal(error)) return
+  await hold(deps, { channel, bucket: error.bucket, until: error.until, reason: describe(error) })
 }
 
 export async function block(deps: { pool: Queryable }, input: { channel: ChannelId; reason: DeliveryError }): Promise<void> {

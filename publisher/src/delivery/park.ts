@@ -29,6 +29,9 @@ export function assertMove(delivery: Delivery, state: DeliveryState): void {
   assertAllowed({ from: delivery.state, to: state, by: isWorkersMove ? 'worker' : 'sweep' })
 }
 
+/** What a hold kept back begins with the removals: everything else waits until they are on their way. */
+const AFTER_REMOVALS_MS = 1_000
+
 /** Paused, held or blocked channels are rows; a removal passes a plain pause. */
 export async function isChannelOpen(
   client: PoolClient,
@@ -41,9 +44,11 @@ export async function isChannelOpen(
     blocked: boolean
     hold_until: Date | null
     reason: DeliveryError | null
+    is_after_removals: boolean
   }>(
-    `select paused, pause_all, blocked, hold_until, reason from channel_state
-     where channel = $1 and bucket = '' and (paused or blocked or hold_until > now())`,
+    `select coalesce(paused, false) as paused, coalesce(pause_all, false) as pause_all, coalesce(blocked, false) as blocked, hold_until, reason,
+       exists (select 1 from delivery r where r.channel = $1 and r.wanted_action = 'remove' and r.state = 'held' and r.due_at <= now()) as is_after_removals
+     from (select 1) one left join channel_state on channel = $1 and bucket = ''`,
     [delivery.channel],
   )
   const row = rows[0]
@@ -56,5 +61,8 @@ export async function isChannelOpen(
     await park(client, { delivery, state: 'held', dueAt: row.hold_until, error: row.reason })
     return false
   }
-  return isRemoval && !row.pause_all
+  if (row.paused) return isRemoval && !row.pause_all
+  if (isRemoval || !row.is_after_removals) return true
+  await park(client, { delivery, state: delivery.state, dueAt: new Date(delivery.now.getTime() + AFTER_REMOVALS_MS) })
+  return false
 }

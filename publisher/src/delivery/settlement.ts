@@ -2,11 +2,10 @@
 import { isPassingFault } from '../database'
 import type { Channel } from '../channels/channel'
 import { ChannelUnavailable, OutcomeUnknown } from '../channels/errors'
-import { OWN_BUDGET } from './budget'
 import type { Claim } from './claim'
 import { decide, type Decision } from './decide'
 import type { DeliveryDeps } from './deps'
-import { block, hold } from './doors'
+import { block, holdIfTold } from './doors'
 import { Superseded } from './interruptions'
 import { loadOpenStep, nextLookAt } from './looks'
 import type { Settlement } from './settle'
@@ -35,10 +34,7 @@ export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; ch
   const firstLookAt = openStep ? nextLookAt({ step: openStep, looksMs: channel.looksMs }) : now
   const decision = decide({ error, isRemoval, tries: delivery.tries, bugs: delivery.bugs, now, firstLookAt, policy: deps.policy })
   if (decision.error.code === 'core.bug') deps.log.error('delivery.bug', { delivery: delivery.id, channel: channel.id, error })
-  // our own ledger has said it already, and keeps its reserve for removals
-  if (decision.kind === 'hold' && decision.error.code !== OWN_BUDGET) {
-    await hold(deps, { channel: channel.id, until: decision.dueAt, bucket: decision.bucket, reason: decision.error })
-  }
+  await holdIfTold(deps, { channel: channel.id, error })
   if (decision.kind === 'block') await block(deps, { channel: channel.id, reason: decision.error })
   // made, but never to be live (a film that cannot be processed): what comes next is made anew
   const isRetired = decision.kind === 'reject' && delivery.live_release === null

@@ -8,7 +8,7 @@ import { redact } from '@hl/config/logger'
 import type { Channel, Json, ReadSpec, ReceiptDraft, StepSpec } from '../channels/channel'
 import { ChannelError, OutcomeUnknown } from '../channels/errors'
 import { insist, transaction, type Queryable } from '../database'
-import { heldBy, reserve } from './budget'
+import { closedDoor, heldBy, reserve } from './budget'
 import type { Claim } from './claim'
 import { describe } from './decide'
 import type { DeliveryDeps } from './deps'
@@ -57,6 +57,7 @@ async function tryOpen(client: Queryable, { deps, claim, channel, spec }: StepIn
     spec.exclusive ?? false,
     JSON.stringify(stepFacts({ claim, spec })),
     spec.deadlineMs,
+    ...reserveFor({ deps, claim }),
   ])
   const opened = rows[0]
   assertOpen({ channel, opened: opened?.is_mine ? opened : undefined })
@@ -83,7 +84,7 @@ const OPEN_STEP = `
     update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond')
     where id = $1 and fence = $2 returning wanted_seq = $4 as is_newest, wanted_action
   ), held as (
-    select hold_until, bucket from channel_state where channel = $5 and bucket in ('', $6) and hold_until > now() order by hold_until desc limit 1
+    ${closedDoor({ channel: '$5', bucket: '$6', reservePercent: '$10', believedMs: '$11' })}
   ), may as (
     select 1 from mine where is_newest and not exists (select 1 from held)
   ), slot as (
@@ -98,7 +99,7 @@ const OPEN_STEP = `
     returning id
   )
   select exists (select 1 from mine) as is_mine, coalesce((select is_newest from mine), false) as is_newest,
-    (select wanted_action from mine) as wanted_action, (select hold_until from held) as hold_until, (select bucket from held) as hold_bucket,
+    (select wanted_action from mine) as wanted_action, (select until from held) as hold_until, (select bucket from held) as hold_bucket,
     (select id from opened) as step_id`
 
 function stepFacts({ claim, spec }: Pick<StepInput, 'claim' | 'spec'>) {
@@ -126,16 +127,25 @@ export async function assertMayCall(input: { deps: DeliveryDeps; claim: Claim; c
     claim.delivery.wanted_seq,
     channel.id,
     spec.cost?.bucket ?? '',
+    ...reserveFor({ deps, claim }),
   ])
   assertOpen({ channel, opened: rows[0] })
 }
 
 const MAY_CALL = `
-  update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond')
-  where id = $1 and fence = $2
-  returning wanted_seq = $4 as is_newest, wanted_action,
-    (select hold_until from channel_state where channel = $5 and bucket in ('', $6) and hold_until > now() order by hold_until desc limit 1) as hold_until,
-    (select bucket from channel_state where channel = $5 and bucket in ('', $6) and hold_until > now() order by hold_until desc limit 1) as hold_bucket`
+  with mine as (
+    update delivery set lease_until = greatest(lease_until, now() + $3 * interval '1 millisecond')
+    where id = $1 and fence = $2 returning wanted_seq = $4 as is_newest, wanted_action
+  ), held as (
+    ${closedDoor({ channel: '$5', bucket: '$6', reservePercent: '$7', believedMs: '$8' })}
+  )
+  select is_newest, wanted_action, until as hold_until, bucket as hold_bucket from mine left join held on true`
+
+/** What a removal need not heed is null. */
+function reserveFor({ deps, claim }: Pick<StepInput, 'deps' | 'claim'>): [number | null, number | null] {
+  const { reservePercent, believedMs } = deps.policy.pace
+  return claim.target.kind === 'remove' ? [null, null] : [reservePercent, believedMs]
+}
 
 function assertOpen({ channel, opened }: { channel: Channel; opened: Omit<Opened, 'is_mine' | 'step_id'> | undefined }): void {
   if (!opened) throw new Superseded('lease lost')

@@ -4,11 +4,10 @@
  */
 import type { Actor } from '@hl/config/outbox'
 import type { ChannelId } from '@hl/config/words'
-import { ChannelError, LimitReached, NotAuthorized } from '../channels/errors'
-import { OWN_BUDGET } from '../delivery/budget'
+import { ChannelError, NotAuthorized } from '../channels/errors'
 import { describe } from '../delivery/decide'
 import type { DeliveryDeps } from '../delivery/deps'
-import { block, hold } from '../delivery/doors'
+import { block, holdIfTold } from '../delivery/doors'
 import { startRun, type Running } from '../run/run'
 import { loadStanding, lookAt } from './look'
 import { recordLook } from './record'
@@ -76,8 +75,6 @@ async function listDue(deps: DriftDeps, { channel, isWhole }: { channel: Channel
 /** What the platform said to a look holds for every call: nothing more is asked of it before its time. */
 export async function heed(deps: DeliveryDeps, { channel, error }: { channel: ChannelId; error: unknown }): Promise<void> {
   if (!(error instanceof ChannelError)) return deps.log.error('drift.bug', { channel, error })
-  const reason = describe(error)
-  if (error instanceof LimitReached && error.code !== OWN_BUDGET)
-    await hold(deps, { channel, bucket: error.bucket, until: error.until, reason })
-  if (error instanceof NotAuthorized) await block(deps, { channel, reason })
+  await holdIfTold(deps, { channel, error })
+  if (error instanceof NotAuthorized) await block(deps, { channel, reason: describe(error) })
 }

@@ -38,7 +38,7 @@ export async function loadStanding(client: Queryable, input: { ids: readonly str
 /** @throws ChannelError when the channel cannot be asked now */
 export async function lookAt(deps: DeliveryDeps, input: { channel: ChannelId; standing: readonly Standing[] }): Promise<Look[]> {
   const channel = channelOf(deps, input.channel)
-  const ctx = createHealthContext({ deps, channel, deadlineMs: LOOK_MS })
+  const ctx = createHealthContext({ deps, channel, deadlineMs: LOOK_MS, pace: deps.policy.pace })
   const receipts = await loadReceiptsOf(
     deps.pool,
     input.standing.map(({ document_id: documentId }) => documentId),

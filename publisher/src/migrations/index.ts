@@ -9,6 +9,7 @@ import { health } from './0007-health'
 import { provableAudit } from './0008-provable-audit'
 import { tally } from './0009-tally'
 import { sentShare } from './0010-sent-share'
+import { pace } from './0011-pace'
 import { again } from './0012-again'
 import type { Migration } from './migrate'
 
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   provableAudit,
   tally,
   sentShare,
+  pace,
   again,
 ]

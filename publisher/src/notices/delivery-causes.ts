@@ -1,5 +1,6 @@
 /** Causes that stand in the states of Deliveries: what needs a person, what is late, what should long be gone. */
 import { LATE_AFTER_MS } from '@hl/config/monitor'
+import { formatDateTime } from '@hl/config/time'
 import { CHANNEL_NAMES, type ChannelId } from '@hl/config/words'
 import type { Queryable } from '../database'
 import type { DeliveryError } from '../delivery/delivery'
@@ -116,6 +117,28 @@ export async function overdueTakedowns(client: Queryable): Promise<StandingCause
     code: 'takedown',
     message: `Đã có lệnh gỡ hơn một giờ mà bài vẫn chưa gỡ xong trên ${CHANNEL_NAMES[channel]}.`,
     help: 'Người trực mở kênh và gỡ bằng tay ngay; hệ thống vẫn tự thử và sẽ kiểm lại.',
+    who: 'duty',
+    count,
+    items,
+  }))
+}
+
+/** The platform has said stop: no call of ours can take it down now, a person can. */
+export async function heldTakedowns(client: Queryable): Promise<StandingCause[]> {
+  const { rows } = await client.query<{ channel: ChannelId; until: Date | null; count: number; items: NoticeItem[] }>(
+    `select d.channel, min(d.due_at) as until, count(*) as count, ${ITEMS} as items
+     from delivery d join inbox i on i.document_id = d.document_id and i.seq = d.wanted_seq
+     where d.wanted_action = 'remove' and d.state in ('held', 'blocked') and coalesce(d.due_at > now() + interval '1 minute', true)
+       and i.taken_at >= now() - interval '1 hour'
+     group by d.channel`,
+  )
+  return rows.map(({ channel, until, count, items }) => ({
+    key: `takedown.held.${channel}`,
+    kind: 'takedown',
+    channel,
+    code: 'takedown.held',
+    message: `Đã có lệnh gỡ mà ${CHANNEL_NAMES[channel]} ${until ? `chưa cho gọi lại trước ${formatDateTime(until)}` : 'đang mất kết nối'}.`,
+    help: 'Người trực mở kênh và gỡ bằng tay ngay; khi kênh cho gọi lại, hệ thống gỡ trước mọi việc khác rồi kiểm lại.',
     who: 'duty',
     count,
     items,

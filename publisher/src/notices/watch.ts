@@ -9,7 +9,7 @@ import { transaction } from '../database'
 import type { KeeperDeps } from '../health/deps'
 import { accountCauses, preflightCauses } from './account-causes'
 import type { StandingCause } from './cause'
-import { blockedChannels, lateCauses, overdueTakedowns, stuckCauses, unreadableRows } from './delivery-causes'
+import { blockedChannels, heldTakedowns, lateCauses, overdueTakedowns, stuckCauses, unreadableRows } from './delivery-causes'
 
 type Deps = Pick<KeeperDeps, 'pool' | 'log' | 'workHours'>
 
@@ -60,6 +60,7 @@ async function standingCauses(client: PoolClient): Promise<ReadonlyMap<string, S
     ...(await blockedChannels(client)),
     ...(await stuckCauses(client)),
     ...(await lateCauses(client)),
+    ...(await heldTakedowns(client)),
     ...(await overdueTakedowns(client)),
     ...(await unreadableRows(client)),
     ...(await accountCauses(client, new Date())),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { heldBy } from '../budget'
 import { EDITS } from '../../channels/website/edits'
 import type { ChannelId } from '@hl/config/words'
-import type { Channel, Outcome, Receipt, Rendition } from '../../channels/channel'
+import type { Channel, ChannelContext, Cost, Outcome, Receipt, Rendition, Usage } from '../../channels/channel'
 import { ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, OutcomeUnknown } from '../../channels/errors'
 
 export type Fault = 'before' | 'lost' | 'lost before' | 'limit' | 'own budget' | 'unauthorized' | 'rejected' | 'bug'
@@ -18,7 +18,9 @@ export interface ScriptedChannel extends Channel {
   /** What the public would see. */
   readonly things: Thing[]
   readonly calls: string[]
-  /** The next create fails like this. */
+  /** When each of `calls` came. */
+  readonly calledAt: number[]
+  /** The next create or delete fails like this. */
   fail(...faults: Fault[]): void
   /** Forgets all that was made, called and ordered. */
   reset(): void
@@ -27,9 +29,16 @@ export interface ScriptedChannel extends Channel {
   isProcessing: boolean
   /** what deliver answers of what it made */
   outcome: Outcome
+  /** Of a limit: how long nobody may call. */
+  limitMs: number
+  /** What the next answers say of the platform's limits. */
+  usage: Usage | null
+  /** What each create and delete costs. */
+  cost: Cost | null
 }
 
 const COMPLETE: Outcome = { partly: null }
+const CALM = { isHealthy: true, slowMs: 0, isProcessing: false, outcome: COMPLETE, limitMs: 60_000, usage: null, cost: null }
 const FACTS = { code: 'scripted', message: 'Lỗi thử.', help: 'Không phải làm gì.', who: 'nobody' } as const
 
 export function createScriptedChannel(input: {
@@ -41,10 +50,17 @@ export function createScriptedChannel(input: {
   const faults: Fault[] = []
   const things: Thing[] = []
   const calls: string[] = []
+  const calledAt: number[] = []
+  const called = (name: string, ctx: ChannelContext) => {
+    calls.push(name)
+    calledAt.push(Date.now())
+    if (channel.usage) ctx.noteUsage(channel.usage)
+  }
+  const costs = () => (channel.cost ? { cost: channel.cost } : {})
   let made = 0
   const throwIf = (fault: Fault | undefined, when: 'before' | 'after') => {
     if (when === 'before' && fault === 'before') throw new ChannelUnavailable(FACTS)
-    if (when === 'before' && fault === 'limit') throw new LimitReached({ ...FACTS, until: new Date(Date.now() + 60_000) })
+    if (when === 'before' && fault === 'limit') throw new LimitReached({ ...FACTS, until: new Date(Date.now() + channel.limitMs) })
     if (when === 'before' && fault === 'own budget') throw heldBy({ channel, bucket: 'units', until: new Date(Date.now() + 60_000) })
     if (when === 'before' && fault === 'unauthorized') throw new NotAuthorized({ ...FACTS, who: 'operator' })
     if (when === 'before' && fault === 'rejected') throw new ItemRejected({ ...FACTS, who: 'editor' })
@@ -57,14 +73,12 @@ export function createScriptedChannel(input: {
     ...(input.embeds ? { embeds: input.embeds } : {}),
     things,
     calls,
-    isHealthy: true,
-    slowMs: 0,
-    isProcessing: false,
-    outcome: COMPLETE,
+    calledAt,
+    ...CALM,
     fail: (...next) => void faults.push(...next),
     reset() {
-      for (const list of [things, calls, faults]) list.length = 0
-      Object.assign(channel, { slowMs: 0, isProcessing: false, isHealthy: true, outcome: COMPLETE })
+      for (const list of [things, calls, calledAt, faults]) list.length = 0
+      Object.assign(channel, CALM)
     },
     edits: EDITS,
     accepts: (release) => (release.title.includes('<') ? [{ field: 'title', message: 'Bỏ dấu < trong tiêu đề.', level: 'error' }] : []),
@@ -76,8 +90,9 @@ export function createScriptedChannel(input: {
     async deliver(plan, ctx) {
       if (plan.action === 'remove') {
         for (const receipt of ctx.receipts) {
-          await ctx.step({ name: 'delete', effect: 'repeatable', deadlineMs: 1_000, request: null }, async () => {
-            calls.push('delete')
+          await ctx.step({ name: 'delete', effect: 'repeatable', deadlineMs: 1_000, request: null, ...costs() }, async () => {
+            called('delete', ctx)
+            throwIf(faults.shift(), 'before')
             things.splice(0, things.length, ...things.filter((thing) => thing.id !== receipt.externalId))
             return { answer: null }
           })
@@ -87,15 +102,15 @@ export function createScriptedChannel(input: {
       const text = textOf(plan.rendition)
       if (plan.action === 'update') {
         await ctx.step({ name: 'update', effect: 'repeatable', deadlineMs: 1_000, request: { text } }, async () => {
-          calls.push('update')
+          called('update', ctx)
           for (const thing of things) if (thing.delivery === ctx.deliveryId) thing.text = text
           return { answer: null }
         })
         return channel.outcome
       }
-      await ctx.step({ name: 'create', effect: 'create', deadlineMs: 1_000, request: { text }, exclusive: true }, async () => {
+      await ctx.step({ name: 'create', effect: 'create', deadlineMs: 1_000, request: { text }, exclusive: true, ...costs() }, async () => {
         const fault = faults.shift()
-        calls.push('create')
+        called('create', ctx)
         throwIf(fault, 'before')
         await sleep(channel.slowMs)
         const thing = { id: `${input.id}-${++made}`, text, delivery: ctx.deliveryId }
@@ -105,13 +120,13 @@ export function createScriptedChannel(input: {
       })
       return channel.outcome
     },
-    async find(intent) {
-      calls.push('find')
+    async find(intent, ctx) {
+      await ctx.read({ name: 'find', deadlineMs: 1_000 }, async () => called('find', ctx))
       const matches = things.filter((thing) => thing.delivery === intent.deliveryId && !intent.knownIds.has(thing.id))
       return { matches: matches.map((thing) => ({ key: 'thing', externalId: thing.id, url: null })), complete: true, asOf: new Date() }
     },
-    async verify(receipt: Receipt, rendition: Rendition | null) {
-      calls.push('verify')
+    async verify(receipt: Receipt, rendition: Rendition | null, ctx) {
+      await ctx.read({ name: 'verify', deadlineMs: 1_000 }, async () => called('verify', ctx))
       if (channel.isProcessing) return { status: 'pending', lookAgainMs: 20, note: 'processing' }
       const thing = things.find((one) => one.id === receipt.externalId)
       if (!thing) return { status: 'gone' }
