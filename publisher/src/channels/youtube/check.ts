@@ -2,6 +2,7 @@
 import type { Release } from '@hl/config/release'
 import type { Problem } from '../channel'
 import { DESCRIPTION_MAX_BYTES, ownDescriptionMaxBytes, ownText, TITLE_MAX } from './render'
+import { TAGS_MAX, tagsLength, tidyTags } from './tags'
 import { utf8Bytes } from './text'
 
 const MAX_FILM_BYTES = 256 * 1024 ** 3
@@ -10,7 +11,13 @@ export function accepts(release: Release): Problem[] {
   if (release.video === null) {
     return [{ field: 'video', level: 'skip', message: 'Bài không có video nên không đăng lên YouTube. Muốn đăng, hãy gắn tệp video.' }]
   }
-  return [...filmProblems(release.video), ...titleProblems(release), ...descriptionProblems(release)]
+  return [
+    ...filmProblems(release.video),
+    ...titleProblems(release),
+    ...descriptionProblems(release),
+    ...tagProblems(release),
+    ...kidsProblems(release),
+  ]
 }
 
 function filmProblems({ mime, size }: NonNullable<Release['video']>): Problem[] {
@@ -68,6 +75,31 @@ function descriptionProblems(release: Release): Problem[] {
   }
   if (/[<>]/.test(own)) problems.push(wrong(field, 'Mô tả YouTube không được có dấu < hoặc >. Bỏ các dấu đó.'))
   return problems
+}
+
+function tagProblems(release: Release): Problem[] {
+  const field = 'plan.youtube.tags'
+  const tags = tidyTags(release.plan.youtube.tags) ?? []
+  const length = tagsLength(tags)
+  const odd = tags.filter((tag) => /[<>,]/.test(tag))
+  return [
+    ...(length > TAGS_MAX
+      ? [
+          wrong(
+            field,
+            `Các thẻ YouTube dài ${length} ký tự, nhiều nhất ${TAGS_MAX} (tính cả dấu phẩy giữa các thẻ; thẻ có dấu cách tính thêm 2). Bỏ bớt thẻ.`,
+          ),
+        ]
+      : []),
+    ...(odd.length > 0 ? [wrong(field, `Thẻ YouTube không được có dấu < > hoặc dấu phẩy: ${odd.join(' · ')}. Bỏ các dấu đó.`)] : []),
+  ]
+}
+
+function kidsProblems({ plan: { youtube } }: Release): Problem[] {
+  if (youtube.madeForKids !== true) return []
+  const message =
+    'Video dành cho trẻ em: YouTube tắt bình luận và không thông báo cho người đăng ký. Chỉ chọn khi nội dung đúng là cho trẻ em.'
+  return [{ field: 'plan.youtube.madeForKids', level: 'warning', message }]
 }
 
 /** Editors count characters, YouTube bytes. */

@@ -65,6 +65,18 @@ describe('a newer Release', () => {
     expect(await world.videos()).toHaveLength(2)
   })
 
+  it('takes away the tags the board has given up', async () => {
+    const ctx = world.newContext()
+    const { plan } = world.release
+    const tagged = { ...world.release, plan: { ...plan, youtube: { ...plan.youtube, tags: ['việc làm'] } } }
+    await world.channel.deliver(world.create(tagged), ctx)
+    const tagsNow = () => world.api({ method: 'GET', path: `videos?part=snippet&id=${firstReceipt(ctx).externalId}` })
+    expect(await tagsNow()).toMatchObject({ items: [{ snippet: { tags: ['việc làm'] } }] })
+    const previous = world.create(tagged).rendition
+    await world.channel.deliver({ action: 'update', release: world.release, rendition: world.create().rendition, previous }, ctx)
+    expect(JSON.stringify(await tagsNow())).not.toContain('việc làm')
+  })
+
   it('keeps what was set by hand and is no business of the plan', async () => {
     const ctx = world.newContext()
     await world.channel.deliver(world.create(), ctx)

@@ -25,7 +25,7 @@ export async function deliver(args: { deps: DeliverDeps; plan: Plan<YouTubeRendi
     case 'create':
       return create({ deps, ctx, rendition: plan.rendition })
     case 'update':
-      return update({ deps, ctx, rendition: plan.rendition })
+      return update({ deps, ctx, rendition: withoutFormerTags(plan) })
     case 'remove':
       return remove({ deps, ctx })
   }
@@ -52,6 +52,11 @@ async function update({ deps, ctx, rendition }: Creating): Promise<Outcome> {
   const receipt = currentReceipt(ctx)
   if (!receipt) return create({ deps, ctx, rendition })
   return revise({ deps, ctx, rendition, receipt })
+}
+
+/** Tags the board has given up are taken away; where it never gave any, those set by hand stay. */
+function withoutFormerTags({ rendition, previous }: Extract<Plan<YouTubeRendition>, { action: 'update' }>): YouTubeRendition {
+  return rendition.tags === null && previous.tags !== null ? { ...rendition, tags: [] } : rendition
 }
 
 async function revise(args: Creating & { receipt: ReceiptDraft; isRevived?: boolean }): Promise<Outcome> {

@@ -31,6 +31,7 @@ describe('what YouTube will get', () => {
     expect(rendered(release)).toEqual({
       title: 'Ngày trở về',
       description: `${release.summary}\n\nXem trên website: ${SITE_URL}/video/ngay-tro-ve/\nNguồn: Ban biên tập\n\nMã: ${code}`,
+      tags: null,
       categoryId: '27',
       defaultLanguage: 'vi',
       privacyStatus: 'public',
@@ -42,7 +43,21 @@ describe('what YouTube will get', () => {
       code,
       fileName: `${code.toLowerCase()}-aaaaaaaaaaaa.mp4`,
       film: { sha256: film.sha256, size: film.size, mime: 'video/mp4' },
+      compared: ['title', 'description', 'privacyStatus'],
     })
+  })
+
+  it('takes what else the board chose: tags in NFC and once each, category, made for children, whether subscribers are told', () => {
+    const tags = [' tái hòa nhập '.normalize('NFD'), 'Tái hòa nhập', 'việc  làm']
+    expect(rendered(own({ tags, category: '29', notifySubscribers: false }, { aiGenerated: true }))).toMatchObject({
+      tags: ['tái hòa nhập', 'việc làm'],
+      categoryId: '29',
+      notifySubscribers: false,
+      selfDeclaredMadeForKids: false,
+      containsSyntheticMedia: true,
+      compared: ['title', 'description', 'privacyStatus', 'tags', 'categoryId', 'containsSyntheticMedia'],
+    })
+    expect(rendered(own({ madeForKids: true }))).toMatchObject({ selfDeclaredMadeForKids: true, notifySubscribers: false })
   })
 
   it('has no link to a page that will not exist', () => {
@@ -164,6 +179,19 @@ describe('what is said to the editor', () => {
     const title = 'Đường về '.repeat(20)
     expect(accepts({ ...release, title })).toMatchObject([{ field: 'title', level: 'warning' }])
     expect(accepts(own({ title: 'Ngắn' }, { title }))).toEqual([])
+  })
+
+  it('tags are counted as YouTube does: commas between them, and two more for a tag with a space', () => {
+    const letters = (count: number) => 'ắ'.repeat(count)
+    expect(accepts(own({ tags: [letters(250), `b${letters(248)}`] }))).toEqual([])
+    expect(accepts(own({ tags: [letters(250), `b${letters(249)}`] }))).toMatchObject([{ field: 'plan.youtube.tags', level: 'error' }])
+    expect(accepts(own({ tags: [letters(250), `b ${letters(245)}`] }))).toEqual([])
+    expect(accepts(own({ tags: [letters(250), `b ${letters(246)}`] }))[0]?.message).toContain('dài 501 ký tự')
+    expect(accepts(own({ tags: ['a,b'] }))).toMatchObject([{ field: 'plan.youtube.tags', level: 'error' }])
+  })
+
+  it('that a video is for children is a warning of what YouTube then leaves out', () => {
+    expect(accepts(own({ madeForKids: true }))).toMatchObject([{ field: 'plan.youtube.madeForKids', level: 'warning' }])
   })
 
   it('blank own texts count as none', () => expect(accepts(own({ title: '  ', description: '\n' }))).toEqual([]))

@@ -4,11 +4,14 @@ import type { Release } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
 import { correctionText } from '../../release/correction-text'
 import { ItemRejected } from '../errors'
+import { tidyTags } from './tags'
 import { cutAtWord, cutToBytes, utf8Bytes } from './text'
 
 export type YouTubeRendition = {
   title: string
   description: string
+  /** null: the board gave none, and those set by hand stay */
+  tags: readonly string[] | null
   categoryId: string
   defaultLanguage: string
   privacyStatus: 'public'
@@ -22,7 +25,11 @@ export type YouTubeRendition = {
   /** the file name YouTube is told, also a marker */
   fileName: string
   film: { sha256: string; size: number; mime: string }
+  /** what is read back and compared: the texts, who may see it, and what else the board itself chose */
+  compared: readonly Compared[]
 }
+
+export type Compared = (typeof COMPARED)[number]
 
 export const TITLE_MAX = 100
 /** UTF-8 bytes, not characters: https://developers.google.com/youtube/v3/docs/videos */
@@ -42,26 +49,53 @@ export function render({ release, siteUrl }: { release: Release; siteUrl: string
     })
   }
   const code = codeOf(release)
+  const { tags, category, madeForKids = false, notifySubscribers = true } = release.plan.youtube
   return {
     title: titleOf(release),
     description: descriptionOf({ release, siteUrl }),
-    categoryId: EDUCATION,
+    tags: tidyTags(tags),
+    categoryId: category ?? EDUCATION,
     defaultLanguage: 'vi',
     privacyStatus: 'public',
     license: 'youtube',
     embeddable: true,
-    selfDeclaredMadeForKids: false,
+    selfDeclaredMadeForKids: madeForKids,
     containsSyntheticMedia: release.aiGenerated,
-    notifySubscribers: true,
+    // YouTube tells nobody of a video for children: https://support.google.com/youtube/answer/9527654
+    notifySubscribers: notifySubscribers && !madeForKids,
     code,
     fileName: `${code.toLowerCase()}-${film.sha256.slice(0, 12)}${film.ext}`,
     film: { sha256: film.sha256, size: film.size, mime: film.mime },
+    compared: comparedOf(release),
   }
 }
 
+function comparedOf({ plan: { youtube }, aiGenerated }: Release): Compared[] {
+  const chosen: Record<Compared, boolean> = {
+    title: true,
+    description: true,
+    privacyStatus: true,
+    tags: youtube.tags !== undefined,
+    categoryId: youtube.category !== undefined,
+    selfDeclaredMadeForKids: youtube.madeForKids === true,
+    containsSyntheticMedia: aiGenerated,
+  }
+  return COMPARED.filter((field) => chosen[field])
+}
+
+const COMPARED = [
+  'title',
+  'description',
+  'privacyStatus',
+  'tags',
+  'categoryId',
+  'selfDeclaredMadeForKids',
+  'containsSyntheticMedia',
+] as const
+
 /** The settable parts of the video, as the API wants them; each is replaced whole by an update. */
-export function snippetOf({ title, description, categoryId, defaultLanguage }: YouTubeRendition) {
-  return { title, description, categoryId, defaultLanguage }
+export function snippetOf({ title, description, tags, categoryId, defaultLanguage }: YouTubeRendition) {
+  return { title, description, ...(tags ? { tags: [...tags] } : {}), categoryId, defaultLanguage }
 }
 export function statusOf(rendition: YouTubeRendition) {
   const { privacyStatus, license, embeddable, selfDeclaredMadeForKids, containsSyntheticMedia } = rendition

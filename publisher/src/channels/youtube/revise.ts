@@ -8,6 +8,7 @@ import type { VideoUpdate, YouTubeClient } from './client'
 import { COST } from './quota'
 import { snippetOf, statusOf, type YouTubeRendition } from './render'
 import type { Tuning } from './settings'
+import { tagText } from './tags'
 import { fold } from './text'
 
 interface Revising {
@@ -67,7 +68,8 @@ function mergedSnippet({ video, rendition }: { video: Video; rendition: YouTubeR
   const isSame =
     fold(found.title) === fold(wanted.title) &&
     fold(found.description) === fold(wanted.description) &&
-    found.categoryId === wanted.categoryId
+    found.categoryId === wanted.categoryId &&
+    (wanted.tags === undefined || tagText(found.tags ?? []) === tagText(wanted.tags))
   if (isSame) return null
   // what was set by hand and is no business of the plan; without it the update would remove it
   const { tags, defaultAudioLanguage } = found

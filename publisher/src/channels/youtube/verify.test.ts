@@ -47,6 +47,33 @@ describe('what is read back', () => {
     expect(await world.verify({ ctx })).toMatchObject({ status: 'match' })
   })
 
+  it('differs in what else the board chose, and only in that', async () => {
+    const { release } = world
+    const youtube = { ...release.plan.youtube, tags: ['việc làm', 'Đường về'], category: '29', madeForKids: true } as const
+    const own = { ...release, aiGenerated: true, plan: { ...release.plan, youtube: { ...youtube, tags: [...youtube.tags] } } }
+    const ctx = world.newContext()
+    await world.channel.deliver(world.create(own), ctx)
+    expect(await world.verify({ ctx, release: own })).toMatchObject({ status: 'match' })
+    const { externalId: id } = firstReceipt(ctx)
+    ctx.setStatus({ externalId: id, status: 'live' })
+    const { title, description } = world.create(own).rendition
+    const snippet = { title, description, categoryId: '22', tags: ['khác'] }
+    const status = { privacyStatus: 'public', selfDeclaredMadeForKids: false, containsSyntheticMedia: false }
+    await world.api({ method: 'PUT', path: 'videos?part=snippet,status', body: { id, snippet, status } })
+    expect(await world.verify({ ctx, release: own })).toMatchObject({
+      status: 'differs',
+      differences: [
+        { field: 'tags', expected: 'Đường về, việc làm', found: 'khác' },
+        { field: 'categoryId', expected: '29', found: '22' },
+        { field: 'selfDeclaredMadeForKids', expected: 'có', found: 'không' },
+        { field: 'containsSyntheticMedia', expected: 'có', found: 'không' },
+      ],
+    })
+    await world.channel.deliver(world.update(own), ctx)
+    expect(await world.verify({ ctx, release: own })).toMatchObject({ status: 'match' })
+    expect(await world.verify({ ctx })).toMatchObject({ status: 'differs', differences: [{ field: 'description' }] })
+  })
+
   it('is gone when the video was deleted', async () => {
     const ctx = await live()
     await world.byHand({ id: firstReceipt(ctx).externalId, edit: { delete: true } })

@@ -7,6 +7,7 @@ import type { YouTubeClient } from './client'
 import { COST } from './quota'
 import type { YouTubeRendition } from './render'
 import type { Tuning } from './settings'
+import { tagText } from './tags'
 import { fold } from './text'
 
 interface Verifying {
@@ -88,15 +89,27 @@ function verifyHidden(video: Video): Verified {
 }
 
 function differencesOf({ video, rendition }: { video: Video; rendition: YouTubeRendition }): Difference[] {
-  const found = baselineOf(video)
-  const fields = ['title', 'description', 'privacyStatus'] as const
-  return fields
-    .filter((field) => fold(found[field]) !== fold(rendition[field]))
-    .map((field) => ({ field, expected: rendition[field], found: found[field] }))
+  const found = { ...baselineOf(video), ...chosenOf(video) }
+  return rendition.compared.flatMap((field) => {
+    const [expected, seen] = [textOf(rendition[field]), textOf(found[field])]
+    return seen === null || expected === null || fold(expected) === fold(seen) ? [] : [{ field, expected, found: seen }]
+  })
 }
 
 function baselineOf({ snippet, status }: Video) {
   return { title: snippet?.title ?? '', description: snippet?.description ?? '', privacyStatus: status?.privacyStatus ?? '' }
+}
+
+/** What YouTube does not tell is no difference; but no tags at all is. */
+function chosenOf({ snippet, status }: Video) {
+  const { selfDeclaredMadeForKids, containsSyntheticMedia } = status ?? {}
+  return { tags: snippet?.tags ?? [], categoryId: snippet?.categoryId, selfDeclaredMadeForKids, containsSyntheticMedia }
+}
+
+function textOf(value: string | boolean | readonly string[] | null | undefined): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
+  return typeof value === 'string' ? value : tagText(value)
 }
 
 /** A video that was seen public before has been made private by somebody: a drift, not a lock. */
