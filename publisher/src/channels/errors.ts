@@ -38,6 +38,9 @@ export abstract class ChannelError extends Error {
 /** The channel will never take this content; an editor must change it. */
 export class ItemRejected extends ChannelError {}
 
+/** The platform took it and can never show it (a film it cannot process): whatever comes next is made anew. */
+export class MadeInVain extends ItemRejected {}
+
 /** Token or permission; the whole channel waits for an operator. */
 export class NotAuthorized extends ChannelError {}
 

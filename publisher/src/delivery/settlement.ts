@@ -1,13 +1,15 @@
 /** What an Attempt that threw ends in: the error goes through decide.ts, and a limit or a refused token closes the channel's doors. */
 import { isPassingFault } from '../database'
 import type { Channel } from '../channels/channel'
-import { ChannelUnavailable, OutcomeUnknown } from '../channels/errors'
+import { ChannelUnavailable, MadeInVain, OutcomeUnknown } from '../channels/errors'
 import type { Claim } from './claim'
 import { decide, type Decision } from './decide'
+import type { Delivery } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { block, holdIfTold } from './doors'
 import { Superseded } from './interruptions'
 import { loadOpenStep, nextLookAt } from './looks'
+import { isStanding, loadReceipts } from './receipts'
 import type { Settlement } from './settle'
 import { errorFacts } from './steps'
 
@@ -36,9 +38,15 @@ export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; ch
   if (decision.error.code === 'core.bug') deps.log.error('delivery.bug', { delivery: delivery.id, channel: channel.id, error })
   await holdIfTold(deps, { channel: channel.id, error })
   if (decision.kind === 'block') await block(deps, { channel: channel.id, reason: decision.error })
-  // made, but never to be live (a film that cannot be processed): what comes next is made anew
-  const isRetired = decision.kind === 'reject' && delivery.live_release === null
+  // what comes next is made anew, unless something stands: a refusal while it is read back or edited says nothing against that
+  const isRetired = decision.kind === 'reject' && delivery.live_release === null && !(await keepsStanding(deps, { delivery, error }))
   return { ...stateOf(decision, isRemoval), error: decision.error, attemptError: errorFacts(error), isRetired }
+}
+
+async function keepsStanding(deps: DeliveryDeps, { delivery, error }: { delivery: Delivery; error: unknown }): Promise<boolean> {
+  if (error instanceof MadeInVain) return false
+  const receipts = await loadReceipts(deps.pool, { documentId: delivery.document_id })
+  return receipts.some((receipt) => isStanding(receipt, delivery))
 }
 
 function databaseAway(cause: unknown): ChannelUnavailable {

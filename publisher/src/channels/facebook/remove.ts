@@ -1,11 +1,11 @@
 /** Takes everything of ours down: each receipt, and an upload that was begun and never finished. */
-import { z } from 'zod'
 import type { DeliveryContext } from '../channel'
 import { NotAuthorized } from '../errors'
 import { isMissing, toChannelError } from './errors'
 import type { FacebookDeps } from './client'
 import { successSchema } from './objects'
 import { DEADLINES } from './settings'
+import { isThere } from './still-there'
 import { cancelUpload, readUpload } from './upload'
 
 export async function removeAll({ deps, ctx }: { deps: FacebookDeps; ctx: DeliveryContext }): Promise<void> {
@@ -26,17 +26,6 @@ async function deleteOne({ deps, id, ctx }: { deps: FacebookDeps; id: string; ct
     throw toChannelError({ failure: answer.failure, effect: 'repeatable', now: ctx.now() })
   })
   if (!isDeleted && (await isThere({ deps, id, ctx }))) throw notDeletable()
-}
-
-async function isThere({ deps, id, ctx }: { deps: FacebookDeps; id: string; ctx: DeliveryContext }): Promise<boolean> {
-  return ctx.read({ name: 'still-there', deadlineMs: DEADLINES.read }, async (signal) => {
-    const schema = z.looseObject({ id: z.string() })
-    const call = { method: 'GET', path: id, params: { fields: 'id' }, schema, effect: 'read', signal, ctx } as const
-    const answer = await deps.client.ask(call)
-    if (answer.ok) return true
-    if (isMissing(answer.failure)) return false
-    throw toChannelError({ failure: answer.failure, effect: 'read', now: ctx.now() })
-  })
 }
 
 function notDeletable(): NotAuthorized {

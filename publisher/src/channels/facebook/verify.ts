@@ -1,7 +1,7 @@
 /** Reads one thing back and compares it with what was approved. */
 import type { z } from 'zod'
 import type { ChannelContext, Difference, Receipt, Verified } from '../channel'
-import { ItemRejected } from '../errors'
+import { MadeInVain } from '../errors'
 import { isMissing, toChannelError } from './errors'
 import type { FacebookDeps } from './client'
 import { folded, isOneOf, linkOf, POST_FIELDS, postReceipt, postSchema, VIDEO_FIELDS, videoSchema, type Post, type Video } from './objects'
@@ -42,7 +42,7 @@ function postDifferences({ post, link, rendition }: { post: Post; link: string |
   ]
 }
 
-/** @throws ItemRejected when Facebook could not process the film */
+/** @throws MadeInVain when Facebook could not process the film */
 async function verifyVideo({ deps, receipt, rendition, ctx }: Verify): Promise<Verified> {
   const video = await read({ deps, receipt, ctx, fields: VIDEO_FIELDS, schema: videoSchema })
   const isNew = rendition !== null && isYoung({ receipt, ctx })
@@ -116,8 +116,8 @@ function otherKind({ expected, found }: { expected: string; found: string }): Ve
 
 const hiddenDifference: Difference = { field: 'isPublished', expected: 'công khai', found: 'không công khai' }
 
-function processingFailed(): ItemRejected {
-  return new ItemRejected({
+function processingFailed(): MadeInVain {
+  return new MadeInVain({
     code: 'facebook.video-processing',
     message: 'Facebook không xử lý được tệp phim.',
     help: 'Biên tập viên xuất lại tệp MP4 (H.264, AAC), thay tệp rồi trình lại.',

@@ -1,7 +1,9 @@
 /** What somebody unpublished or hid on the Page is shown again with the next edit; what is visible is left alone. */
 import { z } from 'zod'
 import type { DeliveryContext, Receipt } from '../channel'
+import { LimitReached, NotAuthorized } from '../errors'
 import type { FacebookDeps } from './client'
+import { isMissing, toChannelError } from './errors'
 import { DEADLINES } from './settings'
 
 const visibilitySchema = z.looseObject({
@@ -24,7 +26,12 @@ export async function showAgain({
   const answer = await ctx.read({ name: 'visibility', deadlineMs: DEADLINES.read }, (signal) =>
     deps.client.ask({ method: 'GET', path: receipt.externalId, params, schema: visibilitySchema, effect: 'read', signal, ctx }),
   )
-  if (!answer.ok) return {}
+  if (!answer.ok) {
+    const error = toChannelError({ failure: answer.failure, effect: 'read', now: ctx.now() })
+    // a limit or a refused token stops every call; anything else leaves the edit to say what is wrong
+    if (error instanceof LimitReached || (error instanceof NotAuthorized && !isMissing(answer.failure))) throw error
+    return {}
+  }
   const { is_published: isPublished, is_hidden: isHidden, published } = answer.value
   return {
     ...(isPublished === false ? { is_published: 'true' } : {}),

@@ -24,7 +24,7 @@ describe('what is read back', () => {
     expect(await world.verify({ ctx })).toMatchObject({ status: 'pending', lookAgainMs: 20 })
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(await thrownBy(world.verify({ ctx }))).toMatchObject({
-      name: 'ItemRejected',
+      name: 'MadeInVain',
       code: 'youtube.failed.conversion',
       who: 'editor',
       help: 'Xuất lại MP4 (H.264, AAC), thay tệp, trình lại.',

@@ -1,7 +1,7 @@
 /** Reads one video back and compares it with what was approved. */
 import { LOCKED_PRIVATE } from './audit-doubt'
 import type { ChannelContext, Difference, Receipt, Verified } from '../channel'
-import { ItemRejected, NotAuthorized } from '../errors'
+import { ItemRejected, MadeInVain, NotAuthorized } from '../errors'
 import type { Video } from './answers'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
@@ -19,7 +19,7 @@ interface Verifying {
 }
 
 /**
- * @throws ItemRejected when YouTube could not or would not process the film
+ * @throws MadeInVain when YouTube could not or would not process the film
  * @throws NotAuthorized when YouTube keeps a new upload private: the project has not passed Google's audit
  */
 export async function verify({ client, tuning, receipt, rendition, ctx }: Verifying): Promise<Verified> {
@@ -128,7 +128,7 @@ function failIfRefused({ status, processingDetails }: Video): void {
   if (uploadStatus !== 'failed' && uploadStatus !== 'rejected') return
   const reason = (uploadStatus === 'failed' ? status?.failureReason : status?.rejectionReason) ?? processingDetails?.processingFailureReason
   const known = REFUSALS[reason ?? '']
-  throw new ItemRejected({
+  throw new MadeInVain({
     code: `youtube.${uploadStatus}.${reason ?? 'other'}`,
     message: `YouTube không dùng được phim này: ${known?.cause ?? 'xử lý không thành công'}.`,
     help: known?.help ?? EXPORT_AGAIN,
