@@ -18,6 +18,7 @@ const pageChange = z.strictObject({
   isPublished: z.boolean().optional(),
   usedPercent: z.number().min(0).max(100).optional(),
   waitMinutes: z.int().min(0).optional(),
+  goneMetrics: z.array(z.string()).optional(),
 })
 const postEdit = z.strictObject({
   message: z.string().optional(),

@@ -12,6 +12,7 @@ import { createCallLog } from './call-log'
 import { openAccessRecords } from './oauth/access-records'
 import { accessApp } from './oauth/access-app'
 import { controlApp } from './control'
+import { reachControl } from './control-reach'
 import { createFaultBox } from './faults'
 import type { GoogleContext } from './google/context'
 import { openChannelRecords } from './google/records'
@@ -22,6 +23,7 @@ import { serveGraph } from './graph/serve'
 import { serveMedia } from './media'
 import { resolveOptions, type SandboxOptions } from './options'
 import { pageApp } from './page/app'
+import { openReachRecords } from './reach'
 import { openStore } from './store'
 
 export type { SandboxOptions } from './options'
@@ -43,7 +45,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const log = createCallLog({ secrets: [settings.facebook.pageToken, settings.facebook.appSecret, settings.youtube.refreshToken] })
   let url = ''
   const access = await openAccessRecords(store)
-  const shared = { settings, store, faults, access, baseUrl: () => settings.publicUrl ?? url }
+  const reach = await openReachRecords({ store, now: settings.now })
+  const shared = { settings, store, faults, access, reach, baseUrl: () => settings.publicUrl ?? url }
   const graph: GraphContext = { ...shared, standing: { ...PAGE_STANDING }, records: await openPageRecords({ store, now: settings.now }) }
   const google: GoogleContext = { ...shared, records: await openChannelRecords({ store, now: settings.now }) }
   const deps = { settings, faults, log }
@@ -61,6 +64,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   )
   app.get('/media/:name', (c) => serveMedia({ store, name: c.req.param('name'), range: c.req.header('range') }))
   app.route('/', controlApp({ graph, google, faults, log }))
+  app.route('/', reachControl({ graph, google }))
   app.route('/', pageApp({ graph, google }))
 
   // a film may take longer than Node's five minutes for a whole request

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FaultBox, Strike } from '../faults'
 import type { AccessRecords } from '../oauth/access-records'
+import type { ReachRecords } from '../reach'
 import type { Settings } from '../options'
 import type { Store } from '../store'
 import type { ChannelRecords } from './records'
@@ -13,6 +14,7 @@ export interface GoogleContext {
   records: ChannelRecords
   access: AccessRecords
   faults: FaultBox
+  reach: ReachRecords
   baseUrl: () => string
 }
 

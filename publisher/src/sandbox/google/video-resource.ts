@@ -70,12 +70,19 @@ function fixedParts({ context, video }: { context: GoogleContext; video: Video }
       projection: 'rectangular',
       hasCustomThumbnail: video.thumbnail !== null,
     },
-    statistics: { viewCount: '0', likeCount: '0', favoriteCount: '0', commentCount: '0' },
+    statistics: statisticsOf({ context, video }),
     player: {
       embedHtml: `<iframe width="480" height="270" src="${context.baseUrl()}/kenh/embed/${video.id}" frameborder="0" allowfullscreen></iframe>`,
     },
     topicDetails: {},
   }
+}
+
+/** Decimal strings; what is kept back is left out. */
+function statisticsOf({ context, video }: { context: GoogleContext; video: Video }): Record<string, string> {
+  const { views, reactions, comments } = context.reach.of({ id: video.id, since: video.publishedAt })
+  const counts = { viewCount: views, likeCount: reactions, favoriteCount: 0, commentCount: comments }
+  return Object.fromEntries(Object.entries(counts).flatMap(([name, count]) => (count === null ? [] : [[name, String(count)]])))
 }
 
 function processingParts({ context, video }: { context: GoogleContext; video: Video }): Record<string, unknown> {

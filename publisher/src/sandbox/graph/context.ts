@@ -4,6 +4,7 @@ import type { AccessRecords } from '../oauth/access-records'
 import type { Settings } from '../options'
 import type { Store } from '../store'
 import type { Params } from './params'
+import type { ReachRecords } from '../reach'
 import type { PageRecords } from './records'
 import type { GraphCaller } from './caller'
 
@@ -13,6 +14,7 @@ export interface GraphContext {
   records: PageRecords
   access: AccessRecords
   faults: FaultBox
+  reach: ReachRecords
   /** as somebody set it by hand on the Page, or as many calls would leave it; forgotten with the process */
   standing: PageStanding
   /** address of the sandbox, for links that people open */
@@ -25,9 +27,11 @@ export interface PageStanding {
   usedPercent: number
   /** until calls are welcome again */
   waitMinutes: number
+  /** metrics that every version answers with 100 from now on */
+  goneMetrics: readonly string[]
 }
 
-export const PAGE_STANDING: PageStanding = { isPublished: true, usedPercent: 1, waitMinutes: 0 }
+export const PAGE_STANDING: PageStanding = { isPublished: true, usedPercent: 1, waitMinutes: 0, goneMetrics: [] }
 
 export interface GraphCall {
   /** the object named in the path; empty at the root */

@@ -3,6 +3,7 @@ import { createComment, listComments } from './comments'
 import type { GraphContext, Run } from './context'
 import { invalid, missing } from './errors'
 import { createPost } from './feed'
+import { readInsights } from './insights'
 import { readPage, readSelf } from './page-node'
 import { createPhoto, deletePhoto, readPhoto } from './photos'
 import { deletePost, editPost, listPosts, readPost } from './posts'
@@ -52,6 +53,7 @@ const comments: Record<string, Endpoint> = {
 const POST: Record<string, Endpoint> = {
   ...comments,
   'GET ': endpoint(PARAMS.none, readPost),
+  'GET insights': endpoint(PARAMS.insights, readInsights),
   'POST ': endpoint(PARAMS.postEdit, editPost),
   'DELETE ': endpoint(PARAMS.none, deletePost),
 }

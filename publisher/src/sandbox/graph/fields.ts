@@ -5,6 +5,17 @@ import { FIELDS, type NodeType } from './tables'
 interface Field {
   name: string
   children: Field[]
+  /** `.limit(0)`; null: as many as there are */
+  limit: number | null
+  /** `.summary(true)`; without it an edge tells no totals */
+  hasSummary: boolean
+}
+/** What may follow a field, and what stands in its brackets. */
+const MODIFIERS: Readonly<Record<string, RegExp>> = {
+  limit: /^\d+$/,
+  summary: /^(true|false|1|0|total_count)$/,
+  order: /^(chronological|reverse_chronological)$/,
+  filter: /^(stream|toplevel)$/,
 }
 
 /** What Meta answers when no fields are asked for: almost nothing. */
@@ -31,18 +42,26 @@ export function select({
   const known = FIELDS[type].split(' ')
   const unknown = asked.find(({ name }) => !known.includes(name))
   if (unknown) throw invalid(`Tried accessing nonexisting field (${unknown.name}) on node type (${type === 'PagePost' ? 'Post' : type})`)
-  const withId = asked.some(({ name }) => name === 'id') ? asked : [...asked, { name: 'id', children: [] }]
+  const withId = asked.some(({ name }) => name === 'id') ? asked : [...asked, { name: 'id', children: [], limit: null, hasSummary: false }]
   return pickFields(node, withId)
 }
 
 function pickFields(node: object, asked: readonly Field[]): Record<string, unknown> {
   const entries = new Map(Object.entries(node))
   return Object.fromEntries(
-    asked.flatMap(({ name, children }) => {
-      const value: unknown = entries.get(name)
-      return value === undefined || value === null ? [] : [[name, pickChildren(value, children)]]
+    asked.flatMap((field) => {
+      const value: unknown = entries.get(field.name)
+      return value === undefined || value === null ? [] : [[field.name, pickChildren(ofEdge(value, field), field.children)]]
     }),
   )
+}
+
+/** An edge named as a field: so many of its things, and their number only where it is asked for. */
+function ofEdge(value: unknown, { limit, hasSummary }: Field): unknown {
+  if (typeof value !== 'object' || value === null || !('data' in value) || !Array.isArray(value.data)) return value
+  const { summary, ...edge } = { summary: undefined, ...value }
+  const data = limit === null ? value.data : value.data.slice(0, limit)
+  return { ...edge, data, ...(hasSummary && summary !== undefined ? { summary } : {}) }
 }
 
 function pickChildren(value: unknown, children: readonly Field[]): unknown {
@@ -64,17 +83,26 @@ function parseFields(text: string): Field[] {
       const name = /^\s*([a-z_0-9]+)/i.exec(text.slice(at))
       if (!name?.[1]) throw broken()
       at += name[0].length
-      skipModifiers()
+      const before = modifiers()
       const children = text[at] === '{' ? nested() : []
-      found.push({ name: name[1], children })
+      const given = new Map([...before, ...modifiers()])
+      const limit = given.get('limit')
+      const hasSummary = given.has('summary') && !/^(false|0)$/.test(given.get('summary') ?? '')
+      found.push({ name: name[1], children, limit: limit === undefined ? null : Number(limit), hasSummary })
       if (text[at] !== ',') return found
       at += 1
     }
   }
 
-  function skipModifiers(): void {
-    const modifiers = /^(\.\w+\([^)]*\))+/.exec(text.slice(at))
-    if (modifiers) at += modifiers[0].length
+  function modifiers(): [string, string][] {
+    const found: [string, string][] = []
+    for (;;) {
+      const [whole, name = '', value = ''] = /^\.(\w+)\(([^)]*)\)/.exec(text.slice(at)) ?? []
+      if (whole === undefined) return found
+      if (!MODIFIERS[name]?.test(value)) throw invalid(`Unknown or wrong modifier in fields: .${name}(${value})`)
+      at += whole.length
+      found.push([name, value])
+    }
   }
 
   function nested(): Field[] {
@@ -82,7 +110,6 @@ function parseFields(text: string): Field[] {
     const inner = list()
     if (text[at] !== '}') throw broken()
     at += 1
-    skipModifiers()
     return inner
   }
 

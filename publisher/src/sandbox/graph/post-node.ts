@@ -10,6 +10,7 @@ export function postNode({ context, post }: { context: GraphContext; post: Post 
   const page = { id: settings.facebook.pageId, name: settings.pageName }
   const comments = records.comments.all().filter(({ objectId }) => objectId === post.id)
   const base = context.baseUrl()
+  const reach = context.reach.of({ id: post.id, since: post.createdAt, written: comments.length })
   return {
     id: post.id,
     message: post.message,
@@ -25,10 +26,16 @@ export function postNode({ context, post }: { context: GraphContext; post: Post 
     from: page,
     full_picture: pictureOf({ context, post }),
     attachments: attachmentsOf({ context, post }),
-    comments: { data: comments.map(({ id, message }) => ({ id, message })), summary: { total_count: comments.length } },
-    reactions: { data: [], summary: { total_count: 0 } },
+    comments: { data: comments.map(({ id, message }) => ({ id, message })), ...summaryOf(reach.comments) },
+    reactions: { data: [], ...summaryOf(reach.reactions) },
+    // left out while there are none
+    shares: reach.shares ? { count: reach.shares } : null,
     privacy: { value: 'EVERYONE', description: 'Công khai' },
   }
+}
+
+function summaryOf(total: number | null) {
+  return total === null ? {} : { summary: { total_count: total } }
 }
 
 /** Published by its own flag, or because its time has come. */

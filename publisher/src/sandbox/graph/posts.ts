@@ -8,9 +8,14 @@ import { isPublic, postNode } from './post-node'
 import type { Post } from './records'
 import type { GraphContext } from './context'
 import { removePost } from './remove'
+import { assertScope } from './token'
 
-export const readPost: Run = ({ context, call }) =>
-  select({ node: postNode({ context, post: postOf({ context, id: call.id }) }), type: 'PagePost', fields: call.params.text('fields') })
+/** What people wrote under it is user content, its count too: that takes a permission of its own. */
+export const readPost: Run = ({ context, call }) => {
+  const fields = call.params.text('fields')
+  if (/\bcomments\b/.test(fields ?? '')) assertScope({ caller: call.caller, scope: 'pages_read_user_content' })
+  return select({ node: postNode({ context, post: postOf({ context, id: call.id }) }), type: 'PagePost', fields })
+}
 
 /** `feed` lists published and unpublished, the others what their name says */
 export const listPosts =

@@ -122,6 +122,12 @@ export const PARAMS = {
     order: ['chronological', 'reverse_chronological'],
     live_filter: ['filter_low_quality', 'no_filter'],
   },
+  insights: {
+    metric: 'string',
+    period: ['day', 'days_28', 'lifetime', 'month', 'total_over_range', 'week'],
+    since: 'datetime',
+    until: 'datetime',
+  },
   postList: { ...paging, include_hidden: 'bool', show_expired: 'bool', with: ['LOCATION'] },
   plainList: paging,
   videoList: { ...paging, type: ['tagged', 'uploaded'] },

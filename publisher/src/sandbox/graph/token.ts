@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { GraphCaller } from './caller'
 import type { GraphContext, Run } from './context'
 import { GraphError, invalid } from './errors'
-import { readToken } from './tokens'
+import { readToken, type ALL_SCOPES } from './tokens'
 
 /** What may be called in the app's own name, with `APP_ID|APP_SECRET`. */
 export const APP_CALLS: ReadonlySet<string> = new Set(['debug_token', 'oauth'])
@@ -69,6 +69,12 @@ export function assertOnPage({ context, caller, isWrite }: { context: GraphConte
   if (!caller.token.scopes.includes(needed)) {
     throw new GraphError({ code: 200, status: 403, message: `(#200) If posting to a page, requires the ${needed} permission` })
   }
+}
+
+/** @throws GraphError 10 when the token was not given this permission */
+export function assertScope({ caller, scope }: { caller: GraphCaller; scope: (typeof ALL_SCOPES)[number] }): void {
+  if (caller.kind !== 'app' && caller.token.scopes.includes(scope)) return
+  throw new GraphError({ code: 10, status: 403, message: `(#10) This endpoint requires the '${scope}' permission` })
 }
 
 export const debugToken: Run = ({ context, call }) => {

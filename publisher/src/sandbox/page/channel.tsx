@@ -5,6 +5,7 @@ import type { GoogleContext } from '../google/context'
 import type { Video } from '../google/records'
 import { privacyOf, stageOf } from '../google/video-resource'
 import { Avatar, Layout, Prose } from './layout'
+import { ReachLine } from './reach-line'
 import { ago, clock } from './text'
 
 export const Channel: FC<{ context: GoogleContext }> = ({ context }) => {
@@ -56,6 +57,7 @@ export const WatchPage: FC<{ context: GoogleContext; video: Video }> = ({ contex
           </div>
           <div class="about">
             <strong>{formatDate(video.publishedAt)}</strong>
+            <ReachLine counts={context.reach.of({ id: video.id, since: video.publishedAt })} hasNoShares />
             <Prose text={snippet.description} />
             {snippet.tags && snippet.tags.length > 0 ? <p class="muted">Thẻ: {snippet.tags.join(', ')}</p> : null}
           </div>

@@ -5,6 +5,7 @@ import type { GraphContext } from '../graph/context'
 import { isPublic, pictureOf } from '../graph/post-node'
 import type { Comment, Post, Video } from '../graph/records'
 import { Avatar, Layout, Prose } from './layout'
+import { ReachLine } from './reach-line'
 import { ago } from './text'
 
 const PER_PAGE = 20
@@ -41,7 +42,7 @@ export const Fanpage: FC<{ context: GraphContext; page: number }> = ({ context, 
 }
 
 export const PostPage: FC<{ context: GraphContext; post: Post }> = ({ context, post }) => {
-  const comments = context.records.comments.all().filter(({ objectId }) => objectId === post.id || objectId === post.videoId)
+  const comments = writtenUnder({ context, post })
   return (
     <Layout title={context.settings.pageName} current="fanpage">
       <main class="fanpage single">
@@ -63,6 +64,10 @@ export function visiblePosts(context: GraphContext): Post[] {
     .all()
     .filter((post) => !post.isHidden && isPublic({ post, now }))
     .reverse()
+}
+
+function writtenUnder({ context, post }: { context: GraphContext; post: Post }): Comment[] {
+  return context.records.comments.all().filter(({ objectId }) => objectId === post.id || objectId === post.videoId)
 }
 
 const PostCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) => {
@@ -90,6 +95,7 @@ const PostCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) 
         </div>
       ) : null}
       {video ? <Film video={video} /> : null}
+      <ReachLine counts={context.reach.of({ id: post.id, since: post.createdAt, written: writtenUnder({ context, post }).length })} />
       <footer aria-hidden="true">
         <span>Thích</span>
         <span>Bình luận</span>
