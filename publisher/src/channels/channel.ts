@@ -75,7 +75,7 @@ export interface Channel<R extends Rendition = Rendition> {
 
   health(ctx: ChannelContext): Promise<Health>
 
-  /** How far what is live has reached, as the platform counts it now. One Observation a receipt and metric it still tells. */
+  /** How far what is live has reached, as the platform counts it now. One Observation a receipt and metric that it counts. */
   measure?(receipts: readonly Receipt[], ctx: ChannelContext): Promise<readonly Observation[]>
 
   /** Whether it ever had an account; absent where none is needed. What is approved before that is skipped, not kept waiting. */

@@ -1,12 +1,13 @@
 /** How far something live has reached, as its platform counts it. */
+import type { Metric, Untold } from '@hl/config/reach'
 
-/** One figure as the platform told it. What it does not tell has no Observation: nothing is not zero. */
-export interface Observation {
-  /** which Receipt it is of */
+export interface Observed {
+  /** of which Receipt */
   receipt: { key: string; externalId: string }
   metric: Metric
-  value: number
   /** the platform's own name of the figure: `post_media_view`, `statistics.viewCount` */
   source: string
 }
-export type Metric = 'views' | 'reactions' | 'comments' | 'shares'
+
+/** One figure that was asked: told, or not told and why. Nothing is not zero. A metric the platform never counts has none. */
+export type Observation = Observed & ({ value: number } | { value: null; why: Untold })

@@ -57,6 +57,7 @@ it('makes every call it is said to make, each as the specification knows it, and
     const lost = { deliveryId: 'd', step: 'find-first', request: null, progress: null, knownIds: new Set<string>() }
     await stage.channel.find({ ...lost, sentAt: new Date(), release, rendition: stage.channel.render(release, []) }, ctx)
     await stage.channel.deliver(scene.update(release, { ...release, title: 'Tiêu đề khác' }), ctx)
+    await stage.channel.measure?.(ctx.receipts, ctx)
     await stage.channel.deliver({ action: 'remove' }, ctx)
   }
   const ctx = stage.context()

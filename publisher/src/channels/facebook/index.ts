@@ -12,6 +12,7 @@ import { EDITS } from './edits'
 import { findMade } from './find'
 import { checkHealth } from './health'
 import { identifyPost, latestPosts } from './latest'
+import { measurePosts } from './measure'
 import { renderPost, type FacebookRendition } from './render'
 import { deriveSettings, type FacebookOptions } from './settings'
 import { verifyReceipt } from './verify'
@@ -36,6 +37,7 @@ export function createFacebookChannel(options: FacebookOptions): Channel<Faceboo
     verify: async (receipt, rendition, ctx) => verifyReceipt({ deps: await connected(), receipt, rendition, ctx }),
     latest: async (ctx) => latestPosts({ deps: await connected(), ctx }),
     identify: async (ref, ctx) => identifyPost({ deps: await connected(), ref, ctx }),
+    measure: async (receipts, ctx) => measurePosts({ deps: await connected(), receipts, ctx }),
     health: (ctx) =>
       connected().then(
         (deps) => checkHealth({ deps, ctx }),

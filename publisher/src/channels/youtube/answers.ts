@@ -39,6 +39,20 @@ export type Video = z.infer<typeof videoSchema>
 
 export const videoListSchema = z.object({ items: z.array(videoSchema).default([]) })
 
+/** Counts are decimal strings; one that is kept back is left out. */
+const count = text.regex(/^\d+$/).transform(Number).refine(Number.isSafeInteger).exactOptional()
+export const statisticsListSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        id: text.min(1),
+        statistics: z.object({ viewCount: count, likeCount: count, commentCount: count }).exactOptional(),
+      }),
+    )
+    .default([]),
+})
+export type VideoStatistics = z.infer<typeof statisticsListSchema>['items'][number]
+
 export const channelListSchema = z.object({
   items: z
     .array(

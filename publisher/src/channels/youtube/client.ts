@@ -8,11 +8,13 @@ import {
   channelListSchema,
   parseAnswer,
   playlistPageSchema,
+  statisticsListSchema,
   uploadedSchema,
   videoListSchema,
   type OwnChannel,
   type PlaylistPage,
   type Video,
+  type VideoStatistics,
 } from './answers'
 import { createAuthorization, type Authorization } from './authorization'
 import { fromThrown } from './errors'
@@ -30,6 +32,8 @@ export interface YouTubeClient {
   readonly authorization: Authorization
   /** At most 50 ids; a video that is not there is not in the answer. `withFile`: its size and name too. */
   videos(args: { ids: readonly string[]; withFile?: boolean; scope: CallScope }): Promise<Video[]>
+  /** At most 50 ids; a video that is not there is not in the answer. */
+  statistics(args: { ids: readonly string[]; scope: CallScope }): Promise<VideoStatistics[]>
   /** Replaces every changeable field of the named parts: what `resource` leaves out is lost. */
   updateVideo(args: { resource: VideoUpdate; scope: CallScope }): Promise<void>
   /** The channel that was chosen at consent; null when the account has none. */
@@ -75,6 +79,10 @@ export function createClient({
       const part = ['snippet', 'status', 'processingDetails', ...(withFile ? ['fileDetails'] : [])]
       const send = (options: CallOptions) => youtube.videos.list({ part, id: [ids.join(',')] }, options)
       return (await call({ scope, schema: videoListSchema, send })).items
+    },
+    async statistics({ ids, scope }) {
+      const send = (options: CallOptions) => youtube.videos.list({ part: ['statistics'], id: [ids.join(',')] }, options)
+      return (await call({ scope, schema: statisticsListSchema, send })).items
     },
     async updateVideo({ resource, scope }) {
       const part = [...(resource.snippet ? ['snippet'] : []), ...(resource.status ? ['status'] : [])]

@@ -13,6 +13,7 @@ import { find } from './find'
 import { health } from './health'
 import { AUDIT_DOUBT } from './audit-doubt'
 import { identifyVideo, latestUploads } from './latest'
+import { measureVideos } from './measure'
 import { BUDGETS, EXPECTED_COSTS } from './quota'
 import { render, type YouTubeRendition } from './render'
 import { resolveTuning, type YouTubeOptions } from './settings'
@@ -44,6 +45,7 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
     verifyMany: async (asked, ctx) => verifyMany({ client: (await connected()).client, tuning, asked, ctx }),
     latest: async (ctx) => latestUploads({ deps: await connected(), ctx }),
     identify: async (ref, ctx) => identifyVideo({ deps: await connected(), ref, ctx }),
+    measure: async (receipts, ctx) => measureVideos({ deps: await connected(), receipts, ctx }),
     health: (ctx) =>
       connected().then(
         (deps) => health({ ...deps, ctx }),

@@ -6,6 +6,7 @@ export const CALLS: ReadonlySet<string> = new Set([
   'GET Page #get',
   'GET Page published_posts',
   'GET PagePost #get',
+  'GET PagePost insights',
   'POST PagePost #update',
   'DELETE PagePost #delete',
   'GET AdVideo #get',

@@ -30,6 +30,8 @@ const DOCUMENTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST Page videos': { video_file_chunk: 'file' },
   // developers.facebook.com/docs/graph-api/reference/page/photos
   'POST Page photos': { source: 'file' },
+  // names, not objects: developers.facebook.com/docs/graph-api/reference/insights
+  'GET PagePost insights': { metric: 'list<string>' },
 }
 /** Calls about tokens, which belong to no node: developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging */
 const APART: Readonly<Record<string, Api>> = {
