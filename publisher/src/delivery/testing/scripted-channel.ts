@@ -27,6 +27,8 @@ export interface ScriptedChannel extends Channel {
   isHealthy: boolean
   slowMs: number
   isProcessing: boolean
+  /** Whether a look sees all there is. */
+  isSeenWhole: boolean
   /** what deliver answers of what it made */
   outcome: Outcome
   /** Of a limit: how long nobody may call. */
@@ -38,7 +40,16 @@ export interface ScriptedChannel extends Channel {
 }
 
 const COMPLETE: Outcome = { partly: null }
-const CALM = { isHealthy: true, slowMs: 0, isProcessing: false, outcome: COMPLETE, limitMs: 60_000, usage: null, cost: null }
+const CALM = {
+  isHealthy: true,
+  slowMs: 0,
+  isProcessing: false,
+  isSeenWhole: true,
+  outcome: COMPLETE,
+  limitMs: 60_000,
+  usage: null,
+  cost: null,
+}
 const FACTS = { code: 'scripted', message: 'Lỗi thử.', help: 'Không phải làm gì.', who: 'nobody' } as const
 
 export function createScriptedChannel(input: {
@@ -123,7 +134,11 @@ export function createScriptedChannel(input: {
     async find(intent, ctx) {
       await ctx.read({ name: 'find', deadlineMs: 1_000 }, async () => called('find', ctx))
       const matches = things.filter((thing) => thing.delivery === intent.deliveryId && !intent.knownIds.has(thing.id))
-      return { matches: matches.map((thing) => ({ key: 'thing', externalId: thing.id, url: null })), complete: true, asOf: new Date() }
+      return {
+        matches: matches.map((thing) => ({ key: 'thing', externalId: thing.id, url: null })),
+        complete: channel.isSeenWhole,
+        asOf: new Date(),
+      }
     },
     async verify(receipt: Receipt, rendition: Rendition | null, ctx) {
       await ctx.read({ name: 'verify', deadlineMs: 1_000 }, async () => called('verify', ctx))
