@@ -217,6 +217,8 @@ export interface FindResult {
   complete: boolean
   /** The platform answered about this very intent (an upload session, a video id): one look is enough. */
   certain?: boolean
+  /** Absent though it be, what `progress` holds is still of use (pictures uploaded and shown nowhere). */
+  keepsProgress?: boolean
   asOf: Date
 }
 

@@ -80,7 +80,7 @@ export function conclude(input: {
   if (first && others.length > 0) return { kind: 'several', ids: found.matches.map((match) => match.externalId) }
   if (first) return { kind: 'found' }
   if (found.certain) return { kind: 'absent', startsAnew: false }
-  if (looks.filter((look) => look.complete).length >= 2) return { kind: 'absent', startsAnew: true }
+  if (looks.filter((look) => look.complete).length >= 2) return { kind: 'absent', startsAnew: !found.keepsProgress }
   return { kind: 'later', dueAt: nextLookAt({ step: { ...step, looks: [...looks] }, looksMs }) }
 }
 

@@ -1,11 +1,12 @@
 import { describeChannel, type World } from '../conformance'
 import type { FacebookRendition } from './render'
-import { articleRelease, openStage, videoRelease, type Stage } from './testing/stage'
+import { articleRelease, facebookPlan, openStage, photoRelease, videoRelease, type Stage } from './testing/stage'
 import type { Release } from '@hl/config/release'
 
 const LOST: Record<string, object> = {
   post: { kind: 'lost-answer', match: { method: 'POST', path: '/feed$' } },
   finish: { kind: 'lost-answer', match: { method: 'POST', phase: 'finish' } },
+  comment: { kind: 'lost-answer', match: { method: 'POST', path: '/comments$' } },
 }
 
 const faults = (stage: Stage, match: object) => [
@@ -36,9 +37,10 @@ function worldOf({
     changedRelease: { ...release, ...changes },
     platform: {
       async visible() {
-        const { posts, videos } = await stage.state()
-        // a film being processed will show by itself
-        return posts.filter(({ isPublic }) => isPublic).length + videos.filter(({ phase }) => phase === 'processing').length
+        const { posts, videos, comments } = await stage.state()
+        // a film being processed will show by itself; one comment belongs to its post, a second is a double
+        const things = posts.filter(({ isPublic }) => isPublic).length + videos.filter(({ phase }) => phase === 'processing').length
+        return things + Math.max(0, comments.length - 1)
       },
       loseAnswer: (step) => stage.arm(LOST[step] ?? {}),
       faults: [...faults(stage, match), ...more],
@@ -67,5 +69,43 @@ describeChannel({
     const match = { method: 'POST', phase: 'finish' }
     const failed = { name: 'not processed', code: 'facebook.video-processing', arm: () => stage.arm({ kind: 'processing-failed' }) }
     return worldOf({ stage, release, changes, match, more: [failed] })
+  },
+})
+
+const COMMENT = 'Bà con đọc thêm trên trang của chúng tôi.'
+const OTHER_COMMENT = 'Bà con hỏi thêm ở đây.'
+
+describeChannel({
+  name: 'facebook pictures with a first comment',
+  async setUp() {
+    const stage = await openStage()
+    const release = photoRelease({ pictures: stage.pictures, plan: facebookPlan({ firstComment: COMMENT }) })
+    const changes = {
+      title: 'Ngày trở về quê',
+      summary: 'Anh Nam mở xưởng mộc và dạy nghề cho ba người.',
+      plan: facebookPlan({ format: 'photos', firstComment: OTHER_COMMENT }),
+    }
+    const match = { method: 'POST', path: '/feed$' }
+    const unread = {
+      name: 'no picture',
+      code: 'facebook.324',
+      arm: () => stage.arm({ kind: 'graph-error', code: 324, match: { path: '/photos$' } }),
+    }
+    return worldOf({ stage, release, changes, match, more: [unread] })
+  },
+})
+
+describeChannel({
+  name: 'facebook film with cover, captions and a first comment',
+  async setUp() {
+    const stage = await openStage()
+    const { film: video, captions } = stage
+    const release = videoRelease({ video, captions, cover: stage.pictures[0], plan: facebookPlan({ firstComment: COMMENT }) })
+    const changes = {
+      title: 'Xưởng mộc cuối làng',
+      summary: 'Phim ngắn về nghề mộc, bản đã sửa.',
+      plan: facebookPlan({ firstComment: OTHER_COMMENT }),
+    }
+    return worldOf({ stage, release, changes, match: { method: 'POST', phase: 'finish' } })
   },
 })

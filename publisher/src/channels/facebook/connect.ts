@@ -8,7 +8,7 @@ import type { ConnectContext, Connector, Grant } from '../connector'
 import { ChannelError, NotAuthorized } from '../errors'
 import { fetchPicture } from '../picture'
 import { createGraphClient, type GraphCall } from './client'
-import { inspection, PERMISSIONS, tokenSchema, type TokenFacts } from './health'
+import { COMMENT_PERMISSIONS, inspection, PERMISSIONS, tokenSchema, type TokenFacts } from './health'
 import { grantOf, pageSchema, usableToken, type PageFacts } from './page-grant'
 import { deriveSettings } from './settings'
 
@@ -24,7 +24,13 @@ export function createFacebookConnector(platform: FacebookPlatform): Connector {
     channel: 'facebook',
     authorizeUrl({ app, redirectUri, state }) {
       const url = new URL(`${platform.dialogUrl}/${platform.apiVersion}/dialog/oauth`)
-      const params = { client_id: app.id, redirect_uri: redirectUri, state, response_type: 'code', scope: PERMISSIONS.join(',') }
+      const params = {
+        client_id: app.id,
+        redirect_uri: redirectUri,
+        state,
+        response_type: 'code',
+        scope: [...PERMISSIONS, ...COMMENT_PERMISSIONS].join(','),
+      }
       for (const [name, value] of Object.entries(params)) url.searchParams.set(name, value)
       return url.href
     },

@@ -1,85 +1,73 @@
-/** Brings the Page to the plan. Which thing it is, the rendition says; how it is made, link-post.ts and video-post.ts. */
-import type { DeliveryContext, Outcome, Plan } from '../channel'
+/** Brings the Page to the plan: the thing itself first, then what is added to it. How each is made, its own file says. */
+import type { DeliveryContext, Outcome, Plan, ReceiptDraft } from '../channel'
 import { ItemRejected } from '../errors'
 import type { FacebookDeps } from './client'
-import { createLinkPost, updateLinkPost } from './link-post'
+import { bringComment } from './comment'
+import { bringFilmExtras } from './film-extras'
+import { outcomeOf, type Lack } from './lack'
+import { createLinkPost } from './link-post'
+import { createPhotoPost } from './photo-post'
+import { mainReceipts } from './receipts'
 import { removeAll } from './remove'
-import type { FacebookRendition } from './render'
-import { createVideoPost, updateVideoPost } from './video-post'
+import type { EmptyPost, FacebookRendition } from './render'
+import { updateThing } from './update'
+import { createVideoPost } from './video-post'
 
-const DONE: Outcome = { partly: null }
+type Work = { deps: FacebookDeps; ctx: DeliveryContext }
+type Content = Exclude<FacebookRendition, EmptyPost>
 
-export async function deliverPost({
-  deps,
-  plan,
-  ctx,
-}: {
-  deps: FacebookDeps
-  plan: Plan<FacebookRendition>
-  ctx: DeliveryContext
-}): Promise<Outcome> {
-  switch (plan.action) {
-    case 'remove':
-      await removeAll({ deps, ctx })
-      return DONE
-    case 'create':
-      return create({ deps, rendition: plan.rendition, ctx })
-    case 'update':
-      return update({ deps, plan, ctx })
-    default:
-      return plan satisfies never
+export async function deliverPost({ deps, plan, ctx }: Work & { plan: Plan<FacebookRendition> }): Promise<Outcome> {
+  if (plan.action === 'remove') {
+    await removeAll({ deps, ctx })
+    return { partly: null }
   }
+  const { rendition } = plan
+  if (rendition.kind === 'empty') throw nothingToSend(rendition)
+  // an adopted post has no recorded answer, so the receipt is what says that it was made
+  const standing = mainReceipts(ctx)
+  const [first] = standing
+  if (!first) return addTo({ deps, rendition, made: await create({ deps, rendition, ctx }), ctx })
+  const lacks = plan.action === 'create' ? [] : await updateThing({ deps, rendition, previous: plan.previous, receipts: standing, ctx })
+  return addTo({ deps, rendition, made: first, ctx, lacks })
 }
 
-async function create({
-  deps,
-  rendition,
-  ctx,
-}: {
-  deps: FacebookDeps
-  rendition: FacebookRendition
-  ctx: DeliveryContext
-}): Promise<Outcome> {
-  // an adopted post has no recorded answer, so the receipt is what says that it was made
-  if (receiptsOf(ctx).length > 0) return DONE
+function create({ deps, rendition, ctx }: Work & { rendition: Content }): Promise<ReceiptDraft> {
   switch (rendition.kind) {
     case 'link':
       return createLinkPost({ deps, rendition, ctx })
+    case 'photos':
+      return createPhotoPost({ deps, rendition, ctx })
     case 'video':
       return createVideoPost({ deps, rendition, ctx })
-    case 'empty':
-      throw noFilm()
-    default:
-      return rendition satisfies never
   }
 }
 
-async function update({
+/** What comes once the thing is safe. None of it may make the thing itself fail. */
+async function addTo({
   deps,
-  plan: { rendition, previous },
+  rendition,
+  made,
   ctx,
-}: {
-  deps: FacebookDeps
-  plan: Extract<Plan<FacebookRendition>, { action: 'update' }>
-  ctx: DeliveryContext
-}): Promise<Outcome> {
-  const receipts = receiptsOf(ctx)
-  if (receipts.length === 0) return create({ deps, rendition, ctx })
-  if (rendition.kind === 'link' && previous.kind === 'link') return updateLinkPost({ deps, rendition, previous, receipts, ctx })
-  if (rendition.kind === 'video' && previous.kind === 'video') return updateVideoPost({ deps, rendition, previous, receipts, ctx })
-  throw noFilm()
+  lacks = [],
+}: Work & { rendition: Content; made: ReceiptDraft; lacks?: readonly (Lack | null)[] }): Promise<Outcome> {
+  const extras = rendition.kind === 'video' && made.key === 'video' ? await bringFilmExtras({ deps, rendition, receipt: made, ctx }) : []
+  const comment = await bringComment({ deps, comment: rendition.comment, on: made, ctx })
+  return outcomeOf([...lacks, ...extras, comment])
 }
 
-/** What this incarnation made; an older one's is to be retired, not edited. */
-function receiptsOf(ctx: DeliveryContext) {
-  return ctx.receipts.filter(({ incarnation }) => incarnation === ctx.incarnation)
-}
-
-function noFilm(): ItemRejected {
+function nothingToSend({ lacks }: EmptyPost): ItemRejected {
+  if (lacks === 'film') {
+    return new ItemRejected({
+      code: 'facebook.no-film',
+      message: 'Mục này chưa có tệp phim nên không có gì để đăng lên Facebook.',
+      help: 'Thêm tệp MP4 vào mục rồi trình lại.',
+      who: 'editor',
+    })
+  }
   return new ItemRejected({
-    code: 'facebook.no-film',
-    message: 'Mục video này chưa có tệp phim nên không có gì để đăng lên Facebook.',
-    help: 'Thêm tệp MP4 vào mục video rồi trình lại.',
+    code: 'facebook.no-picture',
+    message: 'Mục này chưa có ảnh nào nên không đăng dạng ảnh lên Facebook được.',
+    help: 'Thêm ảnh bìa hoặc ảnh trong bài, hoặc chọn dạng liên kết, rồi trình lại.',
     who: 'editor',
   })
 }

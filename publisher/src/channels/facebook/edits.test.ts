@@ -24,7 +24,7 @@ async function open(releaseOf: (stage: Stage) => Release): Promise<EditScene> {
       }
     },
     changed(field) {
-      if (field === 'picture') return { ...release, cover: { ...stage.otherFilm, mime: 'image/png', ext: '.png' } }
+      if (field === 'picture') return { ...release, cover: stage.pictures[1] }
       if (field === 'film') return { ...release, video: stage.otherFilm }
       return changeOf({ release, field })
     },

@@ -6,8 +6,11 @@ const TIME = { reach: 'unused', note: 'Giờ đăng trên Fanpage giữ nguyên;
 const LINK_POST: ChannelEdits = {
   title: { reach: 'updated', note: 'Khung liên kết lấy tiêu đề từ trang của bài: hệ thống yêu cầu Facebook đọc lại trang.' },
   text: { reach: 'updated', note: 'Lời đăng được sửa ngay trên bài đã đăng; Facebook ghi “Đã chỉnh sửa”.' },
-  picture: { reach: 'updated', note: 'Ảnh trong khung liên kết lấy từ trang của bài: hệ thống yêu cầu Facebook đọc lại trang.' },
-  film: { reach: 'unused', note: 'Bài trên Fanpage là liên kết, không mang phim.' },
+  picture: {
+    reach: 'updated',
+    note: 'Ảnh trong khung liên kết lấy từ trang của bài: hệ thống yêu cầu Facebook đọc lại trang. Bài dạng ảnh giữ nguyên ảnh.',
+  },
+  film: { reach: 'unused', note: 'Bài trên Fanpage là liên kết, không mang phim. Bài dạng phim giữ nguyên phim.' },
   address: { reach: 'kept', note: 'Facebook không cho đổi liên kết: bài đã đăng giữ địa chỉ cũ, bấm vào tự chuyển đến địa chỉ mới.' },
   time: TIME,
   correction: { reach: 'updated', note: 'Lời đăng được sửa, thêm “Đính chính ngày …” ở cuối.' },
@@ -16,7 +19,7 @@ const LINK_POST: ChannelEdits = {
 const FILM: ChannelEdits = {
   title: { reach: 'updated', note: 'Tiêu đề video được sửa.' },
   text: { reach: 'updated', note: 'Mô tả video được sửa.' },
-  picture: { reach: 'unused', note: 'Facebook tự chọn hình từ phim; ảnh đại diện của bài không gửi lên.' },
+  picture: { reach: 'updated', note: 'Ảnh bìa mới được gửi làm ảnh đại diện của video.' },
   film: { reach: 'kept', note: 'Không thay được tệp phim: phải gỡ rồi đăng video mới.' },
   address: { reach: 'updated', note: 'Liên kết trong mô tả đổi sang địa chỉ mới.' },
   time: TIME,

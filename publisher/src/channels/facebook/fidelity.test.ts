@@ -3,7 +3,7 @@ import type { ArrivedCall } from '../../sandbox/options'
 import { CALLS } from './testing/calls'
 import { createFidelity } from './testing/fidelity'
 import { scenes } from './testing/scenes'
-import { articleRelease, openStage, videoRelease } from './testing/stage'
+import { articleRelease, facebookPlan, openStage, photoRelease, videoRelease } from './testing/stage'
 
 const account = { pageId: '1', pageToken: 'EAAtoken', appId: '9', appSecret: 'secret', apiVersion: 'v26.0' }
 const proof = createHmac('sha256', account.appSecret).update(account.pageToken).digest('hex')
@@ -52,14 +52,29 @@ describe('the check of every request', () => {
 it('makes every call it is said to make, each as the specification knows it, and no other', async () => {
   const stage = await openStage()
   const scene = scenes(stage)
-  for (const release of [articleRelease(), videoRelease({ video: stage.film })]) {
+  const { film: video, captions, pictures } = stage
+  const commented = facebookPlan({ firstComment: 'Xem thêm trên trang của chúng tôi.' })
+  const releases = [
+    articleRelease({ plan: commented }),
+    photoRelease({ pictures }),
+    videoRelease({ video, captions, cover: pictures[0], plan: commented }),
+  ]
+  for (const release of releases) {
     const ctx = await scene.placed(release)
     const lost = { deliveryId: 'd', step: 'find-first', request: null, progress: null, knownIds: new Set<string>() }
     await stage.channel.find({ ...lost, sentAt: new Date(), release, rendition: stage.channel.render(release, []) }, ctx)
     await stage.channel.deliver(scene.update(release, { ...release, title: 'Tiêu đề khác' }), ctx)
     await stage.channel.measure?.(ctx.receipts, ctx)
+    if (release.type === 'article') await stage.channel.deliver(scene.update(release, { ...release, plan: facebookPlan({}) }), ctx)
     await stage.channel.deliver({ action: 'remove' }, ctx)
   }
+  // pictures that a crash left are asked for before they are used
+  const cut = stage.context()
+  cut.crashAtProgress(1)
+  await expect(stage.channel.deliver(scene.create(photoRelease({ pictures })), cut)).rejects.toThrow('the process died')
+  cut.restart()
+  await stage.channel.deliver(scene.create(photoRelease({ pictures })), cut)
+
   const ctx = stage.context()
   await stage.channel.health(ctx)
   await stage.channel.latest?.(ctx)

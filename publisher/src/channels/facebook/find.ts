@@ -1,27 +1,30 @@
 /**
  * Looks for what a lost call may have made, whichever call it was: also for what a restored database no longer knows.
- * A post is known by app, link and time; a film by the id from its first call, or else by app, time and the link in its text.
+ * A post is known by app, time, and its link or code line; a film by the id from its first call (find-film.ts); the first
+ * comment among those under its post. What hangs on a thing is not looked for with it: the next delivery finds it there.
  */
-import { itemPath } from '@hl/config/words'
+import { z } from 'zod'
 import type { ChannelContext, FindResult, Intent } from '../channel'
 import type { FacebookDeps } from './client'
-import { isMissing, toChannelError } from './errors'
-import { folded, isOneOf, linkOf, postReceipt, VIDEO_FIELDS, videoSchema, type Post } from './objects'
+import { findOwnComment } from './comment'
+import { breakTie, findFilm, sinceOf, type Found } from './find-film'
+import { folded, isOneOf, linkOf, postReceipt, type Post } from './objects'
 import { scanOurPosts } from './post-list'
-import type { FacebookRendition, LinkPost, VideoPost } from './render'
-import { DEADLINES } from './settings'
-import { readUpload } from './upload'
-import { isFinished, videoReceipt } from './video-state'
+import { COMMENT } from './receipts'
+import type { FacebookRendition, LinkPost, PhotoPost } from './render'
 
 type Find = { deps: FacebookDeps; intent: Intent<FacebookRendition>; ctx: ChannelContext }
-type Found = Omit<FindResult, 'asOf'>
 
 export async function findMade({ deps, intent, ctx }: Find): Promise<FindResult> {
   const asOf = ctx.now()
   const { rendition } = intent
+  if (intent.step === COMMENT) return { ...(await findComment({ deps, intent, ctx })), asOf }
   switch (rendition.kind) {
     case 'link':
       return { ...(await findPost({ deps, intent, rendition, ctx })), asOf }
+    case 'photos':
+      // the pictures hang on nothing yet and are still of use; were they posted after all, Facebook would say so (1366051)
+      return { ...(await findPost({ deps, intent, rendition, ctx })), keepsProgress: true, asOf }
     case 'video':
       return { ...(await findFilm({ deps, intent, rendition, ctx })), asOf }
     case 'empty':
@@ -31,57 +34,20 @@ export async function findMade({ deps, intent, ctx }: Find): Promise<FindResult>
   }
 }
 
-/** Their clock and ours may differ this much. */
-const CLOCKS_APART_MS = 120_000
-
-async function findPost({ deps, intent, rendition, ctx }: Find & { rendition: LinkPost }): Promise<Found> {
+async function findPost({ deps, intent, rendition, ctx }: Find & { rendition: LinkPost | PhotoPost }): Promise<Found> {
   const { posts, complete } = await scanOurPosts({ deps, since: sinceOf(intent), ctx })
-  const ours = posts.filter((post) => !intent.knownIds.has(post.id) && isOneOf({ rendition, other: linkOf(post) }))
+  const ours = posts.filter((post) => !intent.knownIds.has(post.id) && isMarked({ post, rendition }))
   return { matches: breakTie({ posts: ours, text: rendition.message }).map((post) => postReceipt({ post, deps })), complete }
 }
 
-async function findFilm({ deps, intent, rendition, ctx }: Find & { rendition: VideoPost }): Promise<Found> {
-  const byId = await findById({ deps, intent, ctx })
-  return byId ?? findByText({ deps, intent, rendition, ctx })
+function isMarked({ post, rendition }: { post: Post; rendition: LinkPost | PhotoPost }): boolean {
+  return rendition.kind === 'link' ? isOneOf({ rendition, other: linkOf(post) }) : folded(post.message).includes(folded(rendition.mark))
 }
 
-/** @returns null when Facebook says nothing certain about the upload we know of */
-async function findById({ deps, intent, ctx }: Find): Promise<Found | null> {
-  const upload = readUpload(intent.progress)
-  if (!upload) return null
-  const { videoId } = upload
-  const video = await ctx.read({ name: 'video', deadlineMs: DEADLINES.read }, async (signal) => {
-    const call = { method: 'GET', path: videoId, params: { fields: VIDEO_FIELDS }, effect: 'read', signal, ctx } as const
-    const answer = await deps.client.ask({ ...call, schema: videoSchema })
-    if (answer.ok) return answer.value
-    if (isMissing(answer.failure)) return null
-    throw toChannelError({ failure: answer.failure, effect: 'read', now: ctx.now() })
-  })
-  if (video === null) return null
-  const isMatch = isFinished(video) && !intent.knownIds.has(videoId)
-  if (isMatch) return { matches: [videoReceipt({ video, deps })], complete: true, certain: true }
-  // only about its own finish does an upload that is still open say everything
-  return intent.step === 'finish' ? { matches: [], complete: true, certain: true } : null
-}
+const commentRequest = z.object({ objectId: z.string(), message: z.string() })
 
-async function findByText({ deps, intent, rendition, ctx }: Find & { rendition: VideoPost }): Promise<Found> {
-  const { posts, complete } = await scanOurPosts({ deps, since: sinceOf(intent), ctx })
-  const { type, slug, formerSlugs = [] } = intent.release
-  const paths = [slug, ...formerSlugs].map((own) => itemPath({ type, slug: own }))
-  const isOurs = ({ message }: Post) =>
-    paths.some((path) => folded(message).includes(path)) || folded(message) === folded(rendition.description)
-  const films = breakTie({ posts: posts.filter(isOurs), text: rendition.description })
-  const ids = films.flatMap((post) => post.attachments?.data[0]?.target?.id ?? [])
-  return { matches: ids.filter((id) => !intent.knownIds.has(id)).map((id) => ({ key: 'video', externalId: id, url: null })), complete }
-}
-
-function sinceOf({ sentAt }: Intent): Date {
-  return new Date(sentAt.getTime() - CLOCKS_APART_MS)
-}
-
-/** The text only decides between several: Facebook may have altered it. */
-function breakTie({ posts, text }: { posts: readonly Post[]; text: string }): readonly Post[] {
-  if (posts.length < 2) return posts
-  const same = posts.filter(({ message }) => folded(message) === folded(text))
-  return same.length > 0 ? same : posts
+async function findComment({ deps, intent, ctx }: Find): Promise<Found> {
+  const { objectId, message: comment } = commentRequest.parse(intent.request)
+  const found = await findOwnComment({ deps, objectId, comment, knownIds: intent.knownIds, ctx })
+  return { matches: found ? [found] : [], complete: true, keepsProgress: true }
 }

@@ -1,6 +1,6 @@
 /**
- * The Facebook Page: link posts for articles and questions, chunked uploads for films. Speaks to our own Page only, through
- * the Graph API. When to act and what to do about an error is not decided here.
+ * The Facebook Page: posts that link to our site, posts of pictures, films, each with what hangs on it (docs/decisions/0022).
+ * Speaks to our own Page only, through the Graph API. When to act and what to do about an error is not decided here.
  */
 import type { Channel } from '../channel'
 import { perConnection, unconnectedHealth } from '../connection'

@@ -6,12 +6,15 @@ import type { FacebookDeps } from './client'
 const text = z.string().nullish()
 
 export const POST_FIELDS =
-  'id,message,created_time,permalink_url,is_published,is_hidden,application{id},attachments{media_type,type,title,url,unshimmed_url,target{id,url}}'
+  'id,message,created_time,permalink_url,is_published,is_hidden,application{id},attachments{media_type,type,title,url,unshimmed_url,target{id,url},subattachments{media_type,target{id}}}'
+const targetSchema = z.looseObject({ id: text, url: text }).nullish()
 const attachmentSchema = z.looseObject({
   media_type: text,
   url: text,
   unshimmed_url: text,
-  target: z.looseObject({ id: text, url: text }).nullish(),
+  target: targetSchema,
+  /** of an album: its pictures */
+  subattachments: z.looseObject({ data: z.array(z.looseObject({ media_type: text, target: targetSchema })) }).nullish(),
 })
 export const postSchema = z.looseObject({
   id: z.string().min(1),
@@ -49,6 +52,9 @@ export const videoSchema = z.looseObject({
 })
 export type Video = z.infer<typeof videoSchema>
 
+export const COMMENT_FIELDS = 'id,message,from,created_time'
+export const commentSchema = z.looseObject({ id: z.string().min(1), message: text, from: z.looseObject({ id: text }).nullish() })
+
 export const successSchema = z.looseObject({ success: z.literal(true) })
 
 /** Facebook keeps text but not its form: compared in NFC, with any white space as one blank. */
@@ -69,9 +75,22 @@ export function linkOf(post: Post): string | null {
   return address ? unshimmed(address) : null
 }
 
+/** The pictures a post shows, in order: one alone is its attachment, several stand below it. */
+export function photoIdsOf(post: Post): string[] {
+  const [first] = post.attachments?.data ?? []
+  const shown = first?.subattachments?.data ?? (first?.media_type === 'photo' ? [first] : [])
+  return shown.flatMap(({ target }) => target?.id ?? [])
+}
+
 export function postReceipt({ post, deps }: { post: Post; deps: FacebookDeps }): ReceiptDraft {
   const { id, permalink_url: permalink } = post
-  return { key: 'post', externalId: id, url: permalink ? new URL(permalink, deps.settings.webUrl).href : null }
+  const photoIds = photoIdsOf(post)
+  return {
+    key: 'post',
+    externalId: id,
+    url: permalink ? new URL(permalink, deps.settings.webUrl).href : null,
+    ...(photoIds.length > 0 ? { data: { form: 'photos', photoIds } } : {}),
+  }
 }
 
 /** Same page of ours: the path decides, since parameters are added on the way and a site may move to another host. */

@@ -1,38 +1,19 @@
-/** Takes everything of ours down: each receipt, and an upload that was begun and never finished. */
+/** Takes everything of ours down: each receipt, the pictures of a post, and what was uploaded and never shown. */
 import type { DeliveryContext } from '../channel'
-import { NotAuthorized } from '../errors'
-import { isMissing, toChannelError } from './errors'
 import type { FacebookDeps } from './client'
-import { successSchema } from './objects'
-import { DEADLINES } from './settings'
-import { isThere } from './still-there'
+import { readPhotos } from './photo-upload'
+import { COMMENT, photoIdsIn } from './receipts'
+import { deleteOne } from './remove-one'
 import { cancelUpload, readUpload } from './upload'
 
 export async function removeAll({ deps, ctx }: { deps: FacebookDeps; ctx: DeliveryContext }): Promise<void> {
-  for (const { externalId } of ctx.receipts) await deleteOne({ deps, id: externalId, ctx })
-  const upload = readUpload(ctx.progress)
-  if (upload && !upload.isLost && !ctx.receipts.some(({ externalId }) => externalId === upload.videoId))
+  const { receipts, progress } = ctx
+  // a comment goes with what it stands under; alone it is left only when that is gone already
+  const things = receipts.filter(({ key }) => key !== COMMENT)
+  for (const { externalId } of things.length > 0 ? things : receipts) await deleteOne({ deps, id: externalId, ctx })
+  const photoIds = [...things.flatMap(photoIdsIn), ...readPhotos(progress).map(({ id }) => id)]
+  for (const id of new Set(photoIds)) await deleteOne({ deps, id, ctx })
+  const upload = readUpload(progress)
+  if (upload && !upload.isLost && !receipts.some(({ externalId }) => externalId === upload.videoId))
     await cancelUpload({ deps, upload, ctx })
-}
-
-/** Facebook answers "does not exist" for "not yours" too, so gone is only believed when reading fails in the same way. */
-async function deleteOne({ deps, id, ctx }: { deps: FacebookDeps; id: string; ctx: DeliveryContext }) {
-  const spec = { name: 'delete', effect: 'repeatable', deadlineMs: DEADLINES.write, request: { id } } as const
-  const { isDeleted } = await ctx.step<{ isDeleted: boolean }>(spec, async (signal) => {
-    const call = { method: 'DELETE', path: id, schema: successSchema, effect: 'repeatable', signal, ctx } as const
-    const answer = await deps.client.ask(call)
-    if (answer.ok) return { answer: { isDeleted: true } }
-    if (isMissing(answer.failure)) return { answer: { isDeleted: false } }
-    throw toChannelError({ failure: answer.failure, effect: 'repeatable', now: ctx.now() })
-  })
-  if (!isDeleted && (await isThere({ deps, id, ctx }))) throw notDeletable()
-}
-
-function notDeletable(): NotAuthorized {
-  return new NotAuthorized({
-    code: 'facebook.delete-refused',
-    message: 'Facebook không cho gỡ bài này dù bài vẫn còn trên Fanpage.',
-    help: 'Quản trị gỡ tay trên Fanpage ngay, rồi cấp lại quyền pages_manage_posts cho ứng dụng và bấm "Kiểm tra lại".',
-    who: 'operator',
-  })
 }

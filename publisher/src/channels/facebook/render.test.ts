@@ -91,6 +91,8 @@ describe('a film', () => {
       description:
         'Xưởng mộc đầu làng\n\nAnh Nam mở xưởng mộc sau khi trở về quê.\n\nXem đầy đủ: https://conduonghuongthien.vn/video/xuong-moc-dau-lang/',
       film: { sha256: film.sha256, size: 5_000, mime: 'video/mp4', ext: '.mp4' },
+      cover: null,
+      captions: null,
     })
   })
 

@@ -4,13 +4,12 @@
  */
 import { z } from 'zod'
 import type { DeliveryContext, Json, StepSpec } from '../channel'
-import { ChannelError, ChannelUnavailable } from '../errors'
+import { ChannelError } from '../errors'
 import { toChannelError, UploadSessionLost, type Failure } from './errors'
 import type { FacebookDeps } from './client'
-import type { VideoPost } from './render'
+import { assertStored } from './missing-file'
+import type { Film } from './render'
 import { DEADLINES } from './settings'
-
-type Film = VideoPost['film']
 
 const progressSchema = z.object({
   kind: z.literal('upload'),
@@ -42,7 +41,7 @@ export function readUpload(progress: Json): Upload | null {
 
 /** @returns the upload with every byte on the server */
 export async function uploadFilm({ deps, film, ctx }: { deps: FacebookDeps; film: Film; ctx: DeliveryContext }): Promise<Upload> {
-  if (!(await ctx.media.has(film))) throw missingFilm()
+  await assertStored({ ctx, file: film, what: 'phim' })
   const saved = readUpload(ctx.progress)
   const isUsable = saved !== null && !saved.isLost && saved.film === film.sha256 && saved.stalls < MAX_STALLS
   let upload = isUsable ? saved : await startUpload({ deps, film, ctx })
@@ -150,13 +149,4 @@ function correctedOffsets(failure: Failure): Pick<Upload, 'start' | 'end'> | nul
 async function save({ ctx, film, upload }: { ctx: DeliveryContext; film: Film; upload: Upload }): Promise<Upload> {
   await ctx.saveProgress(upload, upload.start / film.size)
   return upload
-}
-
-function missingFilm(): ChannelUnavailable {
-  return new ChannelUnavailable({
-    code: 'facebook.media-missing',
-    message: 'Kho tệp của hệ thống không có tệp phim này.',
-    help: 'Quản trị kiểm tra MEDIA_DIR có được gắn và đủ quyền đọc không, hoặc khôi phục từ bản sao lưu. Hệ thống tự thử lại.',
-    who: 'operator',
-  })
 }

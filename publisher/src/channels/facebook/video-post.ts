@@ -1,13 +1,11 @@
 /** Films: uploaded in chunks (upload.ts), then made visible by one `finish`, whose video id is known long before. */
-import type { DeliveryContext, Outcome, Receipt, StepSpec } from '../channel'
+import type { DeliveryContext, ReceiptDraft, StepSpec } from '../channel'
 import { OutcomeUnknown } from '../errors'
-import { editTexts } from './edit'
 import { toChannelError, UploadSessionLost } from './errors'
 import type { FacebookDeps } from './client'
 import { successSchema } from './objects'
 import type { VideoPost } from './render'
 import { DEADLINES } from './settings'
-import { showAgain } from './visibility'
 import { uploadFilm, type Upload } from './upload'
 
 export async function createVideoPost({
@@ -18,7 +16,7 @@ export async function createVideoPost({
   deps: FacebookDeps
   rendition: VideoPost
   ctx: DeliveryContext
-}): Promise<Outcome> {
+}): Promise<ReceiptDraft> {
   const upload = await uploadFilm({ deps, film: rendition.film, ctx })
   try {
     await finish({ deps, rendition, upload, ctx })
@@ -27,28 +25,7 @@ export async function createVideoPost({
     if (error instanceof OutcomeUnknown && error.cause instanceof UploadSessionLost) await ctx.saveProgress({ ...upload, isLost: true })
     throw error
   }
-  return { partly: null }
-}
-
-export async function updateVideoPost({
-  deps,
-  rendition,
-  previous,
-  receipts,
-  ctx,
-}: {
-  deps: FacebookDeps
-  rendition: VideoPost
-  previous: VideoPost
-  receipts: readonly Receipt[]
-  ctx: DeliveryContext
-}): Promise<Outcome> {
-  for (const receipt of receipts) {
-    const shown = await showAgain({ deps, receipt, ctx })
-    await editTexts({ deps, id: receipt.externalId, texts: { name: rendition.title, description: rendition.description, ...shown }, ctx })
-  }
-  const isOtherFilm = rendition.film.sha256 !== previous.film.sha256
-  return { partly: isOtherFilm ? 'Tiêu đề và mô tả đã sửa; phim giữ nguyên vì Facebook không cho thay tệp của video đã đăng.' : null }
+  return receiptOf(upload.videoId)
 }
 
 /**
@@ -80,10 +57,14 @@ async function finish({
     const params = { upload_phase: 'finish', upload_session_id: sessionId, title, description, published: 'true' }
     const call = { method: 'POST', path: `${settings.pageId}/videos`, params, effect: 'create', signal, ctx } as const
     const answer = await client.ask({ ...call, schema: successSchema })
-    if (answer.ok) return { answer: { videoId }, receipts: [{ key: 'video', externalId: videoId, url: null }] }
+    if (answer.ok) return { answer: { videoId }, receipts: [receiptOf(videoId)] }
     const error = toChannelError({ failure: answer.failure, effect: 'create', now: ctx.now() })
     throw error instanceof UploadSessionLost ? unsureOf(error) : error
   })
+}
+
+function receiptOf(videoId: string): ReceiptDraft {
+  return { key: 'video', externalId: videoId, url: null }
 }
 
 function unsureOf(error: UploadSessionLost): OutcomeUnknown {

@@ -23,12 +23,14 @@ export function isFinished(video: Video): boolean {
   return video.published === true || (video.post_id ?? null) !== null
 }
 
-export function videoReceipt({ video, deps }: { video: Video; deps: FacebookDeps }): ReceiptDraft {
+/** @param known what its receipt holds already, which stays */
+export function videoReceipt({ video, deps, known }: { video: Video; deps: FacebookDeps; known?: ReceiptDraft }): ReceiptDraft {
   const { id, permalink_url: permalink, post_id: postId } = video
+  const data = { ...known?.data, ...(postId ? { postId } : {}) }
   return {
     key: 'video',
     externalId: id,
     url: permalink ? new URL(permalink, deps.settings.webUrl).href : null,
-    ...(postId ? { data: { postId } } : {}),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
   }
 }

@@ -5,6 +5,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Media, mediaOf, type Release } from '@hl/config/release'
+import { toVtt } from '../../media/captions'
 import type { MediaReader } from '../../media/media-reader'
 import { mediaMissing } from './errors'
 import { exists, replaceFile } from './files'
@@ -107,11 +108,7 @@ async function mustHave({ media, file }: { media: MediaReader; file: Media }): P
 
 async function placeCaptions(options: { file: Media; dir: string; media: MediaReader }): Promise<void> {
   const text = await readFile(options.media.path(options.file.sha256), 'utf8')
-  const cues = text
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/(\d{2}:\d{2}:\d{2}),(\d{3})/g, '$1.$2')
-  await replaceFile({ target: join(options.dir, fileName(options.file)), bytes: Buffer.from(`WEBVTT\n\n${cues}`, 'utf8') })
+  await replaceFile({ target: join(options.dir, fileName(options.file)), bytes: Buffer.from(toVtt(text), 'utf8') })
 }
 
 function isImage(release: Release, media: Media): boolean {

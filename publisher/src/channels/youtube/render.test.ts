@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Release } from '@hl/config/release'
 import { accepts } from './check'
-import { codeOf, ownDescriptionMaxBytes, render } from './render'
+import { codeOf } from '../../release/item-code'
+import { ownDescriptionMaxBytes, render } from './render'
 import { cutAtWord, cutToBytes, utf8Bytes } from './text'
 import { releaseOf, SITE_URL } from './testing/world'
 

@@ -1,8 +1,8 @@
 /** A Release as YouTube will get it. Pure. */
-import { sha256 } from '@hl/config/canonical'
 import type { Release } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
 import { correctionText } from '../../release/correction-text'
+import { codeLine, codeOf } from '../../release/item-code'
 import { ItemRejected } from '../errors'
 import { tidyTags } from './tags'
 import { cutAtWord, cutToBytes, utf8Bytes } from './text'
@@ -111,15 +111,6 @@ export function ownText(text: string | null): string | null {
 /** Bytes left for a text above what is never cut: corrections, notices and the code line. Below zero, nothing fits. */
 export function ownDescriptionMaxBytes(release: Release): number {
   return DESCRIPTION_MAX_BYTES - utf8Bytes(tailOf(release))
-}
-
-/** `CDHT-1A2B3C4D5E`: derived from the Item, the same for every Release of it. */
-export function codeOf({ documentId }: Pick<Release, 'documentId'>): string {
-  return `CDHT-${sha256(documentId).slice(0, 10).toUpperCase()}`
-}
-
-export function codeLine(code: string): string {
-  return `Mã: ${code}`
 }
 
 function titleOf(release: Release): string {

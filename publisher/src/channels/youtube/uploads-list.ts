@@ -6,7 +6,7 @@ import type { ChannelContext } from '../channel'
 import type { PlaylistPage, Video } from './answers'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
-import { codeLine } from './render'
+import { codeLine } from '../../release/item-code'
 import type { Tuning } from './settings'
 
 /** Clocks differ: ours against YouTube's. */

@@ -1,7 +1,7 @@
 /** Comments under posts and videos, written by the Page. */
-import type { Run } from './context'
+import type { GraphCall, Run } from './context'
 import { graphTime } from './context'
-import { invalid } from './errors'
+import { invalid, missing } from './errors'
 import { select } from './fields'
 import { page } from './listing'
 import type { Comment } from './records'
@@ -25,6 +25,29 @@ export const listComments: Run = ({ context, call }) => {
   const items = all.map((comment) => ({ no: comment.no, at: comment.createdAt, comment })).reverse()
   const fields = call.params.text('fields')
   return page({ context, call, items, show: ({ comment }) => select({ node: commentNode({ context, comment }), type: 'Comment', fields }) })
+}
+
+export const readComment: Run = ({ context, call }) =>
+  select({ node: commentNode({ context, comment: commentOf({ context, call }) }), type: 'Comment', fields: call.params.text('fields') })
+
+export const editComment: Run = async ({ context, call }) => {
+  const comment = commentOf({ context, call })
+  const message = call.params.text('message')
+  if (message === null || message === '') throw invalid('message is required')
+  if ([...message].length > COMMENT_LIMIT) throw invalid(`message is longer than ${COMMENT_LIMIT} characters`)
+  await context.records.comments.put({ ...comment, message })
+  return { success: true }
+}
+
+export const deleteComment: Run = async ({ context, call }) => {
+  await context.records.comments.remove(commentOf({ context, call, method: 'delete' }).id)
+  return { success: true }
+}
+
+function commentOf({ context, call, method }: { context: GraphContext; call: GraphCall; method?: string }): Comment {
+  const comment = context.records.comments.get(call.id)
+  if (!comment) throw missing(call.id, method)
+  return comment
 }
 
 export function commentNode({ context, comment }: { context: GraphContext; comment: Comment }): Record<string, unknown> {

@@ -1,5 +1,5 @@
 /** Which endpoint a Graph path means: by the kind of the object named in it and the edge after it. */
-import { createComment, listComments } from './comments'
+import { createComment, deleteComment, editComment, listComments, readComment } from './comments'
 import type { GraphContext, Run } from './context'
 import { invalid, missing } from './errors'
 import { createPost } from './feed'
@@ -21,10 +21,14 @@ export interface Endpoint {
   run: Run
   /** on our Page, or on something of it */
   isOnPage: boolean
+  /** what writing there takes */
+  permission: 'pages_manage_posts' | 'pages_manage_engagement'
 }
-const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: true })
+const endpoint = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: true, permission: 'pages_manage_posts' })
+/** comments: https://developers.facebook.com/docs/pages-api/comments-mentions */
+const engaging = (params: ParamTable, run: Run): Endpoint => ({ ...endpoint(params, run), permission: 'pages_manage_engagement' })
 /** asked by an app or a person, about no Page of ours */
-const aside = (params: ParamTable, run: Run): Endpoint => ({ params, run, isOnPage: false })
+const aside = (params: ParamTable, run: Run): Endpoint => ({ ...endpoint(params, run), isOnPage: false })
 
 const ROOT: Record<string, Endpoint> = {
   'GET ': endpoint(PARAMS.urlRead, readUrl),
@@ -47,7 +51,7 @@ const UPLOAD: Record<string, Endpoint> = {
   cancel: endpoint(PARAMS.videoCancel, cancelUpload),
 }
 const comments: Record<string, Endpoint> = {
-  'POST comments': endpoint(PARAMS.commentCreate, createComment),
+  'POST comments': engaging(PARAMS.commentCreate, createComment),
   'GET comments': endpoint(PARAMS.commentList, listComments),
 }
 const POST: Record<string, Endpoint> = {
@@ -68,6 +72,12 @@ const VIDEO: Record<string, Endpoint> = {
 const PHOTO: Record<string, Endpoint> = {
   'GET ': endpoint(PARAMS.none, readPhoto),
   'DELETE ': endpoint(PARAMS.none, deletePhoto),
+}
+
+const COMMENT: Record<string, Endpoint> = {
+  'GET ': endpoint(PARAMS.none, readComment),
+  'POST ': engaging(PARAMS.commentEdit, editComment),
+  'DELETE ': engaging(PARAMS.none, deleteComment),
 }
 
 const ASIDE: Record<string, Endpoint> = {
@@ -104,7 +114,7 @@ export function resolveEndpoint({
   return found
 }
 
-const TABLES = { root: ROOT, page: PAGE, post: POST, video: VIDEO, photo: PHOTO }
+const TABLES = { root: ROOT, page: PAGE, post: POST, video: VIDEO, photo: PHOTO, comment: COMMENT }
 
 /** What an id names; null when there is nothing of this id. */
 export function kindOf({ context, id }: { context: GraphContext; id: string }): keyof typeof TABLES | null {
@@ -113,5 +123,6 @@ export function kindOf({ context, id }: { context: GraphContext; id: string }): 
   if (id === settings.facebook.pageId) return 'page'
   if (records.posts.get(id)) return 'post'
   if (records.videos.get(id)) return 'video'
-  return records.photos.get(id) ? 'photo' : null
+  if (records.photos.get(id)) return 'photo'
+  return records.comments.get(id) ? 'comment' : null
 }

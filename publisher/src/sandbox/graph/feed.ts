@@ -88,11 +88,14 @@ export function readVisibility({ context, call }: { context: GraphContext; call:
 function attachedPhotos({ context, media }: { context: GraphContext; media: unknown }): string[] {
   if (media === undefined) return []
   if (!Array.isArray(media)) throw invalid('Param attached_media must be an array')
-  return media.map((entry: unknown) => {
+  const ids = media.map((entry: unknown) => {
     const id = typeof entry === 'object' && entry !== null && 'media_fbid' in entry ? entry.media_fbid : undefined
     const photo = typeof id === 'string' ? context.records.photos.get(id) : undefined
     if (!photo) throw invalid('attached_media must hold {"media_fbid": id of a photo of this Page}')
-    if (photo.postId !== null) throw new GraphError({ code: 1366051, message: '(#1366051) These photos were already posted.' })
+    if (photo.isPublished || photo.postId !== null)
+      throw new GraphError({ code: 1366051, message: '(#1366051) These photos were already posted.' })
     return photo.id
   })
+  if (new Set(ids).size < ids.length) throw invalid('attached_media names a photo twice')
+  return ids
 }

@@ -32,6 +32,8 @@ const LABELS: Readonly<Record<string, string>> = {
   pages_show_list: 'Xem danh sách Trang của bạn',
   pages_read_engagement: 'Đọc nội dung đăng trên Trang',
   pages_manage_posts: 'Tạo và quản lý nội dung trên Trang',
+  pages_manage_engagement: 'Tạo và quản lý bình luận trên Trang',
+  pages_read_user_content: 'Đọc bình luận trên Trang',
 }
 
 /** @throws BadConsent */

@@ -15,6 +15,7 @@ export const createPhoto: Run = async ({ context, call }) => {
   const message = params.text('message') ?? params.text('caption')
   checkMessage(message)
   const { isPublished, scheduledAt } = readVisibility({ context, call })
+  if (params.flag('temporary') === true && isPublished) throw invalid('A temporary photo cannot be published')
   const { bytes, mime } = await photoBytes({ url: params.text('url'), source: params.file('source') })
   const no = context.records.nextNo()
   const photo: Photo = {

@@ -15,6 +15,8 @@ export async function removePost({ context, post }: { context: GraphContext; pos
 
 export async function removeVideo({ context, video }: { context: GraphContext; video: Video }): Promise<void> {
   await context.records.videos.remove(video.id)
+  const replies = context.records.comments.all().filter(({ objectId }) => objectId === video.id)
+  await Promise.all(replies.map(({ id }) => context.records.comments.remove(id)))
   const post = video.postId === null ? undefined : context.records.posts.get(video.postId)
   if (post) await removePost({ context, post })
   await rm(videoFile({ context, video }), { force: true })

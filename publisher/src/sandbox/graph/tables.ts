@@ -116,6 +116,7 @@ export const PARAMS = {
     backdated_time_granularity: scheduling.backdated_time_granularity,
   },
   commentCreate: { message: 'string', attachment_url: 'string', attachment_id: 'string', attachment_share_url: 'string' },
+  commentEdit: { message: 'string', attachment_url: 'string', attachment_id: 'string', attachment_share_url: 'string', is_hidden: 'bool' },
   commentList: {
     ...paging,
     filter: ['stream', 'toplevel'],

@@ -55,7 +55,7 @@ function checkProof({ given, token, appSecret }: { given: ReadonlyMap<string, un
 }
 
 /** Our Page and what is on it take its own token; whoever writes needs the permission too. */
-export function assertOnPage({ context, caller, isWrite }: { context: GraphContext; caller: GraphCaller; isWrite: boolean }): void {
+export function assertOnPage({ context, caller, needed }: { context: GraphContext; caller: GraphCaller; needed: string }): void {
   if (caller.kind !== 'page')
     throw new GraphError({ code: 210, message: '(#210) A page access token is required to request this resource.' })
   if (caller.token.pageId !== context.settings.facebook.pageId) {
@@ -65,7 +65,6 @@ export function assertOnPage({ context, caller, isWrite }: { context: GraphConte
       message: '(#200) The user does not have sufficient administrative permission on the Page',
     })
   }
-  const needed = isWrite ? 'pages_manage_posts' : 'pages_read_engagement'
   if (!caller.token.scopes.includes(needed)) {
     throw new GraphError({ code: 200, status: 403, message: `(#200) If posting to a page, requires the ${needed} permission` })
   }

@@ -74,6 +74,8 @@ export const addThumbnail: Run = async ({ context, call }) => {
 export const addCaptions: Run = async ({ context, call }) => {
   const video = videoOf({ context, id: call.id })
   const file = call.params.file('captions_file')
+  const language = call.params.text('default_locale')
+  if (language !== null && !/^[a-z]{2}_[A-Z]{2}$/.test(language)) throw invalid('default_locale must be a locale, for example vi_VN')
   if (file === null) throw invalid('The parameter captions_file is required')
   const locale = /\.([a-z]{2}_[A-Z]{2})\.srt$/.exec(file.name)?.[1]
   if (!locale) throw invalid('captions_file must be named name.ll_CC.srt, for example phim.vi_VN.srt')

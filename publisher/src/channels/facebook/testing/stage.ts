@@ -1,11 +1,9 @@
 /** For this channel's tests: the sandbox as the Page, a one-page website to scrape, a media store, and Releases to place. */
-import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
-import { mediaPath } from '@hl/config/media-store'
 import type { Media, Release } from '@hl/config/release'
 import { createMediaReader } from '../../../media/media-reader'
 import { exampleRelease } from '../../../release/example-release'
@@ -16,15 +14,14 @@ import { fixedConnection } from '../../connection'
 import { createFacebookChannel } from '../index'
 import type { FacebookRendition } from '../render'
 import { createFidelity, type Fidelity } from './fidelity'
+import { fillStore, type StoredMedia } from './store'
 
-export interface Stage {
+export interface Stage extends StoredMedia {
   sandbox: Sandbox
   siteUrl: string
   channel: Channel<FacebookRendition>
   media: ReturnType<typeof createMediaReader>
-  film: Media
-  /** Another film in the same store. */
-  otherFilm: Media
+  mediaDir: string
   context(): ReturnType<typeof createRecordingContext>
   arm(fault: object): Promise<void>
   state(): Promise<PageState>
@@ -40,14 +37,22 @@ type PageState = z.infer<typeof stateSchema>['facebook']
 const stateSchema = z.object({
   facebook: z.object({
     posts: z.array(z.object({ id: z.string(), message: z.string().nullable(), isPublic: z.boolean() })),
-    videos: z.array(z.object({ id: z.string(), phase: z.string() })),
+    videos: z.array(
+      z.object({
+        id: z.string(),
+        phase: z.string(),
+        thumbnailFile: z.string().nullable(),
+        captions: z.array(z.looseObject({ locale: z.string() })),
+      }),
+    ),
+    photos: z.array(z.object({ id: z.string(), alt: z.string().nullable(), mime: z.string(), postId: z.string().nullable() })),
+    comments: z.array(z.object({ id: z.string(), objectId: z.string(), message: z.string() })),
   }),
 })
 const logSchema = z.object({
   calls: z.array(z.object({ method: z.string(), path: z.string(), phase: z.string().nullable(), status: z.number() })),
 })
 
-const FILM_SIZE = 300_000
 const CHUNK = 100_000
 
 export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = {}): Promise<Stage> {
@@ -64,14 +69,14 @@ export async function openStage(options: Omit<SandboxOptions, 'dir' | 'port'> = 
   fidelity = createFidelity(sandbox.facebook)
   const { seen, assert } = fidelity
   const media = createMediaReader(join(dir, 'media'))
-  const film = await storeFilm({ mediaDir: join(dir, 'media'), text: 'thước phim ' })
+  const stored = await fillStore(join(dir, 'media'))
   const get = async (path: string) => (await fetch(sandbox.url + path, { signal: AbortSignal.timeout(5_000) })).json()
   return {
     sandbox,
     siteUrl: site.url,
     media,
-    film,
-    otherFilm: await storeFilm({ mediaDir: join(dir, 'media'), text: 'bản dựng lại ' }),
+    mediaDir: join(dir, 'media'),
+    ...stored,
     channel: createFacebookChannel({ connection: fixedConnection(sandbox.facebook), siteUrl: site.url, mode: 'sandbox', looksMs: [0, 0] }),
     context: () => createRecordingContext({ channel: 'facebook', media, maxDeadlineMs: 5_000 }),
     async arm(fault) {
@@ -100,18 +105,20 @@ export function articleRelease(changes: Partial<Release> = {}): Release {
   })
 }
 
-export function videoRelease(changes: Partial<Release> & { video: Media | null }): Release {
-  return articleRelease({ type: 'video', documentId: 'phim-1', slug: 'xuong-moc-dau-lang', title: 'Xưởng mộc đầu làng', ...changes })
+/** An article that stands on the Page as pictures, with a comment of the Page's own. */
+export function photoRelease({ pictures, ...changes }: Partial<Release> & { pictures: readonly Media[] }): Release {
+  const [cover = null, ...others] = pictures
+  const body = others.map((image) => ({ type: 'image' as const, image }))
+  return articleRelease({ cover, body, ...changes, plan: facebookPlan({ format: 'photos', ...changes.plan?.facebook }) })
 }
 
-async function storeFilm({ mediaDir, text }: { mediaDir: string; text: string }): Promise<Media> {
-  const bytes = Buffer.alloc(FILM_SIZE, text)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const path = mediaPath(mediaDir, sha256)
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, bytes)
-  const shown = { width: 1280, height: 720, alt: null, caption: null }
-  return { sha256, size: FILM_SIZE, mime: 'video/mp4', ext: '.mp4', name: 'phim.mp4', ...shown }
+export function facebookPlan(facebook: Partial<Release['plan']['facebook']>): Release['plan'] {
+  const { plan } = articleRelease()
+  return { ...plan, facebook: { ...plan.facebook, ...facebook } }
+}
+
+export function videoRelease(changes: Partial<Release> & { video: Media | null }): Release {
+  return articleRelease({ type: 'video', documentId: 'phim-1', slug: 'xuong-moc-dau-lang', title: 'Xưởng mộc đầu làng', ...changes })
 }
 
 async function openSite(): Promise<{ url: string; close(): Promise<void> }> {
