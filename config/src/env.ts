@@ -48,6 +48,8 @@ const schema = z.object({
   EDITORIAL_PRESET: z.enum(PRESET_IDS).default('chuan'),
   /** A difference on a channel counts once it was seen twice, so far apart. */
   DRIFT_CONFIRM_MS: shortMs.default(POLICY.driftConfirmMs),
+  /** From going live to the first measurement of how far it has reached. */
+  REACH_FIRST_MS: shortMs.default(POLICY.reachFirstMs),
   /** A blocked channel is asked again after this whether it is well. */
   HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
   ...tellingVariables,
@@ -136,6 +138,7 @@ function derive(raw: Raw) {
     checkExternalLinks: raw.CHECK_EXTERNAL_LINKS,
     healthEveryMs: raw.HEALTH_EVERY_MS,
     driftConfirmMs: raw.DRIFT_CONFIRM_MS,
+    reachFirstMs: raw.REACH_FIRST_MS,
     log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },
     facebook,
     youtube,

@@ -49,6 +49,15 @@ export interface Policy {
   driftHour: number
   /** No more Deliveries than this are compared in one run, per channel. */
   driftMost: Record<ChannelId, number>
+  /** How often what is live is measured, by its age; past the last step never again. */
+  reachEveryMs: readonly { untilAgeMs: number; everyMs: number }[]
+  /** From going live to the first measurement. */
+  reachFirstMs: number
+  /** No more Deliveries than this are measured in one round, and together in one call of a channel. */
+  reachMost: number
+  reachAtOnce: Record<ChannelId, number>
+  /** Measuring is the first to stop: when so much of a channel's limit or of its daily budget is used. */
+  reachStopsAtPercent: number
   /** What is still in flight this long after SIGTERM is left to its lease. */
   shutdownMs: number
 }
@@ -73,5 +82,14 @@ export const POLICY: Policy = {
   driftEveryMs: { young: 72_000_000, old: 30 * 86_400_000, isYoungMs: 30 * 86_400_000 },
   driftHour: 2,
   driftMost: { website: 100_000, facebook: 500, youtube: 10_000 },
+  reachEveryMs: [
+    { untilAgeMs: 48 * 3_600_000, everyMs: 3_600_000 },
+    { untilAgeMs: 30 * 86_400_000, everyMs: 86_400_000 },
+    { untilAgeMs: 365 * 86_400_000, everyMs: 7 * 86_400_000 },
+  ],
+  reachFirstMs: 600_000,
+  reachMost: 50,
+  reachAtOnce: { website: 1, facebook: 1, youtube: 50 },
+  reachStopsAtPercent: 70,
   shutdownMs: 8_000,
 }

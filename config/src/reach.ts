@@ -37,7 +37,7 @@ export const deliveryReachSchema = z.looseObject({
   nextAt: instant.nullable(),
   figures: z.array(reachFigureSchema),
   /** oldest first; null: not told at that time */
-  series: z.array(z.looseObject({ metric: z.enum(METRICS), points: z.array(z.looseObject({ at: instant, value: z.int().nullable() })) })),
+  series: z.array(z.looseObject({ at: instant, values: z.partialRecord(z.enum(METRICS), z.int().nullable()) })),
 })
 
 export const REACH_BY = ['section', 'unit', 'item'] as const

@@ -33,6 +33,7 @@ import { readinessProbes } from './readiness/probes'
 import { createDoorbell } from './queue/doorbell'
 import { openPostgresBackend } from './queue/postgres-backend'
 import { openRedisBackend } from './queue/redis-backend'
+import { startMeasuring } from './reach/measure'
 import { createReleaseStore } from './release/release-store'
 import { openBackground } from './run/background'
 import { createFrame } from './site/frame'
@@ -90,7 +91,7 @@ async function main(): Promise<void> {
     releases,
     media: createMediaReader(env.mediaDir),
     doorbell,
-    policy: { ...POLICY, healthEveryMs: env.healthEveryMs, driftConfirmMs: env.driftConfirmMs },
+    policy: { ...POLICY, healthEveryMs: env.healthEveryMs, driftConfirmMs: env.driftConfirmMs, reachFirstMs: env.reachFirstMs },
     log,
     presence,
     stopping: stopping.signal,
@@ -156,6 +157,8 @@ async function main(): Promise<void> {
   onClose('sealer', () => sealer.close())
   const keeper = startKeeper({ ...deps, workHours: env.workHours, watchMs: env.watchMs, lookAheadMs: env.lookAheadMs })
   onClose('keeper', () => keeper.close())
+  const measuring = startMeasuring(deps)
+  onClose('measuring', () => measuring.close())
   const tally = startTally({ pool, log })
   onClose('tally', () => tally.close())
   isReady = true

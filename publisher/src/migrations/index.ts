@@ -11,6 +11,7 @@ import { tally } from './0009-tally'
 import { sentShare } from './0010-sent-share'
 import { pace } from './0011-pace'
 import { again } from './0012-again'
+import { reach } from './0013-reach'
 import type { Migration } from './migrate'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sentShare,
   pace,
   again,
+  reach,
 ]
