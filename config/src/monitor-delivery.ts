@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { preflightSchema } from './channel-health'
 import { deliveryErrorSchema, deliveryViewSchema, GROUPS, SHOWN_STATES, type ShownState } from './monitor'
+import { deliveryReachSchema } from './reach'
 import { CHANNEL_IDS } from './words'
 
 const instant = z.iso.datetime({ offset: true })
@@ -95,6 +96,8 @@ export const deliveryDetailSchema = deliveryViewSchema.extend({
   drift: driftSchema.nullable(),
   /** what would stop a scheduled one; null: not looked at yet, or not scheduled */
   preflight: preflightSchema.nullable(),
+  /** null: its channel counts nothing, or it never went live */
+  reach: deliveryReachSchema.nullable(),
   timeline: z.array(attemptSchema),
   receipts: z.array(receiptSchema),
   audit: z.array(auditEntrySchema),

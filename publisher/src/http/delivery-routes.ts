@@ -8,6 +8,7 @@ import { OperationRefused } from '../delivery/operate'
 import { readPreflight } from '../health/preflight'
 import { STATES } from '../delivery/states'
 import { readFacts, readTimeline } from '../delivery/timeline'
+import { readReach } from '../reach/read-reach'
 import { decodeCursor, encodeCursor, json, refusals } from './contract'
 import type { InternalDeps } from './internal-deps'
 
@@ -58,17 +59,21 @@ export function deliveryRoutes(deps: InternalDeps): OpenAPIHono {
       method: 'get',
       path: '/deliveries/{id}',
       request: { params: idParams },
-      responses: { 200: json(deliveryDetailSchema, 'with its Attempts, their steps, its receipts and the audit of the Item'), ...refusals },
+      responses: {
+        200: json(deliveryDetailSchema, 'with its Attempts, their steps, its receipts, how far it has reached and the audit of the Item'),
+        ...refusals,
+      },
     }),
     async (c) => {
       const delivery = await oneDelivery(deps, c.req.valid('param').id)
-      const [timeline, facts, audit, preflight] = await Promise.all([
+      const [timeline, facts, audit, preflight, reach] = await Promise.all([
         readTimeline(deps.pool, delivery.id),
         readFacts(deps.pool, delivery.id),
         readAudit(deps.pool, { documentId: delivery.documentId, limit: 200 }),
         readPreflight(deps.pool, delivery.id),
+        readReach(deps.pool, delivery.id),
       ])
-      return c.json({ ...delivery, ...facts, timeline, audit: audit.entries, preflight }, 200)
+      return c.json({ ...delivery, ...facts, timeline, audit: audit.entries, preflight, reach }, 200)
     },
   )
 

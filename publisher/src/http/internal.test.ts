@@ -214,6 +214,7 @@ describe('the internal API', () => {
       '/monitor',
       '/notices',
       '/preview',
+      '/reach',
       '/releases/{hash}',
       '/site/rebuild',
     ])

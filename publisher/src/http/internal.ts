@@ -22,6 +22,7 @@ import { metricsRoutes } from './metrics-routes'
 import { monitorRoutes } from './monitor-routes'
 import { operationRoutes } from './operation-routes'
 import { previewRoutes } from './preview-routes'
+import { reachRoutes } from './reach-routes'
 import { runRoutes } from './run-routes'
 
 const OPEN_PATHS = /^\/(health\/(live|ready)|metrics|openapi\.json)$/
@@ -54,6 +55,7 @@ export function createInternalApp(deps: InternalDeps): OpenAPIHono {
   app.route('/', deliveryRoutes(deps))
   app.route('/', monitorRoutes(deps))
   app.route('/', operationRoutes(deps))
+  app.route('/', reachRoutes(deps))
   app.route('/', runRoutes(deps))
   app.route('/', channelRoutes(deps))
   app.route('/', noticeRoutes(deps))

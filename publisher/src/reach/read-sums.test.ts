@@ -1,6 +1,8 @@
-import { reachFilterSchema, type ReachFilter } from '@hl/config/reach'
+import { deliveryDetailSchema } from '@hl/config/monitor-delivery'
+import { reachFilterSchema, reachSchema, type ReachFilter } from '@hl/config/reach'
 import { deliveryId } from '../delivery/delivery'
 import { useStage } from '../delivery/testing/use-stage'
+import { internalApi } from '../http/testing/internal-api'
 import { readSums } from './read-sums'
 
 const scene = useStage()
@@ -94,4 +96,15 @@ it('tells Item by Item, the newest first, and of one alone', async () => {
   ])
   expect((await sums({ by: 'item', type: 'articles', documentId: 'doc-1' })).rows).toHaveLength(1)
   expect((await sums({ by: 'item', type: 'videos', documentId: 'doc-1' })).rows).toEqual([])
+})
+
+it('is answered over HTTP, with the Delivery’s own figures in its detail', async () => {
+  const api = internalApi(scene.stage)
+  const { rows } = await api.read(reachSchema, '/reach?by=item&section=A&since=2026-10-01T00:00:00Z&until=2026-10-10T00:00:00Z')
+  expect(rows).toHaveLength(1)
+  const detail = await api.read(deliveryDetailSchema, `/deliveries/${rows[0]?.item?.deliveryId}`)
+  expect(detail.reach?.figures).toMatchObject([
+    { metric: 'views', value: 10, untold: null },
+    { metric: 'shares', value: 0, untold: null },
+  ])
 })
