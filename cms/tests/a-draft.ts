@@ -38,3 +38,25 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     ...changed,
   }
 }
+
+type Plan = NonNullable<Draft['plan']>
+
+/** A plan with everything as it is left, but for what is named. */
+export function aPlan(changed: { website?: object; facebook?: Partial<Plan['facebook']>; youtube?: Partial<Plan['youtube']> }): Plan {
+  const always = { enabled: true, notBefore: null }
+  return {
+    website: { ...always, ...changed.website },
+    facebook: { ...always, message: null, format: null, firstComment: null, replace: false, ...changed.facebook },
+    youtube: {
+      ...always,
+      title: null,
+      description: null,
+      tags: null,
+      category: null,
+      madeForKids: false,
+      notifySubscribers: true,
+      replace: false,
+      ...changed.youtube,
+    },
+  }
+}

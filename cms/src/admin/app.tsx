@@ -29,6 +29,7 @@ import { formWords, formWordsEn } from './translations/form'
 import { monitorWords, monitorWordsEn } from './translations/monitor'
 import { monitorDeliveryWords } from './translations/monitor-delivery'
 import { monitorDeliveryWordsEn } from './translations/monitor-delivery-en'
+import { planChoiceWords, planChoiceWordsEn } from './translations/plan-choices'
 import { stageWords, stageWordsEn } from './translations/stages'
 import { vi } from './translations/vi'
 import { writingWords, writingWordsEn } from './translations/writing'
@@ -48,6 +49,7 @@ export default {
         ...monitorDeliveryWords,
         ...stageWords,
         ...calendarWords,
+        ...planChoiceWords,
         ...formWords,
         ...writingWords,
         ...consentWords,
@@ -63,6 +65,7 @@ export default {
         ...monitorDeliveryWordsEn,
         ...stageWordsEn,
         ...calendarWordsEn,
+        ...planChoiceWordsEn,
         ...formWordsEn,
         ...writingWordsEn,
         ...consentWordsEn,

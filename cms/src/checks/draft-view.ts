@@ -1,4 +1,5 @@
 /** What the rules see of an Item: plain content, no Strapi. Made by load-view.ts; written by hand in tests. */
+import type { FacebookFormat } from '@hl/config/release'
 import type { ChannelId, ItemType } from '@hl/config/words'
 import type { ConsentRecord } from '../consents/consent-record'
 import type { DraftTable, StrapiBlocks } from '../editorial/blocks'
@@ -26,6 +27,8 @@ export interface DraftView {
   today: string
   /** where the Item goes: what the plan does not switch off, and YouTube only with a film */
   channels: readonly ChannelId[]
+  /** as what it goes to the Page, if it does */
+  facebookFormat: FacebookFormat
   /** of those, what is to go out on a day of its own: YYYY-MM-DD where the board sits */
   planned: readonly { channel: ChannelId; on: string }[]
   images: readonly ImageView[]

@@ -10,6 +10,7 @@ import { ITEM_UIDS } from '../editorial/item-types'
 import { lastRelease } from '../editorial/shown-releases'
 import type { Trx } from '../editorial/transaction'
 import { dayOf } from '../plan/clock'
+import { usualFormat } from '../plan/formats'
 import type { DraftView, ImageView, RelationView } from './draft-view'
 import { filesOf, LOOK_MS } from './load-files'
 import { knownLinks } from './known-links'
@@ -58,6 +59,7 @@ export async function loadView({ strapi, trx, draft, asksOutside }: Loading): Pr
     consents: rest.consents.map(({ record }) => record),
     today: today(),
     channels,
+    facebookFormat: draft.plan?.facebook?.format ?? usualFormat({ isVideo: draft.type === 'video' }),
     planned: channels.flatMap((channel) => {
       const at = draft.plan?.[channel]?.notBefore
       return at ? [{ channel, on: dayOf(at) }] : []
@@ -90,8 +92,10 @@ function textsOf({ transcript, source, corrections, plan }: Draft): DraftView['t
       { field: `corrections.${index}.right`, text: right },
     ]),
     { field: 'plan.facebook.message', text: plan?.facebook?.message ?? null },
+    { field: 'plan.facebook.firstComment', text: plan?.facebook?.firstComment ?? null },
     { field: 'plan.youtube.title', text: plan?.youtube?.title ?? null },
     { field: 'plan.youtube.description', text: plan?.youtube?.description ?? null },
+    { field: 'plan.youtube.tags', text: plan?.youtube?.tags ?? null },
   ]
   return said.flatMap(({ field, text }) => (text === null ? [] : [{ field, text }]))
 }

@@ -1,5 +1,5 @@
 import { releaseHash, type Release } from '@hl/config/release'
-import { aDraft } from '../../tests/a-draft'
+import { aDraft, aPlan } from '../../tests/a-draft'
 import { buildRelease } from './build-release'
 import type { Draft } from './draft'
 
@@ -26,6 +26,11 @@ test('an Item that never moved keeps the hash it had before Releases knew of for
   expect(releaseHash(release(aDraft()))).toBe('e6fe1b3bdeee6334f87bf56fff1007c6406b97d95b6bbdd63e4ef7cf6c825dc6')
   expect(release(aDraft())).not.toHaveProperty('formerSlugs')
   expect(release(aDraft({ formerSlugs: ['dia-chi-cu'] })).formerSlugs).toEqual(['dia-chi-cu'])
+})
+
+test('an Item whose plan was left as it is keeps the hash it had before a plan had choices', () => {
+  expect(releaseHash(release(aDraft({ plan: aPlan({}) })))).toBe('e6fe1b3bdeee6334f87bf56fff1007c6406b97d95b6bbdd63e4ef7cf6c825dc6')
+  expect(releaseHash(release(aDraft({ plan: aPlan({ facebook: { format: 'photos' } }) })))).not.toBe(releaseHash(release(aDraft())))
 })
 
 test('the stage is no part of what is approved', () => {

@@ -6,6 +6,7 @@ import { toNfc } from '@hl/config/canonical'
 import { releaseSchema, type Media, type Plan, type Release } from '@hl/config/release'
 import { toReleaseBlocks } from './blocks'
 import type { Draft } from './draft'
+import { planOf } from './plan-of'
 import { toMedia, type StrapiFile } from './stored-media'
 
 /** @returns null while the draft lacks what every Release must have; `requirements.ts` says what */
@@ -56,20 +57,6 @@ function firstPublicInstant(draft: Draft, plan: Plan): string {
   const ready = draft.state.readyAt ?? draft.updatedAt.toISOString()
   const embargo = plan.website.enabled ? plan.website.notBefore : null
   return embargo !== null && embargo > ready ? embargo : ready
-}
-
-function planOf(draft: Draft): Plan {
-  const { website, facebook, youtube } = draft.plan ?? {}
-  return {
-    website: { enabled: website?.enabled ?? true, notBefore: website?.notBefore ?? null },
-    facebook: { enabled: facebook?.enabled ?? true, notBefore: facebook?.notBefore ?? null, message: facebook?.message ?? null },
-    youtube: {
-      enabled: youtube?.enabled ?? true,
-      notBefore: youtube?.notBefore ?? null,
-      title: youtube?.title ?? null,
-      description: youtube?.description ?? null,
-    },
-  }
 }
 
 function mediaOrNull(file: StrapiFile | null | undefined): Media | null {

@@ -2,7 +2,8 @@
 import type { Core } from '@strapi/strapi'
 import { STAGES } from '@hl/config/chain'
 import type { ItemType } from '@hl/config/words'
-import type { Media } from '@hl/config/release'
+import { FACEBOOK_FORMATS, type Media } from '@hl/config/release'
+import { CATEGORY_KEYS } from '@hl/config/youtube-categories'
 import { z } from 'zod'
 import { draftTablesSchema, imageHashes, strapiBlocksSchema } from './blocks'
 import { ITEM_UIDS } from './item-types'
@@ -30,12 +31,30 @@ const instant = z.coerce
   .nullish()
   .transform((value) => value?.toISOString() ?? null)
 const file = fileSchema.nullish()
-/** a channel nobody decided on is meant to get the item */
+/** what nobody decided on is meant: a channel gets the item, subscribers are told */
 const enabled = z
   .boolean()
   .nullish()
   .transform((value) => value !== false)
 const channelPlan = { enabled, notBefore: instant }
+const facebookPlan = z.object({
+  ...channelPlan,
+  message: text,
+  format: z.enum(FACEBOOK_FORMATS).nullish(),
+  firstComment: text,
+  replace: flag,
+})
+const youtubePlan = z.object({
+  ...channelPlan,
+  title: text,
+  description: text,
+  /** as typed, with commas */
+  tags: text,
+  category: z.enum(CATEGORY_KEYS).nullish(),
+  madeForKids: flag,
+  notifySubscribers: enabled,
+  replace: flag,
+})
 
 const draftSchema = z.object({
   id: z.number().int(),
@@ -74,8 +93,8 @@ const draftSchema = z.object({
   plan: z
     .object({
       website: z.object(channelPlan).nullish(),
-      facebook: z.object({ ...channelPlan, message: text }).nullish(),
-      youtube: z.object({ ...channelPlan, title: text, description: text }).nullish(),
+      facebook: facebookPlan.nullish(),
+      youtube: youtubePlan.nullish(),
     })
     .nullish(),
 })

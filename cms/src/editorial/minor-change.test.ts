@@ -1,5 +1,5 @@
 import type { Release } from '@hl/config/release'
-import { aDraft } from '../../tests/a-draft'
+import { aDraft, aPlan } from '../../tests/a-draft'
 import type { Finding } from '../checks/finding'
 import { buildRelease } from './build-release'
 import type { Draft } from './draft'
@@ -37,7 +37,7 @@ test.each([
   ],
   ['a bold word', releaseOf({ body: [paragraph('Lớp mở ngày 15 tháng 3.', { bold: true }), paragraph('Ai cũng học được.')] }), 'Nội dung'],
   ['another section', releaseOf({ section: { documentId: 'section2' } }), 'Chuyên mục'],
-  ['the plan', releaseOf({ plan: { facebook: { enabled: false, notBefore: null, message: null } } }), 'Kế hoạch'],
+  ['the plan', releaseOf({ plan: aPlan({ facebook: { enabled: false } }) }), 'Kế hoạch'],
   ['nothing', live, 'chưa đổi chữ nào'],
   ['an incomplete draft', null, 'còn thiếu'],
 ])('%s is not', (_what, release, why) => {

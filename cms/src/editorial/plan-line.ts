@@ -1,11 +1,11 @@
-/** The plan of a draft: in one line, when it goes out, and what speaks against its times and texts. */
-import { countOf, hasAngles, LIMITS, type OwnText } from '../plan/limits'
+/** The plan of a draft: in one line, when it goes out, and what speaks against its times. */
 import { dayOf, atWords, wallOf } from '../plan/clock'
 import { planFindings } from '../plan/plan-findings'
 import { planWords, type Planned } from '../plan/plan-words'
 import { filmOf } from './build-release'
-import type { Problem, TimeHint } from './contract'
+import type { TimeHint } from './contract'
 import type { Draft } from './draft'
+import { picturesOf } from './pictures-of'
 
 /** As the review screen shows it. */
 export function planLine(draft: Draft, now: Date): string {
@@ -30,33 +30,6 @@ export function timeHints(input: { draft: Draft; now: Date; isDecidedNow: boolea
   }))
 }
 
-/** Own texts that the channel would refuse: they stand in the way of an approval. */
-export function ownTextProblems(draft: Draft): Problem[] {
-  const { facebook, youtube } = draft.plan ?? {}
-  return [
-    ...(facebook?.enabled === false ? [] : textProblem({ field: 'facebook.message', name: 'Lời đăng Facebook', text: facebook?.message })),
-    ...(youtube?.enabled === false || !filmOf(draft)
-      ? []
-      : [
-          ...textProblem({ field: 'youtube.title', name: 'Tiêu đề YouTube', text: youtube?.title }),
-          ...textProblem({ field: 'youtube.description', name: 'Mô tả YouTube', text: youtube?.description }),
-        ]),
-  ]
-}
-
-function textProblem(input: { field: OwnText; name: string; text: string | null | undefined }): Problem[] {
-  const { field, name, text } = input
-  if (!text) return []
-  const channel = field === 'facebook.message' ? 'facebook' : 'youtube'
-  const problem = (message: string): Problem => ({ channel, field: `plan.${field}`, message, level: 'error' })
-  const { used, max, level } = countOf({ field, text })
-  const unit = LIMITS[field].unit === 'bytes' ? 'byte' : 'ký tự'
-  return [
-    ...(level === 'over' ? [problem(`${name} dài ${used} ${unit}, nhiều nhất ${max}: rút gọn, hoặc dùng lại chữ tự sinh.`)] : []),
-    ...(hasAngles({ field, text }) ? [problem(`${name} không được có dấu < hoặc >: bỏ các dấu đó.`)] : []),
-  ]
-}
-
 /** Warnings (cảnh báo) may go out at night. */
 export function isWarning(draft: Draft): boolean {
   return draft.pinnedUntil !== null || draft.section?.slug === WARNINGS
@@ -64,5 +37,5 @@ export function isWarning(draft: Draft): boolean {
 const WARNINGS = 'canh-bao-thu-doan'
 
 function plannedOf(draft: Draft, now: Date): Planned {
-  return { plan: draft.plan, isVideo: draft.type === 'video', hasFilm: Boolean(filmOf(draft)), now }
+  return { plan: draft.plan, isVideo: draft.type === 'video', hasFilm: Boolean(filmOf(draft)), pictures: picturesOf(draft).length, now }
 }

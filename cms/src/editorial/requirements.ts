@@ -5,7 +5,7 @@ import { filmOf } from './build-release'
 import type { Problem } from './contract'
 import { plainText } from '@hl/config/release'
 import type { Draft } from './draft'
-import { ownTextProblems } from './plan-line'
+import { ownPlanProblems } from './own-plan-problems'
 import { toMedia } from './stored-media'
 
 export function problemsOf(draft: Draft): Problem[] {
@@ -34,7 +34,7 @@ const CHECKS: readonly Check[] = [
     ),
   corrections,
   notStored,
-  ownTextProblems,
+  ownPlanProblems,
 ]
 
 function needsSummary(type: ItemType): boolean {

@@ -24,6 +24,12 @@ describe('a counter', () => {
     expect(countOf({ field: 'facebook.message', text: '🌱ắ' })).toMatchObject({ used: 2, max: 63_206, unit: 'characters' })
   })
 
+  test('counts a comment like a post, and keywords as YouTube lists them', () => {
+    expect(countOf({ field: 'facebook.firstComment', text: '🌱'.repeat(8_001) })).toMatchObject({ used: 8_001, level: 'over' })
+    expect(countOf({ field: 'youtube.tags', text: 'hướng thiện, việc làm, Việc làm' })).toMatchObject({ used: 24, max: 500, level: 'fine' })
+    expect(countOf({ field: 'youtube.tags', text: `${'a'.repeat(499)}, b` })).toMatchObject({ used: 501, level: 'over' })
+  })
+
   test('knows what YouTube refuses', () => {
     expect(hasAngles({ field: 'youtube.title', text: 'a < b' })).toBe(true)
     expect(hasAngles({ field: 'facebook.message', text: 'a < b' })).toBe(false)

@@ -6,7 +6,14 @@ import { planWords, type Planned } from './plan-words'
 const at = (time: string, date = '25/11/2026') => instantOf({ date, time }) ?? ''
 const noon = new Date(at('12:00', '24/11/2026'))
 const night = new Date(at('22:10', '24/11/2026'))
-const planned = (changed: Partial<Planned> = {}): Planned => ({ plan: null, isVideo: false, hasFilm: false, now: noon, ...changed })
+const planned = (changed: Partial<Planned> = {}): Planned => ({
+  plan: null,
+  isVideo: false,
+  hasFilm: false,
+  pictures: 0,
+  now: noon,
+  ...changed,
+})
 const found = (input: Partial<Planned> & { isWarning?: boolean; isDecidedNow?: boolean }) =>
   planFindings({ ...planned(input), isWarning: input.isWarning ?? false, isDecidedNow: input.isDecidedNow ?? false })
 
@@ -24,6 +31,29 @@ describe('the plan in one line', () => {
     const plan = { website: { enabled: false }, youtube: { enabled: false } }
     expect(planWords(planned({ plan, hasFilm: true }))).toBe('Website: không · Facebook: không (không có trang để dẫn) · YouTube: không')
     expect(planWords(planned({ plan, hasFilm: true, isVideo: true }))).toContain('Facebook ngay khi duyệt')
+  })
+})
+
+describe('what is unusual in the plan', () => {
+  test('is said in the line: another form, a comment, an exchange, children, silence', () => {
+    const facebook = { format: 'photos', firstComment: 'Xem thêm', replace: true } as const
+    expect(planWords(planned({ plan: { facebook }, pictures: 5 }))).toContain(
+      'Facebook: album 5 ảnh, sau Website, kèm bình luận đầu, đăng bản mới khi đổi phim, ảnh ·',
+    )
+    const youtube = { madeForKids: true, notifySubscribers: false }
+    expect(planWords(planned({ plan: { facebook: { format: 'link' }, youtube }, isVideo: true, hasFilm: true }))).toBe(
+      'Website ngay khi duyệt · Facebook: liên kết, sau Website · YouTube ngay khi duyệt, dành cho trẻ em, không báo người đăng ký',
+    )
+  })
+
+  test('is not what everybody expects, chosen or left', () => {
+    const plan = { facebook: { format: 'link', firstComment: ' ', replace: false }, youtube: { notifySubscribers: true } } as const
+    expect(planWords(planned({ plan, hasFilm: true }))).toBe('Website ngay khi duyệt · Facebook sau Website · YouTube ngay khi duyệt')
+  })
+
+  test('an album needs no page to lead to', () => {
+    const plan = { website: { enabled: false }, facebook: { format: 'photos' } } as const
+    expect(planWords(planned({ plan, pictures: 2 }))).toContain('Facebook: album 2 ảnh, ngay khi duyệt')
   })
 })
 

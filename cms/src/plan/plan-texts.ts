@@ -7,10 +7,13 @@ import type { Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
-import { buildRelease } from '../editorial/build-release'
-import { loadDraft } from '../editorial/draft'
+import { knownFacts } from '../checks/files/facts-store'
+import { buildRelease, filmOf } from '../editorial/build-release'
+import { loadDraft, type Draft } from '../editorial/draft'
+import { toMedia } from '../editorial/stored-media'
 import { askPreview, type Preview } from '../preview/publisher-preview'
 import { PreviewUnavailable } from '../preview/unavailable'
+import type { FilmShape } from './formats'
 import type { OwnText } from './limits'
 
 export const typedSchema = z.object({ title: z.string().max(400).nullish(), summary: z.string().max(2_000).nullish() })
@@ -25,6 +28,8 @@ export interface PlanTexts {
   texts: Record<OwnText, ChannelText | null>
   /** why there are none */
   notice: string | null
+  /** what is in the film of the saved draft, as far as it was looked into; `hash` says which film */
+  film: (FilmShape & { hash: string }) | null
 }
 
 const NONE = { 'facebook.message': null, 'youtube.title': null, 'youtube.description': null }
@@ -41,9 +46,10 @@ export async function planTexts(input: {
 }): Promise<PlanTexts> {
   const { typed, publisher } = input
   const draft = await loadDraft(input)
+  const film = draft && (await shapeOf({ draft, mediaDir: input.strapi.config.get<EditorialConfig>('editorial').mediaDir }))
   const release =
     draft && buildRelease({ ...draft, title: typed.title?.trim() || draft.title, summary: typed.summary?.trim() || draft.summary })
-  if (!release) return { texts: NONE, notice: INCOMPLETE }
+  if (!release) return { texts: NONE, notice: INCOMPLETE, film }
   try {
     const ask = (own: string | null) => askPreview({ publisher, release: withOwn(release, own), mediaBase: 'http://127.0.0.1/media' })
     const [generated, probed] = await Promise.all([ask(null), ask(PROBE)])
@@ -56,11 +62,21 @@ export async function planTexts(input: {
         'youtube.description': of('youtube.description'),
       },
       notice: null,
+      film,
     }
   } catch (error) {
     if (!(error instanceof PreviewUnavailable)) throw error
-    return { texts: NONE, notice: `${error.message} ${error.help}` }
+    return { texts: NONE, notice: `${error.message} ${error.help}`, film }
   }
+}
+
+async function shapeOf({ draft, mediaDir }: { draft: Draft; mediaDir: string }): Promise<PlanTexts['film']> {
+  const film = filmOf(draft)
+  const stored = film ? toMedia(film) : null
+  if (!film || !stored) return null
+  const facts = await knownFacts({ mediaDir, file: stored, waitMs: 0 })
+  if (typeof facts === 'string' || facts.kind !== 'film') return null
+  return { hash: film.hash, width: facts.width, height: facts.height, seconds: facts.seconds }
 }
 
 function withOwn(release: Release, own: string | null): Release {

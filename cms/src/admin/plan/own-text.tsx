@@ -1,6 +1,7 @@
 import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system'
-import { countOf, hasAngles, type OwnText as OwnTextField } from '../../plan/limits'
+import { hasAngles, type OwnText as OwnTextField } from '../../plan/limits'
 import type { ChannelText } from '../../plan/plan-texts'
+import { Counter } from './counter'
 import { useCalendarWords } from './use-calendar-words'
 
 /** One text of a channel: the generated one as it will be sent, or the board's own with its counter. */
@@ -61,21 +62,6 @@ export function OwnText(props: {
     </Field.Root>
   )
 }
-
-/** In the platform's own unit; warns before the limit is passed. */
-function Counter({ field, text, tail }: { field: OwnTextField; text: string; tail: string }) {
-  const say = useCalendarWords()
-  const { used, max, unit, level } = countOf({ field, text, tail })
-  const colour = level === 'over' ? 'danger600' : level === 'near' ? 'warning700' : 'neutral600'
-  const sign = level === 'over' ? '✕ ' : level === 'near' ? '! ' : ''
-  return (
-    <Typography variant="pi" fontWeight={level === 'fine' ? 'regular' : 'bold'} textColor={colour} aria-live="polite" data-counter={field}>
-      {`${sign}${NUMBER.format(used)}/${NUMBER.format(max)} ${say(`plan.unit.${unit}`)}`}
-    </Typography>
-  )
-}
-
-const NUMBER = new Intl.NumberFormat('vi-VN')
 
 /** Whoever writes their own begins with the generated text; what the channel adds stays the channel's. */
 function withoutTail(text: ChannelText | null): string {

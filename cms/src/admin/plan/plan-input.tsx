@@ -4,26 +4,27 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system'
 import { useForm } from '@strapi/strapi/admin'
 import { unstable_useContentManagerContext as useContentManager } from '@strapi/content-manager/strapi-admin'
 import { planFindings, type PlanFinding } from '../../plan/plan-findings'
-import { planWords } from '../../plan/plan-words'
+import { planWords, type FacebookChoices as FacebookValue } from '../../plan/plan-words'
 import { useKnownAnswer } from '../editorial/editorial-store'
 import { editorialAddress } from '../editorial/item-path'
 import { ChannelEditor, type ChannelValue } from './channel-editor'
+import { FacebookChoices } from './facebook-choices'
 import { OwnText } from './own-text'
+import { countPictures, filmIn, type MediaFields } from './shown-media'
 import { useCalendarWords } from './use-calendar-words'
 import { usePlanTexts } from './use-plan-texts'
+import { YouTubeChoices, type YouTubeValue } from './youtube-choices'
 
 interface PlanValue {
   id?: number
   website?: ChannelValue | null
-  facebook?: (ChannelValue & { message?: string | null }) | null
-  youtube?: (ChannelValue & { title?: string | null; description?: string | null }) | null
+  facebook?: (ChannelValue & FacebookValue & { message?: string | null }) | null
+  youtube?: (ChannelValue & YouTubeValue & { title?: string | null; description?: string | null }) | null
 }
-interface FormValues {
+interface FormValues extends MediaFields {
   title?: string | null
   summary?: string | null
   pinnedUntil?: string | null
-  film?: unknown
-  clip?: unknown
 }
 
 /** Strapi hands these to every custom field. */
@@ -34,14 +35,17 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
   const { model, id } = useContentManager()
   const values = useForm('PlanInput', (form): FormValues => form.values)
   const onChange = useForm('PlanInput', (form) => form.onChange)
-  const { title, summary, pinnedUntil, film, clip } = values
+  const { title, summary, pinnedUntil } = values
   const isVideo = model === 'api::video.video'
-  const hasFilm = isVideo ? hasFile(film) : hasFile(clip)
-  const planned = { plan: value, isVideo, hasFilm, now: new Date() }
+  const file = isVideo ? values.film : values.clip
+  const pictures = countPictures(values)
   const address = editorialAddress(model, id)
   const isWarning = useKnownAnswer(address)?.isWarning === true || Boolean(pinnedUntil)
-  const hints = planFindings({ ...planned, isWarning, isDecidedNow: false })
   const texts = usePlanTexts({ address, title: title ?? '', summary: summary ?? '', isWanted: isOpen })
+  const film = filmIn({ file, known: texts?.film ?? null })
+  const hasFilm = film !== null
+  const planned = { plan: value, isVideo, hasFilm, pictures, now: new Date() }
+  const hints = planFindings({ ...planned, isWarning, isDecidedNow: false })
   const change = (changed: PlanValue) => onChange(name, { ...value, ...changed })
   const of = (channel: PlanFinding['channel']) => ({ channel, hints: hints.filter((hint) => hint.channel === channel), disabled })
   const { website, facebook, youtube } = value ?? {}
@@ -76,6 +80,13 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
               disabled={disabled}
               onChange={(message) => change({ facebook: { ...facebook, message } })}
             />
+            <FacebookChoices
+              value={facebook ?? {}}
+              isVideo={isVideo}
+              standing={{ hasPage: website?.enabled !== false, pictures, film }}
+              disabled={disabled}
+              onChange={(changed) => change({ facebook: { ...facebook, ...changed } })}
+            />
           </ChannelEditor>
           {hasFilm ? (
             <ChannelEditor {...of('youtube')} value={youtube ?? {}} onChange={(next) => change({ youtube: next })}>
@@ -93,6 +104,11 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
                 disabled={disabled}
                 onChange={(description) => change({ youtube: { ...youtube, description } })}
               />
+              <YouTubeChoices
+                value={youtube ?? {}}
+                disabled={disabled}
+                onChange={(changed) => change({ youtube: { ...youtube, ...changed } })}
+              />
             </ChannelEditor>
           ) : (
             <Typography textColor="neutral600">{say('plan.noFilm')}</Typography>
@@ -101,9 +117,4 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
       ) : null}
     </Box>
   )
-}
-
-/** A media field of the form: an object, a list, or nothing. */
-function hasFile(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }

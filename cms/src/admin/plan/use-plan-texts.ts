@@ -22,7 +22,7 @@ export function usePlanTexts(input: { address: string | null; title: string; sum
         .then(({ data }) => (mine === asked.current ? setTexts(data) : undefined))
         .catch((error: unknown) => {
           const notice = refusalOf(error) ?? say('calendar.failed')
-          setTexts({ texts: { 'facebook.message': null, 'youtube.title': null, 'youtube.description': null }, notice })
+          setTexts({ texts: { 'facebook.message': null, 'youtube.title': null, 'youtube.description': null }, notice, film: null })
         })
     }, AFTER_TYPING_MS)
     return () => clearTimeout(timer)

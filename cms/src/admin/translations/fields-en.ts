@@ -68,8 +68,23 @@ const channel = { enabled: 'Publish here', notBefore: 'Not before' }
 const byComponent: LabelsById = {
   'item.plan': { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' },
   'item.plan-website': channel,
-  'item.plan-facebook': { ...channel, message: 'Own text (empty: lead and link)' },
-  'item.plan-youtube': { ...channel, title: 'Own title', description: 'Own description' },
+  'item.plan-facebook': {
+    ...channel,
+    message: 'Own text (empty: lead and link)',
+    format: 'Form of the post',
+    firstComment: 'First comment',
+    replace: 'Post anew when film or pictures change',
+  },
+  'item.plan-youtube': {
+    ...channel,
+    title: 'Own title',
+    description: 'Own description',
+    tags: 'Keywords',
+    category: 'Category',
+    madeForKids: 'Made for kids',
+    notifySubscribers: 'Tell subscribers',
+    replace: 'Post anew when the film changes',
+  },
   'item.table': { key: 'Key (as in the line [Bảng: key])', caption: 'Caption', hasHeader: 'First row heads the columns', cells: 'Cells' },
   'item.correction': { at: 'At (empty: when saved)', wrong: 'What was wrong', right: 'What is right' },
 }

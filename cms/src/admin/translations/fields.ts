@@ -68,8 +68,23 @@ const channel = { enabled: 'Đăng kênh này', notBefore: 'Không trước lúc
 const byComponent: LabelsById = {
   'item.plan': { website: 'Website', facebook: 'Facebook', youtube: 'YouTube' },
   'item.plan-website': channel,
-  'item.plan-facebook': { ...channel, message: 'Lời riêng (để trống: sapo và liên kết)' },
-  'item.plan-youtube': { ...channel, title: 'Tiêu đề riêng', description: 'Mô tả riêng' },
+  'item.plan-facebook': {
+    ...channel,
+    message: 'Lời riêng (để trống: sapo và liên kết)',
+    format: 'Dạng bài',
+    firstComment: 'Bình luận đầu tiên',
+    replace: 'Đăng bản mới khi đổi phim, ảnh',
+  },
+  'item.plan-youtube': {
+    ...channel,
+    title: 'Tiêu đề riêng',
+    description: 'Mô tả riêng',
+    tags: 'Thẻ',
+    category: 'Danh mục',
+    madeForKids: 'Dành cho trẻ em',
+    notifySubscribers: 'Báo người đăng ký',
+    replace: 'Đăng bản mới khi đổi phim',
+  },
   'item.table': { key: 'Mã (ghi trong dòng [Bảng: mã])', caption: 'Tên bảng', hasHeader: 'Hàng đầu là tiêu đề cột', cells: 'Các ô' },
   'item.correction': { at: 'Lúc (để trống: lúc lưu)', wrong: 'Thông tin sai', right: 'Thông tin đúng' },
 }

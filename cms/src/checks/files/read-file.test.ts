@@ -138,6 +138,14 @@ test('what a film is comes from the film', async () => {
   })
 })
 
+test('a film that a phone took upright is as high as people see it', async () => {
+  const film = readFileSync(FILM)
+  // the matrix in the header of the track, turned by a quarter (ISO/IEC 14496-12 §8.3.2)
+  const matrix = film.indexOf('tkhd') + 44
+  ;[0, 0x10000, 0, -0x10000, 0].forEach((number, index) => film.writeInt32BE(number, matrix + 4 * index))
+  expect(await read(film, 'video/mp4')).toMatchObject({ kind: 'film', width: 360, height: 640 })
+})
+
 test('a film cut short, and something else under its name, is broken', async () => {
   expect(await read('không phải phim', 'video/mp4')).toMatchObject({ kind: 'broken' })
   for (const length of [3_000, 100_000]) {

@@ -12,6 +12,7 @@ const trackSchema = z.object({
   Duration: number,
   Width: number,
   Height: number,
+  Rotation: number,
   extra: z.object({ IsTruncated: z.string().nullish() }).nullish(),
 })
 type Track = z.infer<typeof trackSchema>
@@ -51,7 +52,13 @@ function factsOf({ tracks, bytes }: { tracks: readonly Track[]; bytes: number })
     videoCodec: video?.Format ?? null,
     audioCodec: audio?.Format ?? null,
     seconds: general.Duration ?? video?.Duration ?? null,
-    width: video?.Width ?? null,
-    height: video?.Height ?? null,
+    ...sizeAsSeen(video),
   }
+}
+
+/** A phone held upright keeps its picture lying, with a word on how to turn it. */
+function sizeAsSeen(video: Track | undefined): { width: number | null; height: number | null } {
+  const [width, height] = [video?.Width ?? null, video?.Height ?? null]
+  const isTurned = Math.abs(Math.round(video?.Rotation ?? 0)) % 180 === 90
+  return isTurned ? { width: height, height: width } : { width, height }
 }

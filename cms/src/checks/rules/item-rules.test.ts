@@ -157,6 +157,17 @@ describe('films and pictures', () => {
     expect(video({ ...film, seconds: 13 * 3600 }, ['website', 'youtube'])).toEqual(['media-refused block'])
   })
 
+  test('a clip of an article is judged by the form it takes on the Page', () => {
+    const upright: FilmFacts = { ...film, width: 1080, height: 1920 }
+    const clip = (facts: FilmFacts, facebookFormat: DraftView['facebookFormat']) =>
+      said({ facebookFormat, files: [file(facts, { field: 'clip' })] })
+    expect(clip({ ...film, bytes: 3 * 1024 ** 3 }, 'video')).toEqual(['media-refused block'])
+    expect(clip(film, 'reel')).toEqual(['media-refused block'])
+    expect(clip({ ...upright, seconds: 91 }, 'reel')).toEqual(['media-refused block'])
+    expect(clip(upright, 'reel')).toEqual([])
+    expect(said({ type: 'video', facebookFormat: 'link', files: [file({ ...film, bytes: 3 * 1024 ** 3 })] })).toEqual([])
+  })
+
   test('a cover too heavy or too small for its channels is warned of', () => {
     const picture: FileFacts = { kind: 'picture', isMarkedAsAi: false, bytes: 5 * 1024 ** 2, format: 'png', width: 100, height: 100 }
     const cover = (facts: FileFacts, type: DraftView['type'] = 'article') =>

@@ -1,5 +1,6 @@
 /** Films and pictures a channel would refuse or spoil, judged by what is in the file (reference/facebook-graph-api.md §5–6, youtube-data-api.md §3, §6). */
 import type { ChannelId } from '@hl/config/words'
+import { reelFault } from '../../plan/formats'
 import type { DraftView, FileView } from '../draft-view'
 import type { FilmFacts, PictureFacts } from '../files/file-facts'
 import type { Finding, Level } from '../finding'
@@ -56,8 +57,9 @@ function filmFaults({ facts, view }: { facts: FilmFacts; view: DraftView }): Fau
     ...(audioCodec === null || SAFE_AUDIO.has(audioCodec)
       ? []
       : [warn(`dùng mã tiếng "${audioCodec}", các kênh có thể từ chối. ${EXPORT}`)]),
-    // Only a video goes to Facebook as a film; a clip of an article stays on the site.
-    ...(view.type === 'video' && goesTo('facebook') ? facebookFaults(facts) : []),
+    // The clip of an article stays on the site, unless the plan posts it.
+    ...(goesTo('facebook') && ['video', 'reel'].includes(view.facebookFormat) ? facebookFaults(facts) : []),
+    ...(goesTo('facebook') && view.facebookFormat === 'reel' ? reelFaults(facts) : []),
     ...(goesTo('youtube') ? youtubeFaults(facts) : []),
   ]
 }
@@ -69,6 +71,11 @@ function facebookFaults({ bytes, container, seconds }: FilmFacts): Fault[] {
     ...(bytes > FACEBOOK.maxBytes ? [block('lớn hơn 2 GB nên Facebook không nhận. Hãy xuất lại tệp nhỏ hơn')] : []),
     ...((seconds ?? 0) > FACEBOOK.maxSeconds ? [block('dài hơn 4 giờ nên Facebook không nhận. Hãy cắt thành nhiều phần')] : []),
   ]
+}
+
+function reelFaults(facts: FilmFacts): Fault[] {
+  const fault = reelFault(facts)
+  return fault === null ? [] : [block(`không đăng làm Reel được. ${fault} Chọn dạng khác, hoặc thay phim`)]
 }
 
 function youtubeFaults({ bytes, seconds }: FilmFacts): Fault[] {

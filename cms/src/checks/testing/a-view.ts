@@ -1,5 +1,6 @@
 /** For tests: an Item without anything to find, and ways to say what is in it. */
 import type { ConsentRecord } from '../../consents/consent-record'
+import { usualFormat } from '../../plan/formats'
 import type { DraftView } from '../draft-view'
 import { findings } from '../findings'
 
@@ -21,6 +22,7 @@ export function aView(changed: Partial<DraftView> = {}): DraftView {
     consents: [],
     today: '2026-11-24',
     channels: ['website', 'facebook'],
+    facebookFormat: usualFormat({ isVideo: changed.type === 'video' }),
     planned: [],
     images: [],
     files: [],
