@@ -17,6 +17,7 @@ import { noticesSuite } from './notices.suite'
 import { minorSuite } from './minor.suite'
 import { monitorRightsSuite, monitorSuite } from './monitor.suite'
 import { peopleSuite } from './people.suite'
+import { planSuite } from './plan.suite'
 import { presetsSuite } from './presets.suite'
 import { refusalsSuite } from './refusals.suite'
 import { stagesSuite } from './stages.suite'
@@ -38,6 +39,7 @@ stagesSuite(desk)
 peopleSuite(desk)
 mediaSuite(desk)
 checksSuite(desk)
+planSuite(desk)
 writingSuite(desk)
 consentsSuite(desk)
 withdrawalsSuite(desk)

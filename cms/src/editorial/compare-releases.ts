@@ -2,13 +2,19 @@
 import { canonicalJson } from '@hl/config/canonical'
 import { plainText, type Block, type Media, type Release } from '@hl/config/release'
 import { formatDateTime } from '@hl/config/time'
+import { comparePlans } from './compare-plans'
 import type { FieldChange } from './contract'
 
 export function compareReleases({ before, after }: { before: Release; after: Release }): FieldChange[] {
-  return FIELDS.flatMap(({ field, label, show }) => {
+  const changes = FIELDS.flatMap(({ field, label, show }): FieldChange[] => {
     if (same(before[field], after[field])) return []
-    return [{ field, label, before: short(show({ release: before, other: after })), after: short(show({ release: after, other: before })) }]
+    return [{ field, label, before: show({ release: before, other: after }), after: show({ release: after, other: before }) }]
   })
+  return [...changes, ...comparePlans({ before, after })].map((change) => ({
+    ...change,
+    before: short(change.before),
+    after: short(change.after),
+  }))
 }
 
 interface Side {
@@ -16,7 +22,7 @@ interface Side {
   other: Release
 }
 interface Field {
-  field: keyof Release
+  field: Exclude<keyof Release, 'plan'>
   label: string
   show: (side: Side) => string
 }
@@ -42,7 +48,6 @@ const FIELDS: readonly Field[] = [
   { field: 'pinnedUntil', label: 'Ghim đến', show: ({ release }) => (release.pinnedUntil ? formatDateTime(release.pinnedUntil) : '') },
   { field: 'corrections', label: 'Đính chính', show: ({ release }) => count(release.corrections, 'mục') },
   { field: 'publishedAt', label: 'Ngày đăng', show: ({ release }) => formatDateTime(release.publishedAt) },
-  { field: 'plan', label: 'Kế hoạch phát', show: ({ release }) => plan(release) },
 ]
 
 /** The paragraphs that the other side does not have. */
@@ -50,20 +55,6 @@ function onlyHere(blocks: readonly Block[], others: readonly Block[]): string {
   const known = new Set(others.map((block) => canonicalJson(block)))
   const mine = blocks.filter((block) => !known.has(canonicalJson(block)))
   return plainText(mine) || (mine.length > 0 ? `${mine.length} đoạn hoặc ảnh` : '')
-}
-
-function plan({ plan: { website, facebook, youtube } }: Release): string {
-  const channels = [
-    ['Website', website],
-    ['Facebook', facebook],
-    ['YouTube', youtube],
-  ] as const
-  return channels
-    .map(
-      ([name, { enabled, notBefore }]) =>
-        `${name}: ${enabled ? (notBefore === null ? 'ngay khi duyệt' : formatDateTime(notBefore)) : 'không'}`,
-    )
-    .join(' · ')
 }
 
 function file(media: Media | null): string {

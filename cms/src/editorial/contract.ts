@@ -115,6 +115,8 @@ export interface EditorialView {
   previousRelease: Release | null
   /** draft against `previousRelease` */
   changes: FieldChange[]
+  /** where the plan has made anew what cannot be changed */
+  replacing: ChannelId[]
   /** "Website ngay khi duyệt · Facebook sau Website · YouTube: không (không có video)" */
   planLine: string
   /** live, and somebody in it has withdrawn */
@@ -141,8 +143,8 @@ export interface ChannelEdits {
   edits: {
     field: EditField
     label: string
-    /** updated: what is there changes. kept: it stays as it is. unused: the channel never showed it. */
-    reach: 'updated' | 'kept' | 'unused'
+    /** updated: what is there changes. replaced: it is made anew. kept: it stays as it is. unused: the channel never showed it. */
+    reach: 'updated' | 'replaced' | 'kept' | 'unused'
     /** a whole sentence */
     note: string
     /** the draft differs in this from what is public */

@@ -28,12 +28,12 @@ const counted: typeof fetch = (...call) => {
   asked += 1
   return fetch(...call)
 }
-const article = { type: 'article', changes: [] } as const
+const article = { type: 'article', changes: [], replacing: [] } as const
 
 test('says for each channel and field what a change reaches, and which fields the draft changes', async () => {
   const ask = createEditMatrix({ publisher: { url, token: 'right' }, fetch: counted, now: Date.now })
   const changes = [{ field: 'video', label: 'Phim', before: 'a', after: 'b' }]
-  const [facebook] = (await ask({ type: 'article', changes })) ?? []
+  const [facebook] = (await ask({ ...article, changes })) ?? []
   expect(facebook).toMatchObject({ channel: 'facebook', name: 'Facebook' })
   expect(facebook?.edits.find(({ field }) => field === 'film')).toEqual({
     field: 'film',
@@ -43,6 +43,20 @@ test('says for each channel and field what a change reaches, and which fields th
     isChanged: true,
   })
   expect(facebook?.edits.filter(({ isChanged }) => isChanged)).toHaveLength(1)
+})
+
+test('says what is made anew where the plan asks for that, and counts an own text to its channel alone', async () => {
+  const ask = createEditMatrix({ publisher: { url, token: 'right' }, fetch: counted, now: Date.now })
+  const changeOf = (field: string) => ({ field, label: '', before: 'a', after: 'b' })
+  const [facebook] = (await ask({ ...article, changes: [changeOf('plan.youtube.description')], replacing: ['facebook'] })) ?? []
+  expect(facebook?.edits.filter(({ reach }) => reach === 'kept')).toEqual([])
+  expect(facebook?.edits.find(({ field }) => field === 'film')).toMatchObject({
+    reach: 'replaced',
+    note: expect.stringContaining('bản cũ'),
+  })
+  expect(facebook?.edits.filter(({ isChanged }) => isChanged)).toEqual([])
+  const [told] = (await ask({ ...article, changes: [changeOf('plan.facebook.message')], replacing: [] })) ?? []
+  expect(told?.edits.filter(({ isChanged }) => isChanged).map(({ field }) => field)).toEqual(['text'])
 })
 
 test('asks once, and again only after ten minutes', async () => {

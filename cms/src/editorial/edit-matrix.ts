@@ -2,7 +2,7 @@
  * What a change of a published Item would reach on each channel, as the publisher says it. It changes with the software only,
  * so one answer is kept; a publisher that is away or slow leaves null, never an error and never a desk that waits.
  */
-import { CHANNEL_IDS, ITEM_TYPES, type ItemType } from '@hl/config/words'
+import { CHANNEL_IDS, ITEM_TYPES, type ChannelId, type ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
 import { EDIT_FIELDS, type ChannelEdits, type EditField, type FieldChange } from './contract'
@@ -32,6 +32,13 @@ export interface Asking {
   now: () => number
 }
 
+interface Draft {
+  type: ItemType
+  changes: readonly FieldChange[]
+  /** where the plan has made anew what cannot be changed */
+  replacing: readonly ChannelId[]
+}
+
 /** @returns how to ask; every asker has its own memory */
 export function createEditMatrix({ publisher, fetch, now }: Asking) {
   let kept: { matrices: Matrices | null; at: number } | null = null
@@ -42,7 +49,7 @@ export function createEditMatrix({ publisher, fetch, now }: Asking) {
     kept = { matrices: matrices ?? kept?.matrices ?? null, at: now() }
     running = null
   }
-  return async (input: { type: ItemType; changes: readonly FieldChange[] }): Promise<ChannelEdits[] | null> => {
+  return async (input: Draft): Promise<ChannelEdits[] | null> => {
     const isFresh = kept !== null && now() - kept.at < (kept.matrices === null ? ASK_AGAIN_MS : KEEP_MS)
     if (!isFresh && publisher.token !== null) {
       running ??= ask()
@@ -61,12 +68,21 @@ async function fetchMatrices({ publisher, fetch }: Pick<Asking, 'publisher' | 'f
   return channels.flatMap(({ edits, ...channel }) => (edits === null ? [] : [{ ...channel, edits }]))
 }
 
-function editsOf(input: { channel: Matrices[number]; type: ItemType; changes: readonly FieldChange[] }): ChannelEdits {
-  const { channel, type, changes } = input
-  const changed = new Set(changes.map(fieldOf))
-  const edits = EDIT_FIELDS.map((field) => ({ field, label: LABELS[field], ...channel.edits[type][field], isChanged: changed.has(field) }))
+function editsOf({ channel, type, changes, replacing }: Draft & { channel: Matrices[number] }): ChannelEdits {
+  const changed = new Set(changes.map(({ field }) => fieldOf({ field, channel: channel.id })))
+  const isReplaced = replacing.includes(channel.id)
+  const edits = EDIT_FIELDS.map((field) => {
+    const edit = channel.edits[type][field]
+    const shown = edit.reach === 'kept' && isReplaced ? REPLACED : edit
+    return { field, label: LABELS[field], ...shown, isChanged: changed.has(field) }
+  })
   return { channel: channel.id, name: channel.name, edits }
 }
+
+const REPLACED = {
+  reach: 'replaced',
+  note: 'Bản mới lên và được kiểm lại rồi bản cũ mới bị gỡ; lượt xem và bình luận của bản cũ mất theo.',
+} as const
 
 const LABELS: Record<EditField, string> = {
   title: 'Tiêu đề',
@@ -78,12 +94,15 @@ const LABELS: Record<EditField, string> = {
   correction: 'Đính chính',
 }
 
-/** A plan whose times and channels read the same has other words for a channel. */
-function fieldOf({ field, before, after }: FieldChange): EditField | undefined {
-  return field === 'plan' && before === after ? 'text' : FIELD_OF[field]
+/** An own text of one channel is nothing to the others; what a plan adds besides (comment, keywords) no matrix speaks of. */
+function fieldOf({ field, channel }: { field: string; channel: ChannelId }): EditField | undefined {
+  if (field === 'plan.facebook.message') return channel === 'facebook' ? 'text' : undefined
+  if (field === 'plan.youtube.title') return channel === 'youtube' ? 'title' : undefined
+  if (field === 'plan.youtube.description') return channel === 'youtube' ? 'text' : undefined
+  return FIELD_OF[field]
 }
 
-/** Fields of a Release, by what they are to a channel. */
+/** Fields of a Release, by what they are to every channel. */
 const FIELD_OF: Readonly<Record<string, EditField>> = {
   title: 'title',
   summary: 'text',

@@ -77,6 +77,7 @@ export async function viewOf(input: { strapi: Core.Strapi; type: ItemType; docum
     isLive,
     previousRelease,
     changes: release && previousRelease ? compareReleases({ before: previousRelease, after: release }) : [],
+    replacing: release ? (['facebook', 'youtube'] as const).filter((channel) => release.plan[channel].replace) : [],
     takedownDue: isLive ? ((await takedownsDue({ trx, documentIds: [documentId] })).get(documentId) ?? null) : null,
     planLine: planLine(draft, now),
     isWarning: isWarning(draft),

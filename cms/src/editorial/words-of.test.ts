@@ -17,3 +17,11 @@ test('a component reads the same whatever the order of its parts and whoever num
   expect(wordsOf(typed)).toBe(wordsOf(stored))
   expect(wordsOf({ ...typed, facebook: { message: 'Khác', enabled: false } })).not.toBe(wordsOf(stored))
 })
+
+test('the choices of a plan read by their names, and not at all where they are as usual', () => {
+  const untouched = { facebook: { enabled: true, format: null, firstComment: null, replace: null }, youtube: { notifySubscribers: null } }
+  const stored = { facebook: { enabled: true, replace: false }, youtube: { madeForKids: false, notifySubscribers: true, replace: false } }
+  expect(wordsOf(untouched)).toBe(wordsOf(stored))
+  const chosen = { facebook: { format: 'photos', firstComment: 'Xem thêm', replace: true }, youtube: { notifySubscribers: false } }
+  expect(wordsOf(chosen)).toBe('Xem thêm · album ảnh · đăng bản mới khi đổi phim, ảnh · không báo người đăng ký')
+})

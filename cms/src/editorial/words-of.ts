@@ -1,6 +1,15 @@
 /** Any value of the form as words a person can compare: paragraphs by lines, the parts of a component by dots. Pure; the panel uses it too. */
+import { FORMAT_NAMES } from '../plan/formats'
 
-const UNSEEN = ['id', 'documentId', '__component', '__temp_key__', 'type', 'format', 'level']
+const UNSEEN = ['id', 'documentId', '__component', '__temp_key__', 'type', 'level']
+
+/** Choices of the plan that a bare "có" would not tell: what is as usual reads as nothing, however a form and a row keep it. */
+const NAMED: Readonly<Record<string, (value: unknown) => string>> = {
+  format: (value) => Object.entries(FORMAT_NAMES).find(([format]) => format === value)?.[1] ?? '',
+  replace: (value) => (value === true ? 'đăng bản mới khi đổi phim, ảnh' : ''),
+  madeForKids: (value) => (value === true ? 'dành cho trẻ em' : ''),
+  notifySubscribers: (value) => (value === false ? 'không báo người đăng ký' : ''),
+}
 
 export function wordsOf(value: unknown): string {
   return raw(value).trim()
@@ -27,7 +36,7 @@ function partsOf(value: object): string {
   return Object.entries(value)
     .filter(([key]) => !UNSEEN.includes(key))
     .sort(([one], [other]) => one.localeCompare(other))
-    .map(([, part]) => wordsOf(part))
+    .map(([key, part]) => NAMED[key]?.(part) ?? wordsOf(part))
     .filter(Boolean)
     .join(' · ')
 }

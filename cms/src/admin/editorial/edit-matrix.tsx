@@ -42,7 +42,7 @@ function Reach({ name, edits }: { name: string; edits: readonly Edit[] }) {
   )
 }
 
-/** Only what stays behind needs its sentence. */
+/** Only what stays behind, or costs what is there, needs its sentence. */
 function InShort({ name, edits }: { name: string; edits: readonly Edit[] }) {
   const labels = (reach: Edit['reach']) => edits.filter((edit) => edit.reach === reach).map((edit) => edit.label)
   return (
@@ -50,9 +50,9 @@ function InShort({ name, edits }: { name: string; edits: readonly Edit[] }) {
       <ChannelName name={name} />
       {labels('updated').length > 0 ? <Line reach="updated" start="Đổi theo:" text={`${labels('updated').join(' · ')}.`} /> : null}
       {edits
-        .filter((edit) => edit.reach === 'kept')
+        .filter(({ reach }) => reach === 'kept' || reach === 'replaced')
         .map((edit) => (
-          <Line key={edit.field} reach="kept" start={`${edit.label}: ${WORDS.kept}.`} text={edit.note} />
+          <Line key={edit.field} reach={edit.reach} start={`${edit.label}: ${WORDS[edit.reach]}.`} text={edit.note} />
         ))}
       {labels('unused').length > 0 ? <Line reach="unused" start="Không liên quan:" text={`${labels('unused').join(' · ')}.`} /> : null}
     </Box>
@@ -80,6 +80,16 @@ function Line({ reach, start, text }: { reach: Edit['reach']; start: string; tex
   )
 }
 
-const WORDS: Record<Edit['reach'], string> = { updated: 'đổi theo', kept: 'giữ bản cũ', unused: 'không liên quan' }
-const MARKS: Record<Edit['reach'], string> = { updated: '✓', kept: '✕', unused: '–' }
-const TONES: Record<Edit['reach'], string> = { updated: 'success600', kept: 'danger600', unused: 'neutral600' }
+const WORDS: Record<Edit['reach'], string> = {
+  updated: 'đổi theo',
+  replaced: 'đăng bản mới thay bản cũ',
+  kept: 'giữ bản cũ',
+  unused: 'không liên quan',
+}
+const MARKS: Record<Edit['reach'], string> = { updated: '✓', replaced: '↻', kept: '✕', unused: '–' }
+const TONES: Record<Edit['reach'], string> = {
+  updated: 'success600',
+  replaced: 'warning600',
+  kept: 'danger600',
+  unused: 'neutral600',
+}

@@ -65,7 +65,7 @@ export function useRecovery({ path, openedVersion, components }: Input): Recover
 
 function difference({ field, value, now }: { field: string; value: unknown; now: unknown }): TypedField[] {
   if (comparable(value) === comparable(now)) return []
-  const isShown = Array.isArray(value) || typeof value === 'string' || typeof now === 'string'
+  const isShown = Array.isArray(value) || typeof value === 'string' || typeof now === 'string' || field === 'plan'
   return [{ field, typed: isShown ? wordsOf(value) : '', now: isShown ? wordsOf(now) : '' }]
 }
 
