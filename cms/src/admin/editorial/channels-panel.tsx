@@ -68,6 +68,7 @@ function Channel({ delivery }: { delivery: Delivery }) {
       <Status variant={tone} size="S">
         <Typography>{sentence}</Typography>
       </Status>
+      {delivery.partly ? <Typography tag="p" textColor="warning700">{`Mới cập nhật được một phần: ${delivery.partly}`}</Typography> : null}
       {delivery.error?.help ? <Typography textColor="neutral700">{delivery.error.help}</Typography> : null}
       {url ? (
         <Link href={url} isExternal>

@@ -12,6 +12,8 @@ export interface Delivery {
   sentPercent?: number | null
   dueAt?: string | null
   reason?: string | null
+  /** what the channel could not change on what is there */
+  partly?: string | null
   live?: { at?: string | null } | null
   error?: { message: string; help?: string | null; who?: string | null } | null
 }
