@@ -3,7 +3,7 @@
  * the code that sends it. Title and summary come from the form, so that they follow the typing.
  */
 import type { Core } from '@strapi/strapi'
-import type { Release } from '@hl/config/release'
+import { FACEBOOK_FORMATS, type FacebookFormat, type Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
@@ -16,7 +16,12 @@ import { PreviewUnavailable } from '../preview/unavailable'
 import type { FilmShape } from './formats'
 import type { OwnText } from './limits'
 
-export const typedSchema = z.object({ title: z.string().max(400).nullish(), summary: z.string().max(2_000).nullish() })
+export const typedSchema = z.object({
+  title: z.string().max(400).nullish(),
+  summary: z.string().max(2_000).nullish(),
+  /** as what it is to stand on the Page; null as usual */
+  format: z.enum(FACEBOOK_FORMATS).nullish(),
+})
 
 export interface ChannelText {
   generated: string
@@ -51,7 +56,8 @@ export async function planTexts(input: {
     draft && buildRelease({ ...draft, title: typed.title?.trim() || draft.title, summary: typed.summary?.trim() || draft.summary })
   if (!release) return { texts: NONE, notice: INCOMPLETE, film }
   try {
-    const ask = (own: string | null) => askPreview({ publisher, release: withOwn(release, own), mediaBase: 'http://127.0.0.1/media' })
+    const ask = (own: string | null) =>
+      askPreview({ publisher, release: withOwn({ release, own, format: typed.format }), mediaBase: 'http://127.0.0.1/media' })
     const [generated, probed] = await Promise.all([ask(null), ask(PROBE)])
     const [plain, marked] = [textsOf(generated), textsOf(probed)]
     const of = (field: OwnText) => textOf({ generated: plain[field], probed: marked[field] })
@@ -79,21 +85,40 @@ async function shapeOf({ draft, mediaDir }: { draft: Draft; mediaDir: string }):
   return { hash: film.hash, width: facts.width, height: facts.height, seconds: facts.seconds }
 }
 
-function withOwn(release: Release, own: string | null): Release {
+function withOwn({ release, own, format }: { release: Release; own: string | null; format: FacebookFormat | null | undefined }): Release {
   const { website, facebook, youtube } = release.plan
+  const { format: saved, ...page } = facebook
+  const wanted = format === undefined ? saved : format
   return {
     ...release,
     plan: {
       website,
-      facebook: { ...facebook, enabled: true, message: own },
+      facebook: { ...page, enabled: true, message: own, ...(wanted ? { format: wanted } : {}) },
       youtube: { ...youtube, enabled: true, title: own, description: own },
     },
   }
 }
 
 function textsOf({ renditions: { facebook, youtube } }: Preview): Record<OwnText, string | null> {
-  const post = facebook?.kind === 'link' ? facebook.message : facebook?.kind === 'video' ? facebook.description : null
-  return { 'facebook.message': post, 'youtube.title': youtube?.title ?? null, 'youtube.description': youtube?.description ?? null }
+  return {
+    'facebook.message': facebook ? messageOf(facebook) : null,
+    'youtube.title': youtube?.title ?? null,
+    'youtube.description': youtube?.description ?? null,
+  }
+}
+
+function messageOf(post: NonNullable<Preview['renditions']['facebook']>): string | null {
+  switch (post.kind) {
+    case 'link':
+    case 'photos':
+      return post.message
+    case 'video':
+    case 'reel':
+      return post.description
+    case 'empty':
+    case 'other':
+      return null
+  }
 }
 
 function textOf({ generated, probed }: { generated: string | null; probed: string | null }): ChannelText | null {

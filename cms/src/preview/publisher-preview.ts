@@ -7,20 +7,43 @@ import { PreviewUnavailable } from './unavailable'
 
 const TIMEOUT_MS = 5_000
 
+/** The Page's own words under it, in whichever form it stands. */
+const commented = { comment: z.string().nullish() }
 const facebookSchema = z.discriminatedUnion('kind', [
-  z.looseObject({ kind: z.literal('link'), message: z.string(), link: z.string() }),
-  z.looseObject({ kind: z.literal('video'), title: z.string(), description: z.string() }),
-  z.looseObject({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('link'), message: z.string(), link: z.string(), ...commented }),
+  z.object({
+    kind: z.literal('photos'),
+    message: z.string(),
+    pictures: z.array(z.object({ sha256: z.string(), alt: z.string() })),
+    ...commented,
+  }),
+  z.object({ kind: z.enum(['video', 'reel']), title: z.string().nullish(), description: z.string(), ...commented }),
+  z.object({ kind: z.literal('empty'), ...commented }),
 ])
-const youtubeSchema = z.looseObject({ title: z.string(), description: z.string() })
+/** A publisher newer than this cms may know a form that is not drawn here: that is said, and hides nothing else. */
+const anyFacebookSchema = facebookSchema.or(z.object(commented).transform((other) => ({ ...other, kind: 'other' as const })))
+const youtubeSchema = z.object({
+  title: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()).nullish(),
+  categoryId: z.string().nullish(),
+  selfDeclaredMadeForKids: z.boolean().nullish(),
+  notifySubscribers: z.boolean().nullish(),
+  containsSyntheticMedia: z.boolean().nullish(),
+})
 const answerSchema = z.object({
   problems: z.array(
     z.object({ channel: z.enum(CHANNEL_IDS), field: z.string(), message: z.string(), level: z.enum(['error', 'warning', 'skip']) }),
   ),
-  renditions: z.looseObject({ facebook: facebookSchema.optional(), youtube: youtubeSchema.optional() }),
+  renditions: z.looseObject({ facebook: anyFacebookSchema.optional(), youtube: youtubeSchema.optional() }),
   page: z.string(),
 })
 export type Preview = z.infer<typeof answerSchema>
+
+/** @throws ZodError */
+export function parsePreview(answer: unknown): Preview {
+  return answerSchema.parse(answer)
+}
 
 /** @throws PreviewUnavailable when the publisher is away */
 export async function askPreview(input: {
@@ -37,7 +60,7 @@ export async function askPreview(input: {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     if (!response.ok) throw new Error(`the publisher answered ${response.status}`)
-    return answerSchema.parse(await response.json())
+    return parsePreview(await response.json())
   } catch (cause) {
     throw new PreviewUnavailable(
       503,

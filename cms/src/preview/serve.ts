@@ -9,9 +9,11 @@ import { mediaPath } from '@hl/config/media-store'
 import type { Release } from '@hl/config/release'
 import { CHANNEL_IDS, type ChannelId } from '@hl/config/words'
 import type { Context } from 'koa'
+import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
 import { buildRelease } from '../editorial/build-release'
 import { loadDraft } from '../editorial/draft'
+import { SITE_UIDS } from '../editorial/site-entries'
 import { mediaNamed, previewPage } from './page'
 import { askPreview } from './publisher-preview'
 import { readPass } from './token'
@@ -35,6 +37,7 @@ export function previewRoutes(strapi: Core.Strapi) {
 
 interface Shown {
   release: Release
+  sectionName: string | null
   base: string
   config: EditorialConfig
 }
@@ -51,7 +54,7 @@ async function guarded(input: { strapi: Core.Strapi; ctx: Context; serve: (ctx: 
     const draft = await loadDraft({ strapi, type: pass.type, documentId: pass.documentId })
     const release = draft && buildRelease(draft)
     if (!release) throw incomplete()
-    await serve(ctx, { release, base: `/xem-truoc/${token}`, config })
+    await serve(ctx, { release, sectionName: await sectionNameOf(strapi, release), base: `/xem-truoc/${token}`, config })
   } catch (error) {
     if (!(error instanceof PreviewUnavailable)) throw error
     ctx.status = error.status
@@ -60,7 +63,7 @@ async function guarded(input: { strapi: Core.Strapi; ctx: Context; serve: (ctx: 
   }
 }
 
-async function servePage(ctx: Context, { release, base, config }: Shown): Promise<void> {
+async function servePage(ctx: Context, { release, sectionName, base, config }: Shown): Promise<void> {
   const channel = CHANNEL_IDS.find((id) => id === ctx.query.kenh) ?? ('website' satisfies ChannelId)
   const preview = await askPreview({ publisher: config.publisher, release, mediaBase: `${ctx.origin}${base}/media` })
   ctx.set(
@@ -68,7 +71,7 @@ async function servePage(ctx: Context, { release, base, config }: Shown): Promis
     "default-src 'none'; img-src 'self'; media-src 'self'; frame-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
   )
   ctx.type = 'html'
-  ctx.body = previewPage({ release, preview, channel, base })
+  ctx.body = previewPage({ release, preview, channel, sectionName, base })
 }
 
 async function serveSitePage(ctx: Context, { release, base, config }: Shown): Promise<void> {
@@ -94,6 +97,11 @@ async function serveMedia(ctx: Context, { release, config }: Shown): Promise<voi
   ctx.type = media.mime
   ctx.length = Math.max(0, end - start + 1)
   ctx.body = createReadStream(mediaPath(config.mediaDir, media.sha256), { start, end: Math.max(start, end) })
+}
+
+async function sectionNameOf(strapi: Core.Strapi, { section }: Release): Promise<string | null> {
+  const found: unknown = await strapi.db.query(SITE_UIDS.section).findOne({ where: { documentId: section } })
+  return z.object({ name: z.string() }).safeParse(found).data?.name ?? null
 }
 
 function closed(): PreviewUnavailable {

@@ -41,7 +41,13 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
   const pictures = countPictures(values)
   const address = editorialAddress(model, id)
   const isWarning = useKnownAnswer(address)?.isWarning === true || Boolean(pinnedUntil)
-  const texts = usePlanTexts({ address, title: title ?? '', summary: summary ?? '', isWanted: isOpen })
+  const texts = usePlanTexts({
+    address,
+    title: title ?? '',
+    summary: summary ?? '',
+    format: value?.facebook?.format ?? null,
+    isWanted: isOpen,
+  })
   const film = filmIn({ file, known: texts?.film ?? null })
   const hasFilm = film !== null
   const planned = { plan: value, isVideo, hasFilm, pictures, now: new Date() }
