@@ -157,6 +157,8 @@ function youtubeState(context: GoogleContext) {
       stage: stageOf({ context, video }),
       size: video.size,
       fileName: video.fileName,
+      tags: video.mutable.snippet.tags ?? [],
+      thumbnail: video.thumbnail?.file ?? null,
       publishedAt: video.publishedAt,
       url: watchUrl({ context, id: video.id }),
     })),

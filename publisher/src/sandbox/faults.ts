@@ -43,6 +43,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
     target: z.literal('youtube'),
     status: z.int().min(400).max(599),
     reason: z.string(),
+    /** the call takes effect all the same */
+    isAfter: z.literal(true).optional(),
   }),
   z.strictObject({ ...common, kind: z.literal('drop-midway'), bytes: z.int().min(0).default(0) }),
 ])

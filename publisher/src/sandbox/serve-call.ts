@@ -107,12 +107,14 @@ async function runUnder({
       // a call refused anyway keeps its refusal: the fault is about an effect whose answer is wrong
       await call.run()
       return answerFault(fault)
+    case 'google-error':
+      if (fault.isAfter) await call.run()
+      return answerFault(fault)
     case 'error-before':
     case 'throttled':
     case 'token-expired':
     case 'quota-gone':
     case 'graph-error':
-    case 'google-error':
       return answerFault(fault)
     default:
       return fault satisfies never

@@ -1,33 +1,33 @@
-/** captions.insert and captions.list, and thumbnails.set: the small files that belong to a video. */
+/** The caption tracks of a video: one for a language and a name. */
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { headerOf, readBody } from '../body'
-import type { GoogleRun } from './context'
-import { badRequest, GoogleError } from './errors'
+import type { GoogleContext, GoogleRun } from './context'
+import { badRequest, GoogleError, notFound } from './errors'
 import { readRelated } from './json-body'
-import { readIds, readParts } from './parts'
+import { assertNamed, readIds, readParts } from './parts'
 import type { Caption } from './records'
-import { etag, thumbnailsOf } from './video-resource'
+import { etag } from './video-resource'
 import { videoOf } from './videos'
 import { parseBody } from './video-schema'
 
 /** Smaller than the platform's 100 MB: no caption track needs more. */
 const CAPTION_LIMIT = 10 * 1024 * 1024
-const THUMBNAIL_LIMIT = 2 * 1024 * 1024
 
 const captionBody = z.strictObject({
   snippet: z.strictObject({ videoId: z.string(), language: z.string().min(2), name: z.string().max(150), isDraft: z.boolean().optional() }),
-  kind: z.string().optional(),
 })
+const captionChange = z.strictObject({ id: z.string(), snippet: z.strictObject({ isDraft: z.boolean() }).optional() })
 
 export const insertCaption: GoogleRun = async ({ context, call }) => {
   const parts = readParts({ given: call.query.getAll('part'), known: ['id', 'snippet'] })
   if (call.query.has('sync')) throw badRequest('unexpectedParameter', 'sync is no longer supported', 'sync')
   const { json, file } = await readRelated({ call, limit: CAPTION_LIMIT })
-  const { snippet } = parseBody({ schema: captionBody, json })
+  const body = parseBody({ schema: captionBody, json })
+  assertNamed({ body, parts })
+  const { snippet } = body
   const video = videoOf({ context, id: snippet.videoId })
-  if (!file.toString('utf8').includes('-->')) throw badRequest('invalidMetadata', 'The caption track holds no timings')
+  assertTimed(file)
   const { captions } = context.records
   const isTaken = captions
     .all()
@@ -52,6 +52,39 @@ export const insertCaption: GoogleRun = async ({ context, call }) => {
   return Response.json(captionResource({ caption, parts }))
 }
 
+/** Another file for a track that is there; with `part=snippet` also whether it is a draft. */
+export const updateCaption: GoogleRun = async ({ context, call }) => {
+  const parts = readParts({ given: call.query.getAll('part'), known: ['id', 'snippet'] })
+  if (call.query.has('sync')) throw badRequest('unexpectedParameter', 'sync is no longer supported', 'sync')
+  const { json, file } = await readRelated({ call, limit: CAPTION_LIMIT })
+  const { id, snippet } = parseBody({ schema: captionChange, json })
+  if (parts.includes('snippet') !== (snippet !== undefined))
+    throw badRequest('unexpectedPart', 'The part parameter and the body do not name the same parts', 'part')
+  const before = captionOf({ context, id })
+  assertTimed(file)
+  const caption = { ...before, ...snippet, lastUpdated: context.settings.now().toISOString() }
+  await writeFile(context.store.mediaFile(caption.file), file)
+  await context.records.captions.put(caption)
+  return Response.json(captionResource({ caption, parts }))
+}
+
+export const deleteCaption: GoogleRun = async ({ context, call }) => {
+  const id = call.query.get('id')
+  if (id === null) throw badRequest('missingRequiredParameter', 'The id parameter is required', 'id')
+  await context.records.captions.remove(captionOf({ context, id }).id)
+  return new Response(null, { status: 204 })
+}
+
+function captionOf({ context, id }: { context: GoogleContext; id: string }): Caption {
+  const caption = context.records.captions.get(id)
+  if (!caption) throw notFound('captionNotFound', 'The caption track could not be found.')
+  return caption
+}
+
+function assertTimed(file: Buffer): void {
+  if (!file.toString('utf8').includes('-->')) throw badRequest('invalidMetadata', 'The caption track holds no timings')
+}
+
 export const listCaptions: GoogleRun = ({ context, call }) => {
   const parts = readParts({ given: call.query.getAll('part'), known: ['id', 'snippet'] })
   const videoId = call.query.get('videoId')
@@ -61,26 +94,6 @@ export const listCaptions: GoogleRun = ({ context, call }) => {
   const tracks = context.records.captions.all().filter((one) => one.videoId === video.id && (ids.length === 0 || ids.includes(one.id)))
   const items = tracks.map((caption) => captionResource({ caption, parts }))
   return Response.json({ kind: 'youtube#captionListResponse', etag: etag(items), items })
-}
-
-export const setThumbnail: GoogleRun = async ({ context, call }) => {
-  const id = call.query.get('videoId')
-  if (id === null) throw badRequest('missingRequiredParameter', 'The videoId parameter is required', 'videoId')
-  const video = videoOf({ context, id })
-  const type = headerOf({ incoming: call.incoming, name: 'content-type' }) ?? ''
-  const bytes = await readBody({ incoming: call.incoming, limit: THUMBNAIL_LIMIT, dropAfter: call.dropAfter })
-  if (bytes.length === 0) throw badRequest('mediaBodyRequired', 'The request does not include the image content.')
-  if (!/^(image\/(jpeg|png)|application\/octet-stream)$/.test(type))
-    throw badRequest('invalidImage', `The provided image type "${type}" is not accepted.`)
-  const isJpeg = bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))
-  const isPng = bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))
-  if (!isJpeg && !isPng) throw badRequest('invalidImage', 'The provided image content is invalid.')
-  const file = `yt-thumb-${video.id}`
-  await writeFile(context.store.mediaFile(file), bytes)
-  const updated = { ...video, thumbnail: { file, mime: isPng ? 'image/png' : 'image/jpeg' } }
-  await context.records.videos.put(updated)
-  const items = [thumbnailsOf({ context, video: updated })]
-  return Response.json({ kind: 'youtube#thumbnailSetResponse', etag: etag(items), items })
 }
 
 function captionResource({ caption, parts }: { caption: Caption; parts: readonly string[] }): unknown {

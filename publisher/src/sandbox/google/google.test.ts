@@ -116,6 +116,7 @@ describe('videos.insert, resumable', () => {
     ['an unknown category', { categoryId: '999' }, {}, 'invalidCategoryId'],
     ['a category that is a number', { categoryId: 22 }, {}, 'badRequest'],
     ['an unknown field', { titel: 'x' }, {}, 'badRequest'],
+    ['what only YouTube writes', { channelId: 'x' }, {}, 'badRequest'],
     ['an unknown privacy', {}, { privacyStatus: 'hidden' }, 'badRequest'],
     ['publishAt on a public video', {}, { publishAt: '2030-01-01T00:00:00Z' }, 'invalidPublishAt'],
   ])('%s is refused', async (_what, snippet, status, expected) => {
@@ -214,6 +215,16 @@ describe('videos', () => {
     expect((await add()).status).toBe(200)
     expect((await google.get(`playlistItems?part=snippet&playlistId=${playlistId}`)).body.pageInfo?.totalResults).toBe(2)
     expect((await google.get('playlists?part=snippet&mine=true')).body.items?.[0]?.snippet?.title).toBe('Chuyện hoàn lương')
+    const first = (await google.get(`playlistItems?part=id&playlistId=${playlistId}`)).body.items?.[0]?.id
+    expect((await google.delete(`playlistItems?id=${String(first)}`)).status).toBe(204)
+    expect(reason(await google.delete(`playlistItems?id=${String(first)}`))).toBe('playlistItemNotFound')
+    expect((await google.get(`playlistItems?part=snippet&playlistId=${playlistId}`)).body.pageInfo?.totalResults).toBe(1)
+    const unnamed = await google.json('POST', 'youtube/v3/playlists?part=snippet', {
+      snippet: { title: 'x' },
+      status: { privacyStatus: 'public' },
+    })
+    expect(reason(unnamed)).toBe('unexpectedPart')
+    expect(reason(await google.get('playlists?part=snippet&mine=1'))).toBe('invalidParameter')
   })
 
   test('thumbnails must be pictures of at most 2 MiB, of a video that is there', async () => {

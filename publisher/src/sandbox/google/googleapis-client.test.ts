@@ -28,11 +28,12 @@ test('the generated YouTube client refreshes its token here and lists, updates, 
   const listed = await client.videos.list({ part: ['snippet', 'status', 'processingDetails', 'fileDetails'], id: [id] }, options)
   const [video] = listed.data.items ?? []
   expect(video?.status?.uploadStatus).toBe('processed')
-  // list → change → send everything back, as a careful client does
+  // what only YouTube writes is not sent back
+  const snippet = { title: 'Tên khác', categoryId: video?.snippet?.categoryId ?? '' }
   const updated = await client.videos.update(
     {
       part: ['snippet', 'status'],
-      requestBody: { id, snippet: { ...video?.snippet, title: 'Tên khác' }, status: { ...video?.status, privacyStatus: 'private' } },
+      requestBody: { id, snippet, status: { privacyStatus: 'private' } },
     },
     options,
   )
@@ -48,7 +49,11 @@ test('the generated YouTube client refreshes its token here and lists, updates, 
   })
   expect((await client.captions.insert({ ...captions, media: media() }, options)).data.snippet?.language).toBe('vi')
   await expect(client.captions.insert({ ...captions, media: media() }, options)).rejects.toMatchObject({ status: 409 })
-  expect((await client.captions.list({ part: ['snippet'], videoId: id }, options)).data.items).toHaveLength(1)
+  const [track] = (await client.captions.list({ part: ['snippet'], videoId: id }, options)).data.items ?? []
+  const trackId = track?.id ?? ''
+  expect((await client.captions.update({ part: ['id'], requestBody: { id: trackId }, media: media() }, options)).data.id).toBe(trackId)
+  expect((await client.captions.delete({ id: trackId }, options)).status).toBe(204)
+  await expect(client.captions.delete({ id: trackId }, options)).rejects.toMatchObject({ status: 404 })
 
   const mine = await client.channels.list({ part: ['contentDetails'], mine: true }, options)
   const playlistId = mine.data.items?.[0]?.contentDetails?.relatedPlaylists?.uploads ?? ''

@@ -1,10 +1,12 @@
 /** Every method offered: its address, what it costs and which query parameters the discovery document lists for it. */
-import { insertCaption, listCaptions, setThumbnail } from './captions'
+import { deleteCaption, insertCaption, listCaptions, updateCaption } from './captions'
 import { listCategories } from './categories'
 import { listChannels } from './channels'
 import type { GoogleRun } from './context'
-import { insertPlaylist, insertPlaylistItem, listPlaylistItems, listPlaylists } from './playlists'
+import { deletePlaylistItem, insertPlaylistItem, listPlaylistItems } from './playlist-items'
+import { insertPlaylist, listPlaylists } from './playlists'
 import type { Cost } from './quota'
+import { setThumbnail } from './thumbnails'
 import { continueSession, openSession } from './upload'
 import { deleteVideo, listVideos, updateVideo } from './videos'
 
@@ -52,7 +54,10 @@ export const METHODS: Readonly<Record<string, Method>> = {
     cost: units(1),
     run: listPlaylistItems,
   },
+  [`DELETE ${api}/playlistItems`]: { params: ['id'], cost: units(50), run: deletePlaylistItem },
   [`POST upload/${api}/captions`]: { params: ['part', 'sync'], cost: units(400), run: insertCaption },
+  [`PUT upload/${api}/captions`]: { params: ['part', 'sync'], cost: units(450), run: updateCaption },
+  [`DELETE ${api}/captions`]: { params: ['id'], cost: units(50), run: deleteCaption },
   [`GET ${api}/captions`]: { params: ['part', 'videoId', 'id'], cost: units(50), run: listCaptions },
   [`GET ${api}/videoCategories`]: { params: ['part', 'id', 'regionCode', 'hl'], cost: units(1), run: listCategories },
 }

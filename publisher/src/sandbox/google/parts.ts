@@ -20,3 +20,9 @@ export function readIds(given: readonly string[]): string[] {
   if (ids.length > 50) throw badRequest('invalidParameter', 'At most 50 ids can be named', 'id')
   return ids
 }
+
+/** @throws GoogleError 400 when the body holds what `part` does not name: YouTube would silently leave it out */
+export function assertNamed({ body, parts }: { body: object; parts: readonly string[] }): void {
+  const stray = Object.keys(body).find((name) => name !== 'id' && !parts.includes(name))
+  if (stray !== undefined) throw badRequest('unexpectedPart', `The body holds "${stray}", which the part parameter does not name`, 'part')
+}

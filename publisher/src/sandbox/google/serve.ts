@@ -8,6 +8,8 @@ import { charge } from './quota'
 import { assertScope, checkToken, grantToken, invalidGrant } from './token'
 import { phaseOf } from './upload'
 
+const BOOLEANS = ['mine', 'notifySubscribers', 'autoLevels', 'stabilize', 'prettyPrint'] as const
+
 interface ServeArgs {
   context: GoogleContext
   deps: ServeDeps
@@ -49,6 +51,8 @@ export function serveGoogle({ context, deps, incoming, address, mount }: ServeAr
           if (caller) assertScope({ caller, method: strike.method, isUpload: /^\/(resumable\/)?upload\//.test(url.pathname) })
           const stray = [...query.keys()].find((name) => !method.params.includes(name) && !STANDARD_PARAMS.includes(name))
           if (stray !== undefined) throw badRequest('unexpectedParameter', `Unknown parameter: ${stray}`, stray)
+          const odd = BOOLEANS.find((name) => query.has(name) && !/^(true|false)$/.test(query.get(name) ?? ''))
+          if (odd !== undefined) throw badRequest('invalidParameter', `Invalid value for boolean: ${odd}`, odd)
           if (method.cost) await charge({ context, cost: method.cost })
           return method.run({ context, call: { query, incoming, strike, caller, dropAfter: drop?.bytes ?? null } })
         },

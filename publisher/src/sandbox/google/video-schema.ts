@@ -1,15 +1,11 @@
 /**
- * The Video resource in a request body, after YouTube's discovery document: unknown names are refused, read-only ones are taken and
- * ignored (a client may send back what it listed), the rest is typed. Limits: developers.google.com/youtube/v3/docs/videos
+ * The Video resource in a request body, after YouTube's discovery document: unknown names are refused, and, stricter than YouTube,
+ * so is what only YouTube writes; the rest is typed. Limits: developers.google.com/youtube/v3/docs/videos
  */
 import { z } from 'zod'
 import { badRequest } from './errors'
 
-const ignored = z.unknown().optional()
-const readOnly = <const K extends string>(names: readonly K[]) => Object.fromEntries(names.map((name) => [name, ignored]))
-
 export const snippetBody = z.strictObject({
-  ...readOnly(['channelId', 'channelTitle', 'liveBroadcastContent', 'localized', 'publishedAt', 'thumbnails']),
   title: z.string().optional(),
   description: z.string().optional(),
   tags: z.array(z.string()).optional(),
@@ -18,7 +14,6 @@ export const snippetBody = z.strictObject({
   defaultAudioLanguage: z.string().optional(),
 })
 const statusBody = z.strictObject({
-  ...readOnly(['failureReason', 'madeForKids', 'rejectionReason', 'uploadStatus']),
   privacyStatus: z.enum(['public', 'unlisted', 'private']).optional(),
   publishAt: z.iso.datetime({ offset: true }).optional(),
   license: z.enum(['youtube', 'creativeCommon']).optional(),
@@ -54,7 +49,6 @@ export const MUTABLE_PARTS = ['snippet', 'status', 'recordingDetails', 'localiza
 export const VIDEO_PARTS: readonly string[] = ['id', ...MUTABLE_PARTS, ...READ_ONLY_PARTS]
 
 export const videoBody = z.strictObject({
-  ...readOnly([...READ_ONLY_PARTS, 'etag', 'kind']),
   id: z.string().optional(),
   snippet: snippetBody.optional(),
   status: statusBody.optional(),
