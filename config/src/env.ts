@@ -79,6 +79,8 @@ const schema = z.object({
   YOUTUBE_API_URL: url.default('https://youtube.googleapis.com'),
   YOUTUBE_TOKEN_URL: url.default('https://oauth2.googleapis.com/token'),
   YOUTUBE_AUTH_URL: url.default('https://accounts.google.com/o/oauth2/v2/auth'),
+  /** What a takedown does with a video there. */
+  YOUTUBE_TAKEDOWN: z.enum(['private', 'delete']).default('private'),
   YOUTUBE_FIRST_LOOK_MS: shortMs.default(60_000),
   YOUTUBE_SECOND_LOOK_MS: shortMs.default(300_000),
 })
@@ -144,6 +146,7 @@ function derive(raw: Raw) {
     youtube,
     ...platforms,
     facebookLooksMs: [raw.FACEBOOK_FIRST_LOOK_MS, raw.FACEBOOK_SECOND_LOOK_MS] as const,
+    youtubeTakedown: raw.YOUTUBE_TAKEDOWN,
     youtubeLooksMs: [raw.YOUTUBE_FIRST_LOOK_MS, raw.YOUTUBE_SECOND_LOOK_MS] as const,
     /** the sandbox stands in for both platforms, and every page says so */
     isSandbox: (raw.CHANNEL_MODE ?? (isNamed ? 'real' : 'sandbox')) === 'sandbox',

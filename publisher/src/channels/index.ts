@@ -23,7 +23,7 @@ export function openChannels({ env, site, connections }: ChannelsInput): Readonl
   const channels: Channel[] = [
     createWebsiteChannel({ siteUrl, siteDir, site, mode, fetch: globalThis.fetch }),
     createFacebookChannel({ connection: connections.facebook, siteUrl, mode, looksMs: env.facebookLooksMs }),
-    createYouTubeChannel({ connection: connections.youtube, siteUrl, mode, looksMs: env.youtubeLooksMs }),
+    createYouTubeChannel({ connection: connections.youtube, siteUrl, mode, looksMs: env.youtubeLooksMs, takedown: env.youtubeTakedown }),
   ]
   assertAcyclic(channels)
   return new Map(channels.map((channel) => [channel.id, channel]))

@@ -105,7 +105,7 @@ describe('the health of the channels', () => {
     await pool().query(`update delivery set wanted_release = 'r' where document_id like 'q%'`)
     const { quota } = await read()
     expect(quota).toMatchObject([
-      { bucket: 'units', perDay: 10_000, reserve: 500, used: 9_600, left: 0, planned: 80 },
+      { bucket: 'units', perDay: 10_000, reserve: 500, used: 9_600, left: 0, planned: 2_500 },
       { bucket: 'uploads', perDay: 100, reserve: 0, used: 30, left: 70, planned: 4 },
     ])
     const hour = new Date(quota[0]?.resetsAt ?? '').toLocaleTimeString('en-GB', { timeZone: 'America/Los_Angeles' })

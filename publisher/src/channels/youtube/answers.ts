@@ -72,8 +72,22 @@ export const playlistPageSchema = z.object({
 })
 export type PlaylistPage = z.infer<typeof playlistPageSchema>
 
-/** What a finished upload or an update answers; only its id matters. */
+/** What a finished upload, or the making of anything else, answers; only its id matters. */
 export const uploadedSchema = z.object({ id: text.min(1) })
+export const updatedSchema = z.object({ status: z.object({ privacyStatus: text }).exactOptional() })
+
+const captionTrackSchema = z.object({
+  id: text.min(1),
+  snippet: z.object({ language: text, name: text.default(''), trackKind: text.default('standard') }),
+})
+export type CaptionTrack = z.infer<typeof captionTrackSchema>
+export const captionListSchema = z.object({ items: z.array(captionTrackSchema).default([]) })
+
+const playlistSchema = z.object({ id: text.min(1), snippet: z.object({ publishedAt: text, description: text.default('') }) })
+export type Playlist = z.infer<typeof playlistSchema>
+export const playlistListSchema = z.object({ items: z.array(playlistSchema).default([]), nextPageToken: text.exactOptional() })
+
+export const placeListSchema = z.object({ items: z.array(z.object({ id: text.min(1) })).default([]) })
 
 /** @throws ChannelUnavailable when the answer has not the shape we know */
 export function parseAnswer<T>({ schema, answer }: { schema: z.ZodType<T>; answer: unknown }): T {

@@ -2,6 +2,7 @@
  * Whether the API project has passed Google's audit: until then every upload is locked to private, and no call tells so
  * beforehand (https://developers.google.com/youtube/v3/docs/videos/insert). What became of our own films shows it.
  */
+import { NotAuthorized } from '../errors'
 import type { Doubt } from '../health'
 
 export const LOCKED_PRIVATE = 'youtube.locked-private'
@@ -22,4 +23,14 @@ export const AUDIT_DOUBT: Doubt = {
       help: 'Quản trị nộp hồ sơ kiểm duyệt API của YouTube; cần gấp thì tải tay trong YouTube Studio rồi dán liên kết.',
     },
   },
+}
+
+/** Seen on a video that we have asked to be public. */
+export function lockedPrivate(): NotAuthorized {
+  return new NotAuthorized({
+    code: LOCKED_PRIVATE,
+    message: 'Video bị YouTube khóa ở chế độ riêng tư: dự án API chưa qua kiểm duyệt của Google.',
+    help: 'Người quản trị nộp hồ sơ kiểm duyệt dự án API; cần gấp thì tải tay trong YouTube Studio rồi dán liên kết.',
+    who: 'operator',
+  })
 }

@@ -2,13 +2,14 @@
 import type { YouTubeEnv } from '@hl/config/env'
 import type { ConnectionSource } from '../connection'
 import { NotAuthorized } from '../errors'
+import type { CallScope } from './call-scope'
 import { fromTokenFailure } from './errors'
 import { createOAuthClient, type OAuthClient } from './oauth-client'
 
 export interface Authorization {
   readonly client: OAuthClient
   /** Calls with a valid token; when the answer is 401, refreshes once and calls once more: a 401 has done nothing. */
-  run<T>(args: { now: () => Date; call: (token: string) => Promise<T> }): Promise<T>
+  run<T>(args: { scope: Pick<CallScope, 'now' | 'log'>; call: (token: string) => Promise<T> }): Promise<T>
   /** The scopes that came with the last token; null before the first or when Google did not say. */
   scopes(): readonly string[] | null
 }
@@ -24,7 +25,7 @@ export function createAuthorization({ settings, connection, tokenMs }: Authoriza
   const client = createOAuthClient({ clientId, clientSecret, tokenUrl, tokenMs })
   const reset = () => client.setCredentials({ refresh_token: settings.refreshToken })
   reset()
-  async function token(now: () => Date): Promise<string> {
+  async function token({ now, log }: Pick<CallScope, 'now' | 'log'>): Promise<string> {
     try {
       const { token: fresh } = await client.getAccessToken()
       const { refresh_token: another } = client.credentials
@@ -32,7 +33,7 @@ export function createAuthorization({ settings, connection, tokenMs }: Authoriza
       if (another && another !== settings.refreshToken) await connection.renewed?.(another)
       if (fresh) return fresh
     } catch (error) {
-      throw fromTokenFailure({ error, now: now() })
+      throw fromTokenFailure({ error, now: now(), log })
     }
     throw new NotAuthorized({
       code: 'youtube.token.empty',
@@ -44,8 +45,8 @@ export function createAuthorization({ settings, connection, tokenMs }: Authoriza
 
   return {
     client,
-    async run({ now, call }) {
-      const first = await token(now)
+    async run({ scope, call }) {
+      const first = await token(scope)
       try {
         return await call(first)
       } catch (error) {
@@ -53,7 +54,7 @@ export function createAuthorization({ settings, connection, tokenMs }: Authoriza
         // another call may have renewed it meanwhile
         if (client.credentials.access_token === first) reset()
       }
-      return call(await token(now))
+      return call(await token(scope))
     },
     scopes: () => client.credentials.scope?.split(' ').filter(Boolean) ?? null,
   }

@@ -50,16 +50,22 @@ describe('limits, tokens and hosts', () => {
     Object.assign(Socket.prototype, { connect: spy })
     try {
       const ctx = world.newContext()
-      await world.channel.deliver(world.create(), ctx)
+      expect(await world.channel.deliver(world.create(world.dressed), ctx)).toEqual({ partly: null })
       await world.verify({ ctx })
-      await world.channel.deliver(world.update({ ...world.release, title: 'Khác' }), ctx)
+      const captions = await world.store({
+        content: Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nKhác'),
+        mime: 'text/plain',
+        ext: '.srt',
+      })
+      expect(await world.channel.deliver(world.update({ ...world.dressed, captions }), ctx)).toEqual({ partly: null })
       await world.channel.deliver({ action: 'remove' }, ctx)
       expect(await world.channel.health(ctx)).toMatchObject({ ok: true, mode: 'sandbox' })
     } finally {
       Object.assign(Socket.prototype, { connect })
     }
     expect([...hosts]).toEqual([new URL(world.sandbox.url).port])
-    expect((await world.log()).map(({ path }) => path)).toContain('/google/upload/youtube/v3/videos')
+    const paths = (await world.log()).map(({ path }) => path.replace('/google/upload/youtube/v3/', ''))
+    for (const upload of ['videos', 'thumbnails/set', 'captions']) expect(paths).toContain(upload)
   })
 
   it('a film is not sent to a session on another host', async () => {

@@ -1,22 +1,39 @@
 import { describeChannel } from '../conformance'
+import type { Takedown } from './settings'
 import { createWorld, releaseOf } from './testing/world'
 
 const KIB = 1024
 
 describeChannel({ name: 'youtube, a film of one chunk', setUp: () => worldOf({ filmBytes: 100 * KIB }) })
 describeChannel({ name: 'youtube, a film of three chunks', setUp: () => worldOf({ filmBytes: 700 * KIB }) })
+describeChannel({ name: 'youtube, with thumbnail, captions and playlist', setUp: () => worldOf({ filmBytes: KIB, isDressed: true }) })
+describeChannel({ name: 'youtube, taken down by delete', setUp: () => worldOf({ filmBytes: KIB, isDressed: true, takedown: 'delete' }) })
 
-async function worldOf({ filmBytes }: { filmBytes: number }) {
+interface Wish {
+  filmBytes: number
+  isDressed?: boolean
+  takedown?: Takedown
+}
+
+async function worldOf({ filmBytes, isDressed = false, takedown = 'private' }: Wish) {
   const world = await createWorld({ filmBytes })
-  const { channel, media, release, film, arm } = world
+  const { media, film, arm } = world
+  const channel = world.channelWith({}, {}, { takedown })
+  const release = isDressed ? world.dressed : world.release
+  const { cover, captions } = release
   const plan = { ...release.plan, youtube: { ...release.plan.youtube, title: 'Tiêu đề riêng, đã sửa' } }
   return {
     channel,
     media,
     release,
-    changedRelease: releaseOf({ film, title: 'Ngày trở về, bản sửa', summary: 'Tóm tắt đã sửa.', plan }),
+    changedRelease: releaseOf({ film, title: 'Ngày trở về, bản sửa', summary: 'Tóm tắt đã sửa.', plan, cover, captions }),
     platform: {
-      visible: async () => (await world.videos()).filter(({ privacyStatus }) => privacyStatus === 'public').length,
+      /** A second playlist of a section, and a second place in one, count like a second video: none of them may be. */
+      async visible() {
+        const videos = (await world.videos()).filter(({ privacyStatus }) => privacyStatus === 'public').length
+        const { playlists, playlistItems } = await world.beside()
+        return videos + Math.max(0, playlists.length - 1) + Math.max(0, playlistItems.length - 1)
+      },
       // with the answer the channel also loses the way to ask for it in the same step
       loseAnswer: async () => {
         await arm({ kind: 'lost-answer', match: { phase: 'final' } })

@@ -18,7 +18,7 @@ async function open(): Promise<EditScene> {
     },
     changed(field) {
       const other = { ...film, sha256: 'b'.repeat(64) }
-      if (field === 'picture') return { ...release, cover: { ...other, mime: 'image/png', ext: '.png' } }
+      if (field === 'picture') return world.dressed
       if (field === 'film') return { ...release, video: other }
       return changeOf({ release, field })
     },

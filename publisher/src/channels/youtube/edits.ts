@@ -4,7 +4,7 @@ import type { ChannelEdits, EditMatrix } from '../edits'
 const VIDEO: ChannelEdits = {
   title: { reach: 'updated', note: 'Tiêu đề video được sửa, trừ khi bài có tiêu đề riêng cho YouTube.' },
   text: { reach: 'updated', note: 'Mô tả video được sửa theo sapo, trừ khi bài có mô tả riêng cho YouTube.' },
-  picture: { reach: 'unused', note: 'YouTube tự chọn hình từ phim; ảnh đại diện của bài không gửi lên.' },
+  picture: { reach: 'updated', note: 'Ảnh đại diện của bài được gửi lại làm ảnh thu nhỏ, nếu kênh đã xác minh số điện thoại.' },
   film: { reach: 'kept', note: 'Không thay được tệp phim; phải đăng video mới.' },
   address: { reach: 'updated', note: 'Liên kết trong mô tả đổi sang địa chỉ mới, trừ khi bài có mô tả riêng cho YouTube.' },
   time: { reach: 'unused', note: 'Ngày đăng trên YouTube giữ nguyên; giờ hẹn mới chỉ lùi lần sửa này.' },

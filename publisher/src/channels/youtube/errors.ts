@@ -1,5 +1,6 @@
 /** Turns whatever a call to Google threw or answered into one of the channel's errors: by reason, then by HTTP status. */
 import { z } from 'zod'
+import type { Logger } from '@hl/config/logger'
 import { ChannelError, ChannelUnavailable, ItemRejected, LimitReached, NotAuthorized, type ChannelErrorFacts } from '../errors'
 import { REASONS, STATUSES, TOKEN_ERRORS, UNKNOWN_REFUSAL, UNREACHED, type Row } from './error-table'
 import { nextPacificMidnight, type Bucket } from './quota'
@@ -8,6 +9,8 @@ import { nextPacificMidnight, type Bucket } from './quota'
 export interface FailedCall {
   bucket: Bucket
   now: Date
+  /** told of what no table lists */
+  log?: Logger
 }
 
 /** What an HTTP client threw: an answer with a bad status, or no answer at all. */
@@ -28,17 +31,19 @@ export function fromAnswer(args: { status: number; body: unknown; call: FailedCa
   const row = reason === null ? undefined : REASONS[reason]
   const platform = { status, ...(reason === null ? {} : { reason }) }
   if (row) return make({ row, code: `youtube.${reason}`, call, platform, cause })
+  call.log?.warn('youtube_unlisted_error', platform)
   return make({ row: rowOfStatus(status), code: `youtube.http.${status}`, call, platform, cause })
 }
 
 /** What the token endpoint said; its errors have a shape of their own. */
-export function fromTokenFailure({ error, now }: { error: unknown; now: Date }): unknown {
-  const call = { bucket: 'units', now } as const
+export function fromTokenFailure({ error, now, log }: { error: unknown; now: Date; log?: Logger }): unknown {
+  const call = { bucket: 'units', now, ...(log ? { log } : {}) } as const
   const parsed = thrownSchema.safeParse(error)
   const response = parsed.success ? parsed.data.response : undefined
   const said = z.object({ error: z.string() }).safeParse(response?.data)
   if (!response || !said.success) return fromThrown({ error, call })
   const reason = said.data.error
+  if (!TOKEN_ERRORS[reason]) log?.warn('youtube_unlisted_error', { status: response.status, reason })
   const row = TOKEN_ERRORS[reason] ?? rowOfStatus(response.status)
   return make({ row, code: `youtube.token.${reason}`, call, platform: { status: response.status, reason }, cause: error })
 }

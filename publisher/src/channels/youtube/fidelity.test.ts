@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { COST } from './quota'
 import { checkRequest } from './testing/fidelity'
-import { createWorld, firstReceipt, releaseOf, thrownBy, type YouTubeWorld } from './testing/world'
+import { createWorld, firstReceipt, thrownBy, type YouTubeWorld } from './testing/world'
 
 // every request of every test of this channel is checked when its world is torn down
 let world: YouTubeWorld
@@ -12,13 +12,17 @@ afterEach(() => world.tearDown())
 
 describe('the calls of this channel', () => {
   it('are those it has a price for, and each of them is known to YouTube', async () => {
-    const ctx = world.newContext()
-    await world.channel.deliver(world.create(), ctx)
+    const { dressed } = world
+    const ctx = world.newContext({ [dressed.section]: 'Tư vấn', khac: 'Chuyện hoàn lương' })
+    await world.channel.deliver(world.create(dressed), ctx)
     await world.verify({ ctx })
-    await world.channel.deliver(world.update(releaseOf({ film: world.film, title: 'Tiêu đề mới' })), ctx)
+    const captions = await world.store({ content: Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nKhác'), mime: 'text/vtt', ext: '.vtt' })
+    await world.channel.deliver(world.update({ ...dressed, title: 'Tiêu đề mới', section: 'khac', captions }), ctx)
+    await world.channel.deliver(world.update({ ...dressed, captions: null }), ctx)
     await world.channel.deliver({ action: 'remove' }, ctx)
     await world.channel.latest?.(ctx)
     expect(await world.channel.identify?.(firstReceipt(ctx).externalId, ctx)).not.toBeNull()
+    await world.channelWith({}, {}, { takedown: 'delete' }).deliver({ action: 'remove' }, ctx)
     expect(world.called()).toEqual(
       Object.keys(COST)
         .map((name) => `youtube.${name}`)

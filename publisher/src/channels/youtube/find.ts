@@ -3,6 +3,7 @@
  * list of uploads. Never creates.
  */
 import type { ChannelContext, FindResult, Intent } from '../channel'
+import { scopeOf } from './call-scope'
 import type { DeliverDeps } from './deps'
 import { readProgress } from './progress'
 import { receiptOf } from './receipt'
@@ -14,12 +15,13 @@ export async function find(args: { deps: DeliverDeps; intent: Intent<YouTubeRend
   const asOf = ctx.now()
   const progress = readProgress(intent.progress)
   const film = progress?.film ?? { ...intent.rendition.film, fileName: intent.rendition.fileName }
-  const match = (videoId: string) => receiptOf({ options: deps.options, videoId, film })
+  const match = (videoId: string) =>
+    receiptOf({ options: deps.options, videoId, upload: { film, isPrivate: progress?.isPrivate ?? false } })
   const matches = (videoIds: readonly string[]) => videoIds.filter((id) => !intent.knownIds.has(id)).map(match)
 
   if (progress?.state === 'open') {
     const state = await ctx.read({ name: 'session', deadlineMs: deps.tuning.callMs }, (signal) =>
-      deps.sessions.ask({ uri: progress.sessionUri, total: film.size, scope: { signal, now: () => ctx.now() } }),
+      deps.sessions.ask({ uri: progress.sessionUri, total: film.size, scope: scopeOf({ ctx, signal }) }),
     )
     if (state.kind === 'open') return { matches: [], complete: true, certain: true, asOf }
     if (state.kind === 'done') return { matches: matches([state.videoId]), complete: true, certain: true, asOf }

@@ -2,6 +2,7 @@
 import type { ChannelContext } from '../channel'
 import type { Health } from '../health'
 import { ChannelError, isPassing } from '../errors'
+import { scopeOf } from './call-scope'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
 import { channelUrl, type ConnectedOptions, type Tuning } from './settings'
@@ -17,7 +18,7 @@ export async function health({ client, options, tuning, ctx }: Checking): Promis
   const facts = { mode: options.mode, tokenExpiresAt: null }
   try {
     const spec = { name: 'channel', deadlineMs: tuning.callMs, cost: COST['channels.list'] }
-    const own = await ctx.read(spec, (signal) => client.ownChannel({ scope: { signal, now: () => ctx.now() } }))
+    const own = await ctx.read(spec, (signal) => client.ownChannel({ scope: scopeOf({ ctx, signal }) }))
     const scopes = client.authorization.scopes()
     const missingPermissions = missingScopes(scopes)
     if (!own) return { ...facts, ok: false, missingPermissions, summary: 'Tài khoản Google đã kết nối không có kênh YouTube.' }

@@ -14,6 +14,7 @@ import { health } from './health'
 import { AUDIT_DOUBT } from './audit-doubt'
 import { identifyVideo, latestUploads } from './latest'
 import { measureVideos } from './measure'
+import { prepare } from './prepare'
 import { BUDGETS, EXPECTED_COSTS } from './quota'
 import { render, type YouTubeRendition } from './render'
 import { resolveTuning, type YouTubeOptions } from './settings'
@@ -21,7 +22,7 @@ import { createUploadSessions } from './upload-session'
 import { verify, verifyMany } from './verify'
 
 export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRendition> {
-  const { connection, siteUrl, looksMs, mode } = options
+  const { connection, siteUrl, looksMs, mode, takedown } = options
   const tuning = resolveTuning(options)
   const connected = perConnection(connection, (settings): DeliverDeps => {
     const client = createClient({ settings, connection, tuning })
@@ -40,9 +41,11 @@ export function createYouTubeChannel(options: YouTubeOptions): Channel<YouTubeRe
     render: (release) => render({ release, siteUrl }),
     wasConnected: () => connection.wasConnected(),
     deliver: async (plan, ctx) => deliver({ deps: await connected(), plan, ctx }),
+    prepare: async (plan, ctx) => prepare({ deps: await connected(), plan, ctx }),
+    replaces: ({ release, previous, rendition }) => release.plan.youtube.replace === true && previous.film.sha256 !== rendition.film.sha256,
     find: async (intent, ctx) => find({ deps: await connected(), intent, ctx }),
-    verify: async (receipt, rendition, ctx) => verify({ client: (await connected()).client, tuning, receipt, rendition, ctx }),
-    verifyMany: async (asked, ctx) => verifyMany({ client: (await connected()).client, tuning, asked, ctx }),
+    verify: async (receipt, rendition, ctx) => verify({ client: (await connected()).client, tuning, takedown, receipt, rendition, ctx }),
+    verifyMany: async (asked, ctx) => verifyMany({ client: (await connected()).client, tuning, takedown, asked, ctx }),
     latest: async (ctx) => latestUploads({ deps: await connected(), ctx }),
     identify: async (ref, ctx) => identifyVideo({ deps: await connected(), ref, ctx }),
     measure: async (receipts, ctx) => measureVideos({ deps: await connected(), receipts, ctx }),

@@ -2,6 +2,7 @@
 import type { Candidate } from '../candidate'
 import type { ChannelContext } from '../channel'
 import type { Video } from './answers'
+import { scopeOf } from './call-scope'
 import type { DeliverDeps } from './deps'
 import { COST } from './quota'
 import { watchUrl } from './settings'
@@ -12,11 +13,12 @@ type Reading = { deps: DeliverDeps; ctx: ChannelContext }
 
 export async function latestUploads({ deps, ctx }: Reading): Promise<Candidate[]> {
   const spec = { name: 'uploads', deadlineMs: deps.tuning.callMs, cost: COST['playlistItems.list'] }
-  const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
-  const own = await ctx.read({ ...spec, cost: COST['channels.list'] }, (signal) => deps.client.ownChannel({ scope: scopeOf(signal) }))
+  const own = await ctx.read({ ...spec, cost: COST['channels.list'] }, (signal) =>
+    deps.client.ownChannel({ scope: scopeOf({ ctx, signal }) }),
+  )
   if (!own) return []
   const playlistId = own.contentDetails.relatedPlaylists.uploads
-  const page = await ctx.read(spec, (signal) => deps.client.playlistPage({ playlistId, pageToken: null, scope: scopeOf(signal) }))
+  const page = await ctx.read(spec, (signal) => deps.client.playlistPage({ playlistId, pageToken: null, scope: scopeOf({ ctx, signal }) }))
   const ids = page.items.slice(0, MOST).map(({ contentDetails }) => contentDetails.videoId)
   const videos = await readVideos({ deps, ctx, ids })
   return ids.flatMap((id) => videos.filter((video) => video.id === id)).map((video) => toCandidate({ deps, video }))
@@ -32,7 +34,7 @@ export async function identifyVideo({ deps, ref, ctx }: Reading & { ref: string 
 
 async function readVideos({ deps, ctx, ids }: Reading & { ids: readonly string[] }): Promise<Video[]> {
   const spec = { name: 'latest', deadlineMs: deps.tuning.callMs, cost: COST['videos.list'] }
-  return ctx.read(spec, (signal) => deps.client.videos({ ids, scope: { signal, now: () => ctx.now() } }))
+  return ctx.read(spec, (signal) => deps.client.videos({ ids, scope: scopeOf({ ctx, signal }) }))
 }
 
 function toCandidate({ deps, video }: { deps: DeliverDeps; video: Video }): Candidate {

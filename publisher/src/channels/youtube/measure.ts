@@ -6,6 +6,7 @@ import type { Metric } from '@hl/config/reach'
 import type { ChannelContext, Receipt } from '../channel'
 import type { Observation } from '../observation'
 import type { VideoStatistics } from './answers'
+import { scopeOf } from './call-scope'
 import type { DeliverDeps } from './deps'
 import { COST } from './quota'
 
@@ -28,7 +29,7 @@ export async function measureVideos({
     const part = films.slice(from, from + MOST_IDS)
     const spec = { name: 'statistics', deadlineMs: deps.tuning.callMs, cost: COST['videos.list'] }
     const ids = part.map(({ externalId }) => externalId)
-    const videos = await ctx.read(spec, (signal) => deps.client.statistics({ ids, scope: { signal, now: () => ctx.now() } }))
+    const videos = await ctx.read(spec, (signal) => deps.client.statistics({ ids, scope: scopeOf({ ctx, signal }) }))
     observed.push(...part.flatMap((receipt) => observe({ receipt, video: videos.find(({ id }) => id === receipt.externalId) })))
   }
   return observed

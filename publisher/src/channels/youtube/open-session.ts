@@ -1,6 +1,7 @@
 /** Opens an upload session, and saves its address before the first byte. */
 import type { DeliveryContext } from '../channel'
 import { ChannelUnavailable, NotAuthorized } from '../errors'
+import { scopeOf } from './call-scope'
 import type { DeliverDeps } from './deps'
 import { openUpload, type OpenUpload } from './progress'
 import { COST } from './quota'
@@ -26,7 +27,7 @@ export async function openSession({ deps, ctx, rendition }: Opening): Promise<Op
       request: { title, fileName, sha256: film.sha256, size: film.size },
     },
     async (signal) => {
-      sessionUri = await deps.sessions.open({ rendition, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
+      sessionUri = await deps.sessions.open({ rendition, scope: scopeOf({ ctx, signal }) })
       return { answer: null }
     },
   )
@@ -48,7 +49,7 @@ async function checkFilm({ ctx, rendition }: Pick<Opening, 'ctx' | 'rendition'>)
 /** A wrong choice at consent would put the board's film on a stranger's channel. */
 async function checkChannel({ deps, ctx }: Pick<Opening, 'deps' | 'ctx'>): Promise<void> {
   const spec = { name: 'channel', deadlineMs: deps.tuning.callMs, cost: COST['channels.list'] }
-  const own = await ctx.read(spec, (signal) => deps.client.ownChannel({ scope: { signal, now: () => ctx.now() } }))
+  const own = await ctx.read(spec, (signal) => deps.client.ownChannel({ scope: scopeOf({ ctx, signal }) }))
   if (own?.id === deps.options.settings.channelId) return
   throw new NotAuthorized({
     code: 'youtube.wrong-channel',

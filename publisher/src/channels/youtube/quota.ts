@@ -19,16 +19,30 @@ export const COST = {
   'videos.list': units(1),
   'videos.insert': { bucket: 'uploads', units: 1 },
   'videos.update': units(50),
+  'videos.delete': units(50),
+  'thumbnails.set': units(50),
+  'captions.list': units(50),
+  'captions.insert': units(400),
+  'captions.update': units(450),
+  'captions.delete': units(50),
+  'playlists.list': units(1),
+  'playlists.insert': units(50),
   'playlistItems.list': units(1),
+  'playlistItems.insert': units(50),
+  'playlistItems.delete': units(50),
 } as const satisfies Record<string, Cost & { bucket: Bucket }>
 
-/** A create reads the channel and looks at the film until YouTube has processed it; an update reads before and after. */
+/**
+ * At most. A create reads the channel, looks at the film until YouTube has processed it (20), and adds a thumbnail (50),
+ * captions (450) and a place in a playlist that may have to be made first (105). An update reads before and after (60), and may
+ * send another thumbnail (50) and other captions (500) and move to another section (156).
+ */
 export const EXPECTED_COSTS = {
   create: [
     { bucket: 'uploads', units: 1 },
-    { bucket: 'units', units: 20 },
+    { bucket: 'units', units: 625 },
   ],
-  update: [{ bucket: 'units', units: 60 }],
+  update: [{ bucket: 'units', units: 766 }],
 } as const satisfies Record<'create' | 'update', readonly (Cost & { bucket: Bucket })[]>
 
 function units(count: number) {

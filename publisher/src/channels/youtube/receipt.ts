@@ -1,11 +1,44 @@
-/** The receipt of a video: its id, where people watch it, and which film it is. */
+/** The receipt of a video: its id, where people watch it, which film it is, and what was put beside it. */
+import { z } from 'zod'
 import type { DeliveryContext, Receipt, ReceiptDraft } from '../channel'
 import type { Progress } from './progress'
 import { watchUrl, type ConnectedOptions } from './settings'
 
-export function receiptOf(args: { options: ConnectedOptions; videoId: string; film: Progress['film'] }): ReceiptDraft {
-  const { options, videoId, film } = args
-  return { key: 'video', externalId: videoId, url: watchUrl({ options, videoId }), data: { sha256: film.sha256, size: film.size } }
+const factsSchema = z.object({
+  /** of the film that was uploaded; absent for a video a person has pointed at */
+  sha256: z.string().optional(),
+  size: z.number().optional(),
+  /** uploaded private, ahead of its hour */
+  isPrepared: z.boolean().optional(),
+  /** SHA-256 of the cover sent as its thumbnail, and of the file sent as captions; null: taken away again */
+  cover: z.string().nullish(),
+  captions: z.string().nullish(),
+  /** where it is listed, and for which section (documentId) */
+  playlist: z.object({ id: z.string(), section: z.string() }).nullish(),
+})
+type Facts = z.infer<typeof factsSchema>
+
+export function receiptOf(args: {
+  options: ConnectedOptions
+  videoId: string
+  upload: Pick<Progress, 'film' | 'isPrivate'>
+}): ReceiptDraft {
+  const { options, videoId, upload } = args
+  const { sha256, size } = upload.film
+  const data = { sha256, size, ...(upload.isPrivate ? { isPrepared: true } : {}) }
+  return { key: 'video', externalId: videoId, url: watchUrl({ options, videoId }), data }
+}
+
+export function factsOf({ data }: ReceiptDraft): Facts {
+  return factsSchema.parse(data ?? {})
+}
+
+/** To be written anew: what it knew, and this. */
+export function withFacts(
+  { key, externalId, url, data }: ReceiptDraft,
+  facts: Pick<Facts, 'cover' | 'captions' | 'playlist'>,
+): ReceiptDraft {
+  return { key, externalId, url, data: { ...data, ...facts } }
 }
 
 /** The video of this incarnation; one that an earlier incarnation has hidden does not count. */
@@ -19,7 +52,6 @@ export function usableVideos(ctx: DeliveryContext): readonly Receipt[] {
 }
 
 /** SHA-256 of the film that was uploaded, when we know it. */
-export function filmOf({ data }: ReceiptDraft): string | null {
-  const film = data?.sha256
-  return typeof film === 'string' ? film : null
+export function filmOf(receipt: ReceiptDraft): string | null {
+  return factsOf(receipt).sha256 ?? null
 }

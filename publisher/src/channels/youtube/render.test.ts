@@ -44,6 +44,9 @@ describe('what YouTube will get', () => {
       code,
       fileName: `${code.toLowerCase()}-aaaaaaaaaaaa.mp4`,
       film: { sha256: film.sha256, size: film.size, mime: 'video/mp4' },
+      cover: null,
+      captions: null,
+      section: 'sectiontuvan',
       compared: ['title', 'description', 'privacyStatus'],
     })
   })

@@ -14,7 +14,8 @@ export type YouTubeRendition = {
   tags: readonly string[] | null
   categoryId: string
   defaultLanguage: string
-  privacyStatus: 'public'
+  /** private only while it is prepared ahead of its hour */
+  privacyStatus: 'public' | 'private'
   license: 'youtube'
   embeddable: boolean
   selfDeclaredMadeForKids: boolean
@@ -25,6 +26,10 @@ export type YouTubeRendition = {
   /** the file name YouTube is told, also a marker */
   fileName: string
   film: { sha256: string; size: number; mime: string }
+  /** its thumbnail, its subtitles, and the section (documentId) whose playlist it belongs to */
+  cover: { sha256: string; size: number } | null
+  captions: { sha256: string; size: number } | null
+  section: string
   /** what is read back and compared: the texts, who may see it, and what else the board itself chose */
   compared: readonly Compared[]
 }
@@ -66,8 +71,15 @@ export function render({ release, siteUrl }: { release: Release; siteUrl: string
     code,
     fileName: `${code.toLowerCase()}-${film.sha256.slice(0, 12)}${film.ext}`,
     film: { sha256: film.sha256, size: film.size, mime: film.mime },
+    cover: fileOf(release.cover),
+    captions: fileOf(release.captions),
+    section: release.section,
     compared: comparedOf(release),
   }
+}
+
+function fileOf(file: Release['cover']): { sha256: string; size: number } | null {
+  return file && { sha256: file.sha256, size: file.size }
 }
 
 function comparedOf({ plan: { youtube }, aiGenerated }: Release): Compared[] {

@@ -4,6 +4,9 @@
  */
 import type { DeliveryContext, ReceiptDraft } from '../channel'
 import type { Video } from './answers'
+import { lockedPrivate } from './audit-doubt'
+import { scopeOf } from './call-scope'
+import { unless } from './unless'
 import type { VideoUpdate, YouTubeClient } from './client'
 import { COST } from './quota'
 import { snippetOf, statusOf, type YouTubeRendition } from './render'
@@ -19,27 +22,29 @@ interface Revising {
 
 /**
  * Brings texts and status to the rendition. `isRevived`: hidden by an earlier incarnation, so this one needs a receipt of
- * its own. A video that is gone is left to verify, which says so.
+ * its own. A video that is gone is left to verify, which says so. @returns whether it is there
  */
 export async function reviseVideo(
   args: Revising & { rendition: YouTubeRendition; receipt: ReceiptDraft; isRevived: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const { client, tuning, ctx, rendition, receipt, isRevived } = args
   const { key, externalId, url, data } = receipt
   const video = await readVideo({ client, tuning, ctx, videoId: externalId })
-  if (!video) return
+  if (!video) return false
   const snippet = mergedSnippet({ video, rendition })
   const status = mergedStatus({ video, wanted: statusOf(rendition) })
-  if (!snippet && !status && !isRevived) return
+  if (!snippet && !status && !isRevived) return true
   const resource: VideoUpdate = { id: video.id, ...(snippet ? { snippet } : {}), ...(status ? { status } : {}) }
   const { title, privacyStatus } = rendition
   const spec = { name: 'update', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST['videos.update'] } as const
   const request = { id: video.id, title, privacyStatus, parts: [...(snippet ? ['snippet'] : []), ...(status ? ['status'] : [])] }
   await ctx.step({ ...spec, request }, async (signal) => {
-    if (snippet || status) await client.updateVideo({ resource, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
+    const seenBy = snippet || status ? await client.updateVideo({ resource, scope: scopeOf({ ctx, signal }) }) : null
+    if (status && privacyStatus === 'public' && seenBy === 'private') throw lockedPrivate()
     const draft = { key, externalId, url, ...(data ? { data } : {}) }
     return { answer: video.id, receipts: isRevived ? [draft] : [] }
   })
+  return true
 }
 
 /** Sets it private: nobody but the channel sees it any more, and the board keeps the film. */
@@ -49,14 +54,23 @@ export async function hideVideo({ client, tuning, ctx, videoId }: Revising & { v
   if (!status) return
   const spec = { name: 'hide', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST['videos.update'] } as const
   await ctx.step({ ...spec, request: { id: videoId, privacyStatus: 'private' } }, async (signal) => {
-    await client.updateVideo({ resource: { id: videoId, status }, scope: { signal, now: () => ctx.now(), heard: ctx.heard } })
+    await client.updateVideo({ resource: { id: videoId, status }, scope: scopeOf({ ctx, signal }) })
+    return { answer: videoId }
+  })
+}
+
+/** Nothing of it is left, the board's own film in our store aside. */
+export async function deleteVideo({ client, tuning, ctx, videoId }: Revising & { videoId: string }): Promise<void> {
+  const spec = { name: 'delete', effect: 'repeatable', deadlineMs: tuning.callMs, cost: COST['videos.delete'] } as const
+  await ctx.step({ ...spec, request: { id: videoId } }, async (signal) => {
+    await client.deleteVideo({ videoId, scope: scopeOf({ ctx, signal }) }).catch(unless('youtube.videoNotFound'))
     return { answer: videoId }
   })
 }
 
 async function readVideo({ client, tuning, ctx, videoId }: Revising & { videoId: string }): Promise<Video | null> {
   const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST['videos.list'] }
-  const videos = await ctx.read(spec, (signal) => client.videos({ ids: [videoId], scope: { signal, now: () => ctx.now() } }))
+  const videos = await ctx.read(spec, (signal) => client.videos({ ids: [videoId], scope: scopeOf({ ctx, signal }) }))
   return videos.find(({ id }) => id === videoId) ?? null
 }
 

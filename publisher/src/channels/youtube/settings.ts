@@ -2,12 +2,16 @@
 import type { YouTubeEnv } from '@hl/config/env'
 import type { ConnectionSource } from '../connection'
 
+/** What a takedown does with a video: hide it, so that it can be shown again, or delete it for good. */
+export type Takedown = 'private' | 'delete'
+
 export interface YouTubeOptions {
   connection: ConnectionSource<YouTubeEnv>
   /** without a slash at the end */
   siteUrl: string
   mode: 'real' | 'sandbox'
   looksMs: readonly [number, number]
+  takedown: Takedown
   tuning?: Partial<Tuning>
 }
 
@@ -33,6 +37,8 @@ export interface Tuning {
   processingLookMs: number
   /** pages of 50 uploads read at most when looking for a lost one */
   maxPages: number
+  /** bounds of the wait before what a video lacks is tried again */
+  againMs: { least: number; most: number }
 }
 
 const CHUNK_UNIT = 256 * 1024
@@ -47,6 +53,7 @@ export function resolveTuning({ mode, tuning = {} }: Pick<YouTubeOptions, 'mode'
     tokenMs: 10_000,
     processingLookMs: mode === 'sandbox' ? 2_000 : 15_000,
     maxPages: 40,
+    againMs: mode === 'sandbox' ? { least: 10_000, most: 60_000 } : { least: 900_000, most: 21_600_000 },
     ...tuning,
   }
   if (resolved.chunkBytes < CHUNK_UNIT || resolved.chunkBytes % CHUNK_UNIT !== 0) {

@@ -1,6 +1,7 @@
 /** What an earlier try left behind: an upload session, and perhaps the video it made. */
 import type { DeliveryContext, ReceiptDraft } from '../channel'
 import { OutcomeUnknown } from '../errors'
+import { scopeOf } from './call-scope'
 import type { DeliverDeps } from './deps'
 import type { LostUpload, OpenUpload, Progress } from './progress'
 import { receiptOf } from './receipt'
@@ -15,7 +16,7 @@ interface Taking {
 export async function askSession(args: Taking & { upload: OpenUpload }): Promise<SessionState> {
   const { deps, ctx, upload: asked } = args
   return ctx.read({ name: 'session', deadlineMs: deps.tuning.callMs }, (signal) =>
-    deps.sessions.ask({ uri: asked.sessionUri, total: asked.film.size, scope: { signal, now: () => ctx.now() } }),
+    deps.sessions.ask({ uri: asked.sessionUri, total: asked.film.size, scope: scopeOf({ ctx, signal }) }),
   )
 }
 
@@ -23,7 +24,7 @@ export async function askSession(args: Taking & { upload: OpenUpload }): Promise
 export async function takeOver(args: Taking & { videoId: string; upload: Progress; isRemoval: boolean }): Promise<ReceiptDraft> {
   const { deps, ctx, videoId, upload: made, isRemoval } = args
   const spec = uploadSpec({ deps, upload: made })
-  const receipt = receiptOf({ options: deps.options, videoId, film: made.film })
+  const receipt = receiptOf({ options: deps.options, videoId, upload: made })
   const call = async () => ({ answer: videoId, receipts: [receipt] })
   await ctx.step(isRemoval ? { ...spec, name: 'take-over', effect: 'repeatable' } : spec, call)
   await ctx.saveProgress(null)

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import { ChannelUnavailable } from '../errors'
 import { parseAnswer, uploadedSchema } from './answers'
 import type { Authorization } from './authorization'
-import type { CallScope } from './client'
+import type { CallScope } from './call-scope'
 import { fromAnswer, fromThrown } from './errors'
 import { snippetOf, statusOf, type YouTubeRendition } from './render'
 import { isOwnService, type Tuning, type ConnectedOptions } from './settings'
@@ -48,9 +48,9 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
   })
 
   async function request({ scope, config, deadlineMs }: Requesting) {
-    const call = { bucket: 'uploads', now: scope.now() } as const
+    const call = { bucket: 'uploads', now: scope.now(), log: scope.log } as const
     return authorization.run({
-      now: scope.now,
+      scope,
       call: async (token) => {
         // axios counts a time-out from the last byte that moved, so a slow line would never end
         const signal = AbortSignal.any([scope.signal, AbortSignal.timeout(deadlineMs)])
@@ -73,7 +73,7 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
         if (data) sent.push(data)
         return { method: 'PUT', url: uri, headers: { ...headers, Authorization: `Bearer ${token}` }, data }
       }
-      return stateOf({ answer: await request({ scope, config, deadlineMs }), now: scope.now() })
+      return stateOf({ answer: await request({ scope, config, deadlineMs }), scope })
     } finally {
       // a server that answers early leaves the file open
       sent.forEach((stream) => stream.destroy())
@@ -98,7 +98,7 @@ export function createUploadSessions({ settings, authorization, tuning }: Sessio
         data: JSON.stringify({ snippet: snippetOf(rendition), status: statusOf(rendition) }),
       })
       const answer = await request({ scope, config, deadlineMs: tuning.callMs })
-      if (answer.status !== 200) throw refusalOf({ answer, now: scope.now() })
+      if (answer.status !== 200) throw refusalOf({ answer, scope })
       return addressOf({ location: answer.headers.location, apiUrl: settings.apiUrl })
     },
     send: ({ uri, range, body, scope }) => {
@@ -125,7 +125,7 @@ interface Putting {
   deadlineMs: number
 }
 
-function stateOf({ answer, now }: { answer: AxiosResponse<unknown>; now: Date }): SessionState {
+function stateOf({ answer, scope }: { answer: AxiosResponse<unknown>; scope: CallScope }): SessionState {
   switch (answer.status) {
     case 200:
     case 201:
@@ -136,12 +136,13 @@ function stateOf({ answer, now }: { answer: AxiosResponse<unknown>; now: Date })
     case 410:
       return { kind: 'lost' }
     default:
-      throw refusalOf({ answer, now })
+      throw refusalOf({ answer, scope })
   }
 }
 
-function refusalOf({ answer, now }: { answer: AxiosResponse<unknown>; now: Date }) {
-  return fromAnswer({ status: answer.status, body: answer.data, call: { bucket: 'uploads', now } })
+function refusalOf({ answer, scope }: { answer: AxiosResponse<unknown>; scope: CallScope }) {
+  const call = { bucket: 'uploads', now: scope.now(), log: scope.log } as const
+  return fromAnswer({ status: answer.status, body: answer.data, call })
 }
 
 /** `bytes=0-524287` → 524288; no Range means nothing is stored yet. */

@@ -13,7 +13,7 @@ describe('an upload', () => {
     const ctx = world.newContext()
     await world.channel.deliver(world.create(), ctx)
     expect(await world.phases()).toEqual(['session 200', 'bytes 308', 'bytes 308', 'bytes 308', 'bytes 308', 'final 201'])
-    expect(ctx.steps.map(({ name }) => name)).toEqual(['session', 'bytes', 'upload'])
+    expect(ctx.steps.map(({ name }) => name)).toEqual(['session', 'bytes', 'upload', 'playlist', 'playlist-place'])
     expect(firstReceipt(ctx)).toMatchObject({ key: 'video', data: { sha256: world.film.sha256, size: world.film.size } })
     expect(firstReceipt(ctx).url).toBe(`${world.sandbox.url}/kenh/watch?v=${firstReceipt(ctx).externalId}`)
     expect(await world.sha256AtYouTube()).toBe(world.film.sha256)
@@ -26,7 +26,16 @@ describe('an upload', () => {
   it('is several steps when it takes long, each of them short', async () => {
     const ctx = world.newContext()
     await world.channelWith({ sliceMs: 0 }).deliver(world.create(), ctx)
-    expect(ctx.steps.map(({ name }) => name)).toEqual(['session', 'bytes', 'bytes', 'bytes', 'bytes', 'upload'])
+    expect(ctx.steps.map(({ name }) => name)).toEqual([
+      'session',
+      'bytes',
+      'bytes',
+      'bytes',
+      'bytes',
+      'upload',
+      'playlist',
+      'playlist-place',
+    ])
   })
 
   it('goes on after a crash at any saved chunk without sending a stored byte again', async () => {

@@ -4,7 +4,7 @@
  */
 import { ChannelUnavailable, OutcomeUnknown } from '../errors'
 import type { DeliveryContext } from '../channel'
-import type { CallScope } from './client'
+import { scopeOf } from './call-scope'
 import { lostUpload, type OpenUpload } from './progress'
 import type { Tuning } from './settings'
 import type { SessionState, UploadSessions } from './upload-session'
@@ -88,7 +88,7 @@ async function sendChunk({ deps, ctx, upload, signal }: Sending & { signal: Abor
   const { sessions, tuning } = deps
   const { film, offset: start, sessionUri: uri } = upload
   const end = Math.min(start + tuning.chunkBytes, film.size)
-  const scope: CallScope = { signal, now: () => ctx.now(), heard: ctx.heard }
+  const scope = scopeOf({ ctx, signal })
   try {
     const range = { start, end, total: film.size }
     return await sessions.send({ uri, range, body: () => ctx.media.open({ sha256: film.sha256, start, end }), scope })

@@ -4,6 +4,7 @@
  */
 import type { ChannelContext } from '../channel'
 import type { PlaylistPage, Video } from './answers'
+import { scopeOf } from './call-scope'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
 import { codeLine } from '../../release/item-code'
@@ -36,8 +37,7 @@ export async function searchUploads(
   for (let index = 0; index < unknown.length; index += VIDEOS_PER_CALL) {
     const part = unknown.slice(index, index + VIDEOS_PER_CALL)
     const spec = { name: 'candidates', deadlineMs: tuning.callMs, cost: COST['videos.list'] }
-    const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
-    videos.push(...(await ctx.read(spec, (signal) => client.videos({ ids: part, withFile: true, scope: scopeOf(signal) }))))
+    videos.push(...(await ctx.read(spec, (signal) => client.videos({ ids: part, withFile: true, scope: scopeOf({ ctx, signal }) }))))
   }
   return { videoIds: videos.filter((video) => isOurs({ video, wanted })).map(({ id }) => id), complete }
 }
@@ -45,8 +45,7 @@ export async function searchUploads(
 /** The uploads list has the newest first, so the first page without anything new enough is the last to be read. */
 async function uploadsSince({ client, tuning, ctx, since }: Searching & { since: Date }): Promise<{ ids: string[]; complete: boolean }> {
   const spec = { name: 'uploads', deadlineMs: tuning.callMs, cost: COST['playlistItems.list'] }
-  const scopeOf = (signal: AbortSignal) => ({ signal, now: () => ctx.now() })
-  const own = await ctx.read({ ...spec, cost: COST['channels.list'] }, (signal) => client.ownChannel({ scope: scopeOf(signal) }))
+  const own = await ctx.read({ ...spec, cost: COST['channels.list'] }, (signal) => client.ownChannel({ scope: scopeOf({ ctx, signal }) }))
   if (!own) return { ids: [], complete: false }
   const playlistId = own.contentDetails.relatedPlaylists.uploads
   const oldest = since.getTime() - CLOCK_MARGIN_MS
@@ -55,7 +54,7 @@ async function uploadsSince({ client, tuning, ctx, since }: Searching & { since:
   for (let pages = 0; pages < tuning.maxPages; pages += 1) {
     const from: string | null = pageToken
     const page: PlaylistPage = await ctx.read(spec, (signal) =>
-      client.playlistPage({ playlistId, pageToken: from, scope: scopeOf(signal) }),
+      client.playlistPage({ playlistId, pageToken: from, scope: scopeOf({ ctx, signal }) }),
     )
     const recent = page.items.filter(({ snippet }) => Date.parse(snippet.publishedAt) >= oldest)
     ids.push(...recent.map(({ contentDetails }) => contentDetails.videoId))

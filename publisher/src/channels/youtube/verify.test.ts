@@ -17,12 +17,12 @@ describe('what is read back', () => {
 
   it('is pending while YouTube processes, then rejected with the reason when processing failed', async () => {
     await world.tearDown()
-    world = await createWorld({ sandbox: { delays: { youtubeProcessingMs: 150 } } })
+    world = await createWorld({ sandbox: { delays: { youtubeProcessingMs: 1_000 } } })
     const ctx = world.newContext()
     await world.arm({ kind: 'processing-failed' })
     await world.channel.deliver(world.create(), ctx)
     expect(await world.verify({ ctx })).toMatchObject({ status: 'pending', lookAgainMs: 20 })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
     expect(await thrownBy(world.verify({ ctx }))).toMatchObject({
       name: 'MadeInVain',
       code: 'youtube.failed.conversion',

@@ -1,18 +1,21 @@
 /** Reads one video back and compares it with what was approved. */
-import { LOCKED_PRIVATE } from './audit-doubt'
+import { lockedPrivate } from './audit-doubt'
 import type { ChannelContext, Difference, Receipt, Verified } from '../channel'
-import { ItemRejected, MadeInVain, NotAuthorized } from '../errors'
+import { ItemRejected, MadeInVain } from '../errors'
 import type { Video } from './answers'
+import { scopeOf } from './call-scope'
 import type { YouTubeClient } from './client'
 import { COST } from './quota'
+import { factsOf } from './receipt'
 import type { YouTubeRendition } from './render'
-import type { Tuning } from './settings'
+import type { Takedown, Tuning } from './settings'
 import { tagText } from './tags'
 import { fold } from './text'
 
 interface Verifying {
   client: YouTubeClient
   tuning: Tuning
+  takedown: Takedown
   receipt: Receipt
   rendition: YouTubeRendition | null
   ctx: ChannelContext
@@ -22,23 +25,23 @@ interface Verifying {
  * @throws MadeInVain when YouTube could not or would not process the film
  * @throws NotAuthorized when YouTube keeps a new upload private: the project has not passed Google's audit
  */
-export async function verify({ client, tuning, receipt, rendition, ctx }: Verifying): Promise<Verified> {
+export async function verify({ client, tuning, takedown, receipt, rendition, ctx }: Verifying): Promise<Verified> {
   const videos = await readVideos({ client, tuning, ctx, ids: [receipt.externalId] })
-  return judge({ tuning, receipt, rendition, videos })
+  return judge({ tuning, takedown, receipt, rendition, videos })
 }
 
 const MOST_IDS = 50
 
 /** Fifty in one call. What YouTube has refused since differs from what was approved. */
 export async function verifyMany(
-  args: Pick<Verifying, 'client' | 'tuning' | 'ctx'> & { asked: readonly { receipt: Receipt; rendition: YouTubeRendition }[] },
+  args: Pick<Verifying, 'client' | 'tuning' | 'takedown' | 'ctx'> & { asked: readonly { receipt: Receipt; rendition: YouTubeRendition }[] },
 ): Promise<Verified[]> {
   const { asked, ...reading } = args
   const verified: Verified[] = []
   for (let from = 0; from < asked.length; from += MOST_IDS) {
     const part = asked.slice(from, from + MOST_IDS)
     const videos = await readVideos({ ...reading, ids: part.map(({ receipt }) => receipt.externalId) })
-    verified.push(...part.map((each) => judgeStanding({ tuning: args.tuning, ...each, videos })))
+    verified.push(...part.map((each) => judgeStanding({ tuning: args.tuning, takedown: args.takedown, ...each, videos })))
   }
   return verified
 }
@@ -50,10 +53,10 @@ async function readVideos({
   ids,
 }: Pick<Verifying, 'client' | 'tuning' | 'ctx'> & { ids: readonly string[] }): Promise<Video[]> {
   const spec = { name: 'video', deadlineMs: tuning.callMs, cost: COST['videos.list'] }
-  return ctx.read(spec, (signal) => client.videos({ ids, scope: { signal, now: () => ctx.now() } }))
+  return ctx.read(spec, (signal) => client.videos({ ids, scope: scopeOf({ ctx, signal }) }))
 }
 
-type Judging = Pick<Verifying, 'tuning' | 'receipt' | 'rendition'> & { videos: readonly Video[] }
+type Judging = Pick<Verifying, 'tuning' | 'takedown' | 'receipt' | 'rendition'> & { videos: readonly Video[] }
 
 function judgeStanding(judging: Judging): Verified {
   try {
@@ -68,10 +71,10 @@ function judgeStanding(judging: Judging): Verified {
   }
 }
 
-function judge({ tuning, receipt, rendition, videos }: Judging): Verified {
+function judge({ tuning, takedown, receipt, rendition, videos }: Judging): Verified {
   const video = videos.find(({ id }) => id === receipt.externalId)
   if (!video || video.status?.uploadStatus === 'deleted') return { status: 'gone' }
-  if (rendition === null) return verifyHidden(video)
+  if (rendition === null) return verifyAway({ video, receipt, takedown })
   failIfRefused(video)
   if (video.status?.uploadStatus === 'uploaded') {
     return { status: 'pending', lookAgainMs: tuning.processingLookMs, note: 'YouTube đang xử lý phim.' }
@@ -82,9 +85,12 @@ function judge({ tuning, receipt, rendition, videos }: Judging): Verified {
   return differences.length === 0 ? { status: 'match', baseline } : { status: 'differs', differences, baseline }
 }
 
-function verifyHidden(video: Video): Verified {
+/** What an earlier takedown has only hidden may stay so, whatever takedowns do now. */
+function verifyAway({ video, receipt, takedown }: Pick<Verifying, 'receipt' | 'takedown'> & { video: Video }): Verified {
   const found = video.status?.privacyStatus ?? ''
-  if (found === 'private') return { status: 'hidden' }
+  if (found === 'private' && (takedown === 'private' || receipt.status === 'hidden')) return { status: 'hidden' }
+  if (takedown === 'delete')
+    return { status: 'differs', differences: [{ field: 'video', expected: 'đã xóa', found }], baseline: baselineOf(video) }
   return { status: 'differs', differences: [{ field: 'privacyStatus', expected: 'private', found }], baseline: baselineOf(video) }
 }
 
@@ -112,15 +118,13 @@ function textOf(value: string | boolean | readonly string[] | null | undefined):
   return typeof value === 'string' ? value : tagText(value)
 }
 
-/** A video that was seen public before has been made private by somebody: a drift, not a lock. */
+/**
+ * A video that was seen public before has been made private by somebody: a drift, not a lock. One that was uploaded private
+ * was made public by an update, whose answer has told already whether it is locked; read at once, it may still seem private.
+ */
 function failIfLocked({ video, receipt }: { video: Video; receipt: Receipt }): void {
-  if (video.status?.privacyStatus !== 'private' || receipt.status !== 'creating') return
-  throw new NotAuthorized({
-    code: LOCKED_PRIVATE,
-    message: 'Video bị YouTube khóa ở chế độ riêng tư: dự án API chưa qua kiểm duyệt của Google.',
-    help: 'Người quản trị nộp hồ sơ kiểm duyệt dự án API; cần gấp thì tải tay trong YouTube Studio rồi dán liên kết.',
-    who: 'operator',
-  })
+  if (video.status?.privacyStatus !== 'private' || receipt.status !== 'creating' || factsOf(receipt).isPrepared) return
+  throw lockedPrivate()
 }
 
 function failIfRefused({ status, processingDetails }: Video): void {

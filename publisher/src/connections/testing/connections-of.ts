@@ -12,6 +12,6 @@ export function connectionsOf(stage: Stage, source: Record<string, string> = {})
   const common = { siteUrl: env.siteUrl, mode: env.isSandbox ? 'sandbox' : 'real', looksMs: [0, 0] } as const
   const channels = new Map(stage.deps.channels)
     .set('facebook', createFacebookChannel({ connection: sources.facebook, ...common }))
-    .set('youtube', createYouTubeChannel({ connection: sources.youtube, ...common }))
+    .set('youtube', createYouTubeChannel({ connection: sources.youtube, takedown: env.youtubeTakedown, ...common }))
   return { ...stage.deps, ...opened, channels }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import sharp from 'sharp'
 import { sha256 } from '@hl/config/canonical'
 import type { YouTubeEnv } from '@hl/config/env'
 import { mediaPath } from '@hl/config/media-store'
@@ -15,7 +16,7 @@ import { createRecordingContext, type RecordingContext } from '../../recording-c
 import { fixedConnection } from '../../connection'
 import { createYouTubeChannel } from '..'
 import type { YouTubeRendition } from '../render'
-import type { Tuning } from '../settings'
+import type { Tuning, YouTubeOptions } from '../settings'
 import { checkRequest, type Checked } from './fidelity'
 import { tapWire, type WireTap } from './wire-tap'
 
@@ -28,13 +29,18 @@ export interface YouTubeWorld {
   media: MediaReader
   film: Media
   release: Release
-  newContext(): RecordingContext
+  /** the same Item with a cover and captions */
+  dressed: Release
+  /** `sections`: their names by documentId; default: whatever the section, it has one */
+  newContext(sections?: Readonly<Record<string, string>>): RecordingContext
+  /** puts these bytes in the store, as a picture or captions of another Release */
+  store(file: { content: Buffer; mime: string; ext: string }): Promise<Media>
   create(release?: Release): Extract<Plan<YouTubeRendition>, { action: 'create' }>
   update(release: Release): Plan<YouTubeRendition>
   /** reads the one receipt back; `release: null` as after a takedown */
   verify(args: { ctx: RecordingContext; release?: Release | null }): Promise<Verified>
   /** the same channel with another pace, or another account configured */
-  channelWith(tuning: Partial<Tuning>, settings?: Partial<YouTubeEnv>): Channel<YouTubeRendition>
+  channelWith(tuning: Partial<Tuning>, settings?: Partial<YouTubeEnv>, options?: Partial<YouTubeOptions>): Channel<YouTubeRendition>
   arm(fault: Record<string, unknown>): Promise<void>
   log(): Promise<LoggedCall[]>
   /** the upload protocol as the sandbox saw it, e.g. `bytes 308` */
@@ -42,6 +48,8 @@ export interface YouTubeWorld {
   /** of the film as YouTube got it */
   sha256AtYouTube(): Promise<string>
   videos(): Promise<SandboxVideo[]>
+  /** what stands beside them: playlists, what is in these, caption tracks */
+  beside(): Promise<Omit<Seen['youtube'], 'videos'>>
   /** another program of the channel's owner */
   api(args: { method: string; path: string; body?: Record<string, unknown> }): Promise<unknown>
   /** ids of the discovery document's methods that the channel has called */
@@ -59,7 +67,12 @@ export interface LoggedCall {
 }
 interface Seen {
   calls: LoggedCall[]
-  youtube: { videos: SandboxVideo[] }
+  youtube: {
+    videos: SandboxVideo[]
+    playlists: { id: string; title: string; description: string; privacyStatus: string }[]
+    playlistItems: { id: string; playlistId: string; videoId: string }[]
+    captions: { id: string; videoId: string; language: string; name: string; file: string }[]
+  }
 }
 export interface SandboxVideo {
   id: string
@@ -68,6 +81,8 @@ export interface SandboxVideo {
   privacyStatus: string
   size: number
   fileName: string | null
+  tags: string[]
+  thumbnail: string | null
 }
 
 /** A film of five chunks of 256 KiB unless told otherwise. */
@@ -76,16 +91,19 @@ export async function createWorld({
   sandbox: options = {},
 }: { filmBytes?: number; sandbox?: Omit<SandboxOptions, 'dir'> } = {}): Promise<YouTubeWorld> {
   const dir = await mkdtemp(join(tmpdir(), 'hl-youtube-'))
-  const film = await storeFilm({ mediaDir: join(dir, 'media'), bytes: filmBytes })
+  const store: YouTubeWorld['store'] = (file) => storeFile({ mediaDir: join(dir, 'media'), ...file })
+  const film = await store({ content: randomBytes(filmBytes), mime: 'video/mp4', ext: '.mp4' })
   const sandbox = await startSandbox({ ...options, dir: join(dir, 'sandbox'), delays: { youtubeProcessingMs: 0, ...options.delays } })
   const wire = tapWire({ origin: sandbox.url })
   const media = createMediaReader(join(dir, 'media'))
-  const channelWith: YouTubeWorld['channelWith'] = (tuning, settings) =>
+  const channelWith: YouTubeWorld['channelWith'] = (tuning, settings, others) =>
     createYouTubeChannel({
       connection: fixedConnection({ ...sandbox.youtube, ...settings }),
       siteUrl: SITE_URL,
       mode: 'sandbox',
       looksMs: [0, 0],
+      takedown: 'private',
+      ...others,
       tuning: { chunkBytes: 256 * KIB, callMs: 5_000, stepMs: 5_000, chunkMs: 4_000, tokenMs: 5_000, processingLookMs: 20, ...tuning },
     })
   const seen = async (path: string): Promise<Seen> => JSON.parse(await (await fetch(sandbox.url + path)).text())
@@ -94,6 +112,8 @@ export async function createWorld({
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
   }
   const release = releaseOf({ film })
+  const cover = await store({ content: await coverOf({ red: 120 }), mime: 'image/png', ext: '.png' })
+  const captions = await store({ content: Buffer.from(CAPTIONS), mime: 'text/vtt', ext: '.vtt' })
   const channel = channelWith({})
   const log = async () => (await seen('/log?target=youtube')).calls
   const videos = async () => (await seen('/state')).youtube.videos
@@ -102,6 +122,8 @@ export async function createWorld({
     media,
     film,
     release,
+    dressed: { ...release, cover, captions },
+    store,
     channel,
     create: (from = release) => ({ action: 'create', release: from, rendition: channel.render(from, []) }),
     update: (to) => ({ action: 'update', release: to, rendition: channel.render(to, []), previous: channel.render(release, []) }),
@@ -112,11 +134,13 @@ export async function createWorld({
       return sha256(new Uint8Array(await answer.arrayBuffer()))
     },
     channelWith,
-    newContext: () => createRecordingContext({ channel: 'youtube', media, maxDeadlineMs: 5_000 }),
+    newContext: (sectionNames) =>
+      createRecordingContext({ channel: 'youtube', media, maxDeadlineMs: 5_000, ...(sectionNames ? { sectionNames } : {}) }),
     called: () => [...new Set(checkedOf({ wire, sandbox }).flatMap(({ methodId }) => methodId ?? []))].sort(),
     arm: (fault) => post('/faults', { target: 'youtube', ...fault }),
     log,
     videos,
+    beside: async () => (await seen('/state')).youtube,
     api: ({ method, path, body }) => callApi({ sandbox, method, path, body }),
     byHand: ({ id, edit }) => post(`/hand/youtube/videos/${id}`, edit),
     async tearDown() {
@@ -174,15 +198,24 @@ export function firstReceipt(ctx: RecordingContext): Receipt {
   return receipt
 }
 
-async function storeFilm({ mediaDir, bytes }: { mediaDir: string; bytes: number }): Promise<Media> {
-  const content = randomBytes(bytes)
+async function storeFile(file: { mediaDir: string; content: Buffer; mime: string; ext: string }): Promise<Media> {
+  const { mediaDir, content, mime, ext } = file
   const hash = sha256(content)
   const path = mediaPath(mediaDir, hash)
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
-  const about = { width: 640, height: 360, alt: null, caption: null }
-  return { sha256: hash, size: bytes, mime: 'video/mp4', ext: '.mp4', name: 'phim.mp4', ...about }
+  return { sha256: hash, size: content.length, mime, ext, name: `tep${ext}`, width: 640, height: 360, alt: null, caption: null }
 }
+
+/** Of one colour, as an editor's own cover might come: no JPEG, and not 16:9. */
+export function coverOf({ red }: { red: number }): Promise<Buffer> {
+  const background = { r: red, g: 40, b: 40 }
+  return sharp({ create: { width: 900, height: 900, channels: 3, background } })
+    .png()
+    .toBuffer()
+}
+
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:02.000\nNgày trở về.\n'
 
 export function releaseOf({ film, ...changes }: Partial<Release> & { film: Media | null }): Release {
   return exampleRelease({
