@@ -23,14 +23,27 @@ interface AuthorizationInput {
 export function createAuthorization({ settings, connection, tokenMs }: AuthorizationInput): Authorization {
   const { clientId, clientSecret, tokenUrl } = settings
   const client = createOAuthClient({ clientId, clientSecret, tokenUrl, tokenMs })
-  const reset = () => client.setCredentials({ refresh_token: settings.refreshToken })
+  let { refreshToken } = settings
+  const reset = () => client.setCredentials({ refresh_token: refreshToken })
   reset()
+  // Google may hand out a new one with any refresh, and lets the old one die. The library's own credentials keep the old one;
+  // only this event tells. An empty one is none.
+  let handedOut: string | null = null
+  client.on('tokens', ({ refresh_token: another }) => {
+    handedOut = another || null
+  })
+  async function keepHandedOut(): Promise<void> {
+    const another = handedOut
+    handedOut = null
+    if (another === null || another === refreshToken) return
+    refreshToken = another
+    client.setCredentials({ ...client.credentials, refresh_token: another })
+    await connection.renewed?.(another)
+  }
   async function token({ now, log }: Pick<CallScope, 'now' | 'log'>): Promise<string> {
     try {
       const { token: fresh } = await client.getAccessToken()
-      const { refresh_token: another } = client.credentials
-      // Google may hand out a new one with any refresh, and lets the old one die
-      if (another && another !== settings.refreshToken) await connection.renewed?.(another)
+      await keepHandedOut()
       if (fresh) return fresh
     } catch (error) {
       throw fromTokenFailure({ error, now: now(), log })
