@@ -26,7 +26,14 @@ export const DOCUMENTED: readonly DocumentedCodes[] = [
       ),
   },
   { source: `${DATA_API}/thumbnails/set`, codes: ['invalidImage', 'uploadRateLimitExceeded'] },
-  { source: `${DATA_API}/captions/insert`, codes: ['captionExists'] },
+  { source: `${DATA_API}/captions/insert`, codes: ['captionExists', 'contentRequired', 'invalidMetadata'] },
+  { source: `${DATA_API}/captions/update`, codes: ['captionNotFound', 'contentRequired'] },
+  { source: `${DATA_API}/playlists/insert`, codes: ['invalidPlaylistSnippet', 'maxPlaylistExceeded', 'playlistForbidden'] },
+  {
+    source: `${DATA_API}/playlistItems/insert`,
+    codes: ['playlistContainsMaximumNumberOfVideos', 'playlistItemsNotAccessible', 'videoAlreadyInPlaylist'],
+  },
+  { source: `${DATA_API}/playlistItems/delete`, codes: ['playlistItemNotFound', 'playlistOperationUnsupported'] },
   { source: 'https://cloud.google.com/apis/design/errors', codes: ['SERVICE_DISABLED'] },
 ]
 

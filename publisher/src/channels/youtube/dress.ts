@@ -63,6 +63,7 @@ const REFUSED_HERE: ReadonlySet<string> = new Set([
   'youtube.forbidden',
   'youtube.insufficientPermissions',
   'youtube.playlistForbidden',
+  'youtube.playlistItemsNotAccessible',
   'youtube.playlistOperationUnsupported',
   'youtube.http.403',
 ])

@@ -63,8 +63,16 @@ const CALL_BUG: Row = {
   help: 'Báo người quản trị: cần cập nhật phần mềm. Sau đó bấm Gửi lại.',
   who: 'operator',
 }
+const LIST_FULL = fix(
+  'Kênh đã có quá nhiều danh sách phát, hoặc danh sách phát này đã đầy.',
+  'Dọn bớt danh sách phát trong YouTube Studio; video được xếp vào ở lần gửi sau.',
+)
+const LIST_CLOSED = mend(
+  'Kênh không được phép sửa danh sách phát này.',
+  'Người quản trị kiểm tra danh sách phát của chuyên mục trong YouTube Studio rồi bấm Kiểm tra lại.',
+)
 const NOT_THERE = wait(
-  'YouTube chưa thấy video hoặc danh sách này.',
+  'YouTube chưa thấy video, phụ đề hoặc danh sách phát này.',
   'Hệ thống tự thử lại; nếu video đã bị xóa trên YouTube, bước đối chiếu sẽ báo.',
 )
 
@@ -144,6 +152,20 @@ export const REASONS: Readonly<Record<string, Row>> = {
 
   videoNotFound: NOT_THERE,
   playlistNotFound: NOT_THERE,
+  playlistItemNotFound: NOT_THERE,
+  captionNotFound: NOT_THERE,
+  invalidMetadata: fix('YouTube không đọc được tệp phụ đề.', `Thay bằng tệp .vtt hoặc .srt có mốc thời gian ${RESUBMIT}`),
+  contentRequired: fix('Tệp phụ đề rỗng.', `Thay tệp phụ đề ${RESUBMIT}`),
+  invalidPlaylistSnippet: fix(
+    'YouTube không nhận tên danh sách phát.',
+    'Đổi tên chuyên mục cho ngắn hơn 150 ký tự, không có dấu < >; danh sách được tạo ở lần gửi sau.',
+  ),
+  maxPlaylistExceeded: LIST_FULL,
+  playlistContainsMaximumNumberOfVideos: LIST_FULL,
+  videoAlreadyInPlaylist: wait('Video đã có trong danh sách phát này.', 'Không phải làm gì: hệ thống đối chiếu lại danh sách phát.'),
+  playlistForbidden: LIST_CLOSED,
+  playlistItemsNotAccessible: LIST_CLOSED,
+  playlistOperationUnsupported: LIST_CLOSED,
   captionExists: wait('YouTube đã có phụ đề này.', 'Không phải làm gì: hệ thống đối chiếu lại danh sách phụ đề của phim.'),
   internalError: UNREACHED,
   backendError: UNREACHED,

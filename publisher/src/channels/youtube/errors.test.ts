@@ -82,6 +82,27 @@ describe('a refusal of YouTube', () => {
   })
 })
 
+describe('a reason that no table lists', () => {
+  const heard = () => {
+    const said: { event: string; facts: unknown }[] = []
+    const silent = () => undefined
+    const log = { error: silent, info: silent, debug: silent, warn: (event: string, facts?: unknown) => void said.push({ event, facts }) }
+    return { said, log }
+  }
+
+  it('is told with its status, and one that is listed is not', () => {
+    const { said, log } = heard()
+    fromAnswer({ status: 403, body: bodyOf('someNewReason'), call: { ...call, log } })
+    fromAnswer({ status: 403, body: bodyOf('quotaExceeded'), call: { ...call, log } })
+    const response = { status: 400, data: { error: 'some_new_error' } }
+    fromTokenFailure({ error: Object.assign(new Error('bad'), { config: {}, response }), now, log })
+    expect(said).toEqual([
+      { event: 'youtube_unlisted_error', facts: { status: 403, reason: 'someNewReason' } },
+      { event: 'youtube_unlisted_error', facts: { status: 400, reason: 'some_new_error' } },
+    ])
+  })
+})
+
 describe('a refusal of the token endpoint', () => {
   it.each(Object.keys(TOKEN_ERRORS))('%s stops the channel and asks an operator', (error) => {
     expect(token(400, error)).toMatchObject({ name: 'NotAuthorized', code: `youtube.token.${error}`, who: 'operator' })
