@@ -7,6 +7,7 @@ import { privacyOf, stageOf } from '../google/video-resource'
 import { Avatar, Layout, Prose } from './layout'
 import { ReachLine } from './reach-line'
 import { ago, clock } from './text'
+import { Playlists, VideoFacts } from './video-facts'
 
 export const Channel: FC<{ context: GoogleContext }> = ({ context }) => {
   const { pageName, now } = context.settings
@@ -32,6 +33,7 @@ export const Channel: FC<{ context: GoogleContext }> = ({ context }) => {
             </a>
           ))}
         </div>
+        <Playlists context={context} videos={videos} />
       </main>
     </Layout>
   )
@@ -59,7 +61,7 @@ export const WatchPage: FC<{ context: GoogleContext; video: Video }> = ({ contex
             <strong>{formatDate(video.publishedAt)}</strong>
             <ReachLine counts={context.reach.of({ id: video.id, since: video.publishedAt })} hasNoShares />
             <Prose text={snippet.description} />
-            {snippet.tags && snippet.tags.length > 0 ? <p class="muted">Thẻ: {snippet.tags.join(', ')}</p> : null}
+            <VideoFacts context={context} video={video} />
           </div>
         </div>
         <aside>

@@ -42,6 +42,24 @@ test('the Page shows published posts, escaped, and neither drafts nor deleted on
   expect((await page('/fanpage')).html).not.toContain('Xin &lt;chào&gt;')
 })
 
+test('a film shows its tags, captions, labels and playlist, and a playlist its public films', async () => {
+  const id = await upload('Ngày trở về', 'public')
+  const status = { privacyStatus: 'public', containsSyntheticMedia: true }
+  const snippet = { title: 'Ngày trở về', categoryId: '29', tags: ['việc làm'] }
+  await google.json('PUT', 'youtube/v3/videos?part=snippet,status', { id, snippet, status })
+  const list = await google.json('POST', 'youtube/v3/playlists?part=snippet', { snippet: { title: 'Chuyện hoàn lương' } })
+  for (const videoId of [id, await upload('Riêng tư', 'private')]) {
+    const place = { playlistId: list.body.id, resourceId: { kind: 'youtube#video', videoId } }
+    await google.json('POST', 'youtube/v3/playlistItems?part=snippet', { snippet: place })
+  }
+  const watched = (await page(`/kenh/watch?v=${id}`)).html
+  for (const words of ['Thẻ: việc làm', 'Danh sách phát: Chuyện hoàn lương', 'Phi lợi nhuận', 'Nội dung tổng hợp'])
+    expect(watched).toContain(words)
+  const { html } = await page('/kenh')
+  expect(html).toContain('<strong>Chuyện hoàn lương</strong>')
+  expect(html).not.toContain('Riêng tư')
+})
+
 test('the channel lists public films only; an unlisted one opens by its address, a private one does not', async () => {
   const [open, unlisted, hidden] = [
     await upload('Công khai', 'public'),
