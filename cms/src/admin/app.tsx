@@ -30,6 +30,7 @@ import { monitorWords, monitorWordsEn } from './translations/monitor'
 import { monitorDeliveryWords } from './translations/monitor-delivery'
 import { monitorDeliveryWordsEn } from './translations/monitor-delivery-en'
 import { planChoiceWords, planChoiceWordsEn } from './translations/plan-choices'
+import { reachWords, reachWordsEn } from './translations/reach'
 import { stageWords, stageWordsEn } from './translations/stages'
 import { vi } from './translations/vi'
 import { writingWords, writingWordsEn } from './translations/writing'
@@ -47,6 +48,7 @@ export default {
         ...deliveryWordsVi,
         ...monitorWords,
         ...monitorDeliveryWords,
+        ...reachWords,
         ...stageWords,
         ...calendarWords,
         ...planChoiceWords,
@@ -63,6 +65,7 @@ export default {
         ...connectionWordsEn,
         ...monitorWordsEn,
         ...monitorDeliveryWordsEn,
+        ...reachWordsEn,
         ...stageWordsEn,
         ...calendarWordsEn,
         ...planChoiceWordsEn,

@@ -4,6 +4,7 @@
  */
 import type { Monitor, MonitorItem, MonitorRight } from '@hl/config/monitor'
 import type { DeliveryDetail } from '@hl/config/monitor-delivery'
+import type { Reach, ReachFilter, ReachRow } from '@hl/config/reach'
 import type { TypePath } from '@hl/config/words'
 import type { FieldChange, Person, TakedownDue } from '../editorial/contract'
 
@@ -58,6 +59,15 @@ export interface ItemsAnswer {
   items: NamedItem[]
   /** for `cursor`; null on the last page */
   next: string | null
+}
+
+/** The section, the unit or the Item; null: it has none, or it is gone */
+export type NamedReachRow = ReachRow & { name: string | null }
+
+/** `GET /monitor/reach` */
+export interface ReachAnswer extends Pick<Reach, 'isCut'> {
+  by: ReachFilter['by']
+  rows: NamedReachRow[]
 }
 
 /** One approved Release, as the board knows it. */

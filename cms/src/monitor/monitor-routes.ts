@@ -22,6 +22,7 @@ import { asking, guardedRoutes, type Asked, type Asker, type Handle } from './gu
 import { itemOf } from './item'
 import { createOverview } from './overview'
 import { placeNames, placesOf } from './places'
+import { reachOf, sendReachCsv } from './reach'
 import { MONITOR_ROUTES, type MonitorRouteName } from './route-table'
 
 /** Opening a channel, or going through thousands of rows, takes the publisher longer than a read. */
@@ -51,6 +52,8 @@ const HANDLES: Record<Exclude<MonitorRouteName, 'overview'>, Handle> = {
   },
   item: ({ ctx, caller, publisher }) => itemOf({ ctx, caller, publisher }),
   evidence: ({ ctx, caller, publisher }) => sendEvidence({ ctx, caller, publisher }),
+  reach: reachOf,
+  reachCsv: sendReachCsv,
   delivery: (asked) => deliveryOf({ ...asked, id: idIn(asked) }),
   candidates: (asked) => asking(asked, candidatesSchema, { path: `/deliveries/${idIn(asked)}/candidates`, timeoutMs: SLOW_MS }),
   retry: (asked) => act(asked, { verb: 'retry', body: expectedBodySchema }),

@@ -7,6 +7,8 @@ export const MONITOR_ROUTES = {
   items: { method: 'GET', path: '/items', right: 'read' },
   item: { method: 'GET', path: '/items/:type/:documentId', right: 'read' },
   evidence: { method: 'GET', path: '/items/:type/:documentId/evidence', right: 'evidence' },
+  reach: { method: 'GET', path: '/reach', right: 'read' },
+  reachCsv: { method: 'GET', path: '/reach/csv', right: 'read' },
   delivery: { method: 'GET', path: '/deliveries/:id', right: 'read' },
   candidates: { method: 'GET', path: '/deliveries/:id/candidates', right: 'operate' },
   retry: { method: 'POST', path: '/deliveries/:id/retry', right: 'operate' },

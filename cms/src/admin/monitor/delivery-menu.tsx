@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router-dom'
 import type { DeliveryAnswer } from '../../monitor/contract'
 import { formPath } from '../editorial/item-path'
 import type { Act } from './delivery-acts'
-import { saveEvidence } from './save-evidence'
+import { saveEvidence } from './save-file'
 import { useMonitorWords } from './use-monitor-words'
 
 interface MenuProps {

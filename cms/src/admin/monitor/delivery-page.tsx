@@ -8,6 +8,7 @@ import type { DeliveryAnswer } from '../../monitor/contract'
 import { PreflightPart } from '../channels/preflight-part'
 import { Failure } from '../desk/failure'
 import { useDeliveryWords } from '../editorial/use-delivery-words'
+import { ReachPart } from '../reach/reach-part'
 import { DeliveryHeader } from './delivery-header'
 import { DriftPart } from './drift-part'
 import { PointingPart } from './pointing-part'
@@ -53,6 +54,7 @@ function OneDelivery({ id }: { id: string }) {
               {answer.delivery.state === 'unknown' && answer.rights.operate ? <PointingPart answer={answer} onAnswer={put} /> : null}
               <PreflightPart preflight={answer.delivery.preflight} />
               <DriftPart delivery={answer.delivery} />
+              <ReachPart reach={answer.delivery.reach} />
               <TimeLine timeline={answer.delivery.timeline} />
             </Main>
             <Side>

@@ -5,6 +5,7 @@ import type { ChannelCheck } from '@hl/config/monitor-delivery'
 import type { Monitor } from '@hl/config/monitor'
 import type { Rights } from '../../monitor/contract'
 import { CHANNEL_NAMES } from '../editorial/delivery-words'
+import { useReachWords } from '../reach/use-reach-words'
 import { MONITOR_PATH } from './monitor-path'
 import { PauseDialog } from './pause-dialog'
 import { RebuildDialog } from './rebuild-dialog'
@@ -25,6 +26,7 @@ interface MenuProps {
 /** What concerns no single Item: the channels, sending again by filter, the website as a whole. */
 export function PageMenu({ rights, paused, filters, onChanged }: MenuProps) {
   const say = useMonitorWords()
+  const sayReach = useReachWords()
   const { act } = useAct({ isRefusalTold: true })
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
@@ -39,6 +41,9 @@ export function PageMenu({ rights, paused, filters, onChanged }: MenuProps) {
     <Flex gap={2} wrap="wrap">
       <LinkButton tag={NavLink} to={`${MONITOR_PATH}/kenh`} variant="tertiary">
         {say('monitor.channels')}
+      </LinkButton>
+      <LinkButton tag={NavLink} to={`${MONITOR_PATH}/ket-qua`} variant="tertiary">
+        {sayReach('reach.title')}
       </LinkButton>
       {rights.operate ? (
         <Menu.Root>

@@ -5,7 +5,7 @@ import { styled } from 'styled-components'
 import type { AuditEntryView, Step } from '@hl/config/monitor-delivery'
 import type { DeliveryAnswer } from '../../monitor/contract'
 import { clockWithSeconds } from './clock-words'
-import { saveEvidence } from './save-evidence'
+import { saveEvidence } from './save-file'
 import { useMonitorWords } from './use-monitor-words'
 
 /** *Chi tiết kỹ thuật*, folded: hashes and numbers, what was sent and answered, the audit, the evidence file. */

@@ -2,9 +2,10 @@ import { deliveryWordsEn, deliveryWordsVi } from './delivery'
 import { monitorWords, monitorWordsEn } from './monitor'
 import { monitorDeliveryWords } from './monitor-delivery'
 import { monitorDeliveryWordsEn } from './monitor-delivery-en'
+import { reachWords, reachWordsEn } from './reach'
 
-const VIETNAMESE: Readonly<Record<string, string>> = { ...deliveryWordsVi, ...monitorWords, ...monitorDeliveryWords }
-const ENGLISH: Readonly<Record<string, string>> = { ...deliveryWordsEn, ...monitorWordsEn, ...monitorDeliveryWordsEn }
+const VIETNAMESE: Readonly<Record<string, string>> = { ...deliveryWordsVi, ...monitorWords, ...monitorDeliveryWords, ...reachWords }
+const ENGLISH: Readonly<Record<string, string>> = { ...deliveryWordsEn, ...monitorWordsEn, ...monitorDeliveryWordsEn, ...reachWordsEn }
 /** Names, and what has no words in it. */
 const SAME_IN_BOTH = [
   'delivery.rejected.said',
