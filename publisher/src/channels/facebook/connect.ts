@@ -8,7 +8,7 @@ import type { ConnectContext, Connector, Grant } from '../connector'
 import { ChannelError, NotAuthorized } from '../errors'
 import { fetchPicture } from '../picture'
 import { createGraphClient, type GraphCall } from './client'
-import { COMMENT_PERMISSIONS, inspection, PERMISSIONS, tokenSchema, type TokenFacts } from './health'
+import { COMMENT_PERMISSIONS, INSIGHTS_PERMISSION, inspection, PERMISSIONS, tokenSchema, type TokenFacts } from './health'
 import { grantOf, pageSchema, usableToken, type PageFacts } from './page-grant'
 import { deriveSettings } from './settings'
 
@@ -29,7 +29,7 @@ export function createFacebookConnector(platform: FacebookPlatform): Connector {
         redirect_uri: redirectUri,
         state,
         response_type: 'code',
-        scope: [...PERMISSIONS, ...COMMENT_PERMISSIONS].join(','),
+        scope: [...PERMISSIONS, ...COMMENT_PERMISSIONS, INSIGHTS_PERMISSION].join(','),
       }
       for (const [name, value] of Object.entries(params)) url.searchParams.set(name, value)
       return url.href

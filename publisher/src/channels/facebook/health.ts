@@ -9,6 +9,8 @@ import { DEADLINES, type FacebookSettings } from './settings'
 export const PERMISSIONS = ['pages_manage_posts', 'pages_read_engagement', 'pages_show_list'] as const
 /** For the first comment only: without them everything else goes on, and a Delivery says what it lacks (docs/decisions/0022). */
 export const COMMENT_PERMISSIONS = ['pages_manage_engagement', 'pages_read_user_content'] as const
+/** For views only: without it they are unknown, and the Page is none the worse. */
+export const INSIGHTS_PERMISSION = 'read_insights'
 
 export const tokenSchema = z.looseObject({
   data: z.looseObject({

@@ -34,6 +34,7 @@ const LABELS: Readonly<Record<string, string>> = {
   pages_manage_posts: 'Tạo và quản lý nội dung trên Trang',
   pages_manage_engagement: 'Tạo và quản lý bình luận trên Trang',
   pages_read_user_content: 'Đọc bình luận trên Trang',
+  read_insights: 'Xem thông tin chi tiết về Trang',
 }
 
 /** @throws BadConsent */
