@@ -24,7 +24,7 @@ let desk: Desk
 let chief: Person
 
 beforeAll(async () => {
-  system = await startSystem({ dataDir: join(base, 'data'), flags: ['--no-seed'], environment: { REACH_FIRST_MS: '3000' } })
+  system = await startSystem({ dataDir: join(base, 'data'), flags: ['--no-seed'], environment: { REACH_FIRST_MS: '6000' } })
   addresses = system.addresses
   await untilReady({ system, withinMs: 170_000 })
   browser = await openBrowser()
@@ -55,10 +55,10 @@ const row = (page: Page, channel: string, name: string) =>
 test('what a channel tells is shown with its time, what it does not tell is no zero, and sums say of how many they are', async () => {
   const { page } = chief
   await desk.approve(await desk.write({ title: 'Ngày hội việc làm', text: 'Một đoạn.' }))
-  await approveFilm({ desk, title: 'Xưởng mộc đầu làng' })
   const post = await liveOn('facebook', 'Ngày hội việc làm')
-  const film = await liveOn('youtube', 'Xưởng mộc đầu làng')
   await hand(`facebook/posts/${post.receipt?.id}`, { views: 1_204, reactions: 57, comments: 0, shares: null })
+  await approveFilm({ desk, title: 'Xưởng mộc đầu làng' })
+  const film = await liveOn('youtube', 'Xưởng mộc đầu làng')
   await hand(`youtube/videos/${film.receipt?.id}`, { views: 320, reactions: null, comments: 4 })
 
   await chief.open(`/theo-doi/${post.id}`)
