@@ -26,7 +26,7 @@ export function ReachPart({ reach }: { reach: DeliveryReach | null }) {
           </Figures>
           <ViewsLine series={series} />
           <Typography variant="pi" textColor="neutral600">
-            {`${say('reach.at', { at: sayAt(measuredAt) })}. ${next} ${say('reach.nobody')}`}
+            {`${say('reach.at', { at: sayAt(measuredAt) })} ${next} ${say('reach.nobody')}`}
           </Typography>
         </Flex>
       )}
