@@ -5,6 +5,8 @@ import { DESCRIPTION_MAX_BYTES, ownDescriptionMaxBytes, ownText, TITLE_MAX } fro
 import { TAGS_MAX, tagsLength, tidyTags } from './tags'
 import { utf8Bytes } from './text'
 
+/** YouTube takes 100 MB; ten hours of talk are 1 MB, and the file is sent from memory. */
+const MAX_CAPTION_BYTES = 10 * 1024 ** 2
 const MAX_FILM_BYTES = 256 * 1024 ** 3
 
 export function accepts(release: Release): Problem[] {
@@ -17,6 +19,7 @@ export function accepts(release: Release): Problem[] {
     ...descriptionProblems(release),
     ...tagProblems(release),
     ...kidsProblems(release),
+    ...captionProblems(release),
   ]
 }
 
@@ -93,6 +96,11 @@ function tagProblems(release: Release): Problem[] {
       : []),
     ...(odd.length > 0 ? [wrong(field, `Thẻ YouTube không được có dấu < > hoặc dấu phẩy: ${odd.join(' · ')}. Bỏ các dấu đó.`)] : []),
   ]
+}
+
+function captionProblems({ captions }: Release): Problem[] {
+  if (captions === null || captions.size <= MAX_CAPTION_BYTES) return []
+  return [wrong('captions', 'Tệp phụ đề lớn hơn 10 MB. Thay bằng tệp .vtt hoặc .srt chỉ có lời và mốc thời gian.')]
 }
 
 function kidsProblems({ plan: { youtube } }: Release): Problem[] {

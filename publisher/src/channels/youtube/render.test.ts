@@ -198,6 +198,14 @@ describe('what is said to the editor', () => {
     expect(accepts(own({ madeForKids: true }))).toMatchObject([{ field: 'plan.youtube.madeForKids', level: 'warning' }])
   })
 
+  it('captions that are no captions by their size are refused', () => {
+    const captions = { ...film, mime: 'text/vtt', ext: '.vtt', size: 10 * 1024 * 1024 }
+    expect(accepts({ ...release, captions })).toEqual([])
+    expect(accepts({ ...release, captions: { ...captions, size: captions.size + 1 } })).toMatchObject([
+      { field: 'captions', level: 'error' },
+    ])
+  })
+
   it('blank own texts count as none', () => expect(accepts(own({ title: '  ', description: '\n' }))).toEqual([]))
 
   it('a file that is no film is refused', () => {
