@@ -8,7 +8,7 @@ const match = z.strictObject({
     .optional(),
   /** regular expression on the whole path: `/graph/v26.0/…` or `/google/…` */
   path: z.string().refine(isRegExp, 'must be a regular expression').optional(),
-  /** facebook: the `upload_phase`; youtube: `session`, `bytes`, `final` (the last bytes), `status` or `token` */
+  /** facebook: the `upload_phase`, of a reel `reel-start`, `reel-bytes` or `reel-finish`; youtube: `session`, `bytes`, `final` (the last bytes), `status` or `token` */
   phase: z.string().optional(),
 })
 const common = {

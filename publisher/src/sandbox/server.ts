@@ -19,6 +19,7 @@ import { openChannelRecords } from './google/records'
 import { serveGoogle, serveToken } from './google/serve'
 import { PAGE_STANDING, type GraphContext } from './graph/context'
 import { openPageRecords } from './graph/records'
+import { serveRupload } from './graph/rupload'
 import { serveGraph } from './graph/serve'
 import { serveMedia } from './media'
 import { resolveOptions, type SandboxOptions } from './options'
@@ -52,7 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const deps = { settings, faults, log }
 
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const { graph: graphMount, google: googleMount, googleToken } = SANDBOX_PATHS
+  const { graph: graphMount, rupload: ruploadMount, google: googleMount, googleToken } = SANDBOX_PATHS
   const below = (mount: string, incoming: HttpBindings['incoming']) => (incoming.url ?? '').slice(mount.length) || '/'
   app.route('/', accessApp({ graph, google }))
   app.all(googleToken, (c) => serveToken({ context: google, deps, incoming: c.env.incoming, mount: googleToken }))
@@ -61,6 +62,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   )
   app.all(`${graphMount}/*`, ({ env: { incoming } }) =>
     serveGraph({ context: graph, deps, incoming, address: below(graphMount, incoming), mount: graphMount }),
+  )
+  app.all(`${ruploadMount}/*`, ({ env: { incoming } }) =>
+    serveRupload({ context: graph, deps, incoming, address: below(ruploadMount, incoming), mount: ruploadMount }),
   )
   app.get('/media/:name', (c) => serveMedia({ store, name: c.req.param('name'), range: c.req.header('range') }))
   app.route('/', controlApp({ graph, google, faults, log }))

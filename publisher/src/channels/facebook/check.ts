@@ -23,6 +23,7 @@ function formProblems(release: Release): Problem[] {
     case 'photos':
       return photoProblems(release)
     case 'reel':
+      return [...filmProblems(release), ...uprightProblems(release)]
     case 'video':
       return filmProblems(release)
   }
@@ -71,6 +72,21 @@ function filmProblems({ type, video, title }: Release): Problem[] {
       : [error('video', `Facebook không nhận tệp "${video.mime}": hãy xuất lại thành MP4 (H.264, AAC).`)]),
     ...([...title].length > TITLE_LIMIT ? [error('title', `Tiêu đề video trên Facebook tối đa ${TITLE_LIMIT} ký tự: hãy rút gọn.`)] : []),
   ]
+}
+
+const NARROWEST = 9 / 18
+const WIDEST = 9 / 14
+/** 9:16, at least 540×960: https://developers.facebook.com/documentation/video-api/guides/reels-publishing. How long it is, is read at delivery. */
+function uprightProblems({ video }: Release): Problem[] {
+  const { width = null, height = null } = video ?? {}
+  if (width === null || height === null) return []
+  const shape = `${width}×${height}`
+  if (width / height < NARROWEST || width / height > WIDEST)
+    return [
+      error('video', `Thước phim ngắn (reel) phải là phim đứng 9:16, phim này ${shape}: hãy xuất lại phim đứng, hoặc chọn dạng video.`),
+    ]
+  if (width < 540 || height < 960) return [error('video', `Thước phim ngắn (reel) cần ít nhất 540×960, phim này ${shape}: hãy xuất lại.`)]
+  return []
 }
 
 function error(field: string, message: string): Problem {

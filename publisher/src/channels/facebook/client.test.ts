@@ -90,6 +90,22 @@ describe('the Graph client', () => {
     })
   })
 
+  it.each([
+    [{ code: 98765, error_subcode: 4, fbtrace_id: 'A1' }, [{ status: 400, code: 98765, subcode: 4, trace: 'A1' }]],
+    [{ code: 100, error_subcode: 1363777, fbtrace_id: 'A2' }, [{ code: 100, subcode: 1363777, trace: 'A2' }]],
+    [{ code: 190, error_subcode: 463, fbtrace_id: 'A3' }, []],
+    [{ code: 283, fbtrace_id: 'A4' }, []],
+  ])('tells the log of an error that the table does not list: %j', async (error, expected) => {
+    const { channel } = await channelTo((_, response) => json(response, { error: { message: 'x', ...error } }, 400))
+    const told: unknown[] = []
+    const ignore = () => undefined
+    const warn = (event: string, facts?: object) => void (event === 'facebook_unlisted_error' && told.push(facts))
+    const log = { error: ignore, info: ignore, debug: ignore, warn }
+    const ctx = createRecordingContext({ channel: 'facebook', media, maxDeadlineMs: 2_000, log })
+    await expect(channel.deliver(planOf(channel), ctx)).rejects.toThrow()
+    expect(told).toMatchObject(expected)
+  })
+
   it('keeps token, proof and address out of every error', async () => {
     const { channel } = await channelTo((request) => void request.socket.destroy())
     const error: unknown = await channel.deliver(planOf(channel), context()).catch((caught: unknown) => caught)

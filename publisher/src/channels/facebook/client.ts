@@ -5,11 +5,13 @@
 import { createHmac } from 'node:crypto'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios'
+import type { Readable } from 'node:stream'
+import type { AxiosInstance } from 'axios'
 import type { z } from 'zod'
 import type { ChannelContext } from '../channel'
 import { readAnswer, readBreakdown, type GraphAnswer, type RawAnswer } from './answer'
-import { toChannelError, type Effect } from './errors'
+import { isListed, toChannelError, type Effect } from './errors'
+import { createHttp, FIXED } from './http'
 import { multipartBody, type FilePart } from './multipart'
 import type { FacebookSettings } from './settings'
 import { usageOf } from './usage'
@@ -36,9 +38,25 @@ export interface GraphClient {
   demand<T>(call: GraphCall<T>): Promise<T>
 }
 
+/** The bytes of a reel, which go to a host of their own: rupload.ts. */
+export interface BytesCall {
+  /** as `start` named it */
+  url: string
+  offset: number
+  /** of the whole file */
+  size: number
+  /** the bytes from `offset` on */
+  open(): Readable
+  signal: AbortSignal
+  ctx: ChannelContext
+}
+/** @throws ChannelError; after an interruption the video's status tells how much arrived */
+export type SendBytes = (call: BytesCall) => Promise<void>
+
 /** What every file of this channel works with. */
 export interface FacebookDeps {
   client: GraphClient
+  sendBytes: SendBytes
   settings: FacebookSettings
 }
 
@@ -80,9 +98,14 @@ export function createGraphClient({
       const raw = await send(call)
       ctx.heard?.(raw.status)
       const answer = readAnswer({ raw, schema: call.schema })
-      const code = !answer.ok && answer.failure.kind === 'refused' ? answer.failure.error.code : undefined
+      const refusal = !answer.ok && answer.failure.kind === 'refused' ? answer.failure : null
+      const code = refusal?.error.code
       const usage = usageOf({ headers: raw.headers, now: ctx.now() })
       if (usage) ctx.noteUsage(usage)
+      if (refusal && !isListed(refusal)) {
+        const { subcode, trace } = refusal.error
+        ctx.log.warn('facebook_unlisted_error', { method, path, status: raw.status, code, subcode, trace })
+      }
       noteVersion({ served: raw.headers['facebook-api-version'], ctx })
       ctx.log.debug('facebook_call', { version, method, path, status: raw.status, code, usedPercent: usage?.percent })
       return answer
@@ -107,23 +130,6 @@ export function createGraphClient({
 export function proofOf({ token, secret }: { token: string; secret: string }): string {
   return createHmac('sha256', secret).update(token).digest('hex')
 }
-
-/** Our own instance, so that nobody's interceptors or defaults reach it. */
-function createHttp(): AxiosInstance {
-  return axios.create()
-}
-
-const MEGABYTE = 1024 * 1024
-/** Redirects off also keeps a streamed body from being buffered. The deadline is the signal's; this is its backstop. */
-const FIXED = {
-  timeout: 300_000,
-  maxRedirects: 0,
-  maxBodyLength: Infinity,
-  maxContentLength: 10 * MEGABYTE,
-  responseType: 'text',
-  transformResponse: (body: unknown) => body,
-  validateStatus: () => true,
-} as const satisfies AxiosRequestConfig
 
 /** A kept-alive connection may be closed by the other end just as we write: for a create that would mean minutes of looking. */
 const OWN_CONNECTION = { httpAgent: new HttpAgent({ keepAlive: false }), httpsAgent: new HttpsAgent({ keepAlive: false }) }

@@ -1,6 +1,6 @@
 import { describeChannel, type World } from '../conformance'
 import type { FacebookRendition } from './render'
-import { articleRelease, facebookPlan, openStage, photoRelease, videoRelease, type Stage } from './testing/stage'
+import { articleRelease, facebookPlan, openStage, photoRelease, reelRelease, videoRelease, type Stage } from './testing/stage'
 import type { Release } from '@hl/config/release'
 
 const LOST: Record<string, object> = {
@@ -23,11 +23,13 @@ function worldOf({
   changes,
   match,
   more = [],
+  lost = LOST,
 }: {
   stage: Stage
   release: Release
   changes: Partial<Release>
   match: object
+  lost?: Record<string, object>
   more?: NonNullable<World<FacebookRendition>['platform']['faults']>
 }): World<FacebookRendition> {
   return {
@@ -42,7 +44,7 @@ function worldOf({
         const things = posts.filter(({ isPublic }) => isPublic).length + videos.filter(({ phase }) => phase === 'processing').length
         return things + Math.max(0, comments.length - 1)
       },
-      loseAnswer: (step) => stage.arm(LOST[step] ?? {}),
+      loseAnswer: (step) => stage.arm(lost[step] ?? {}),
       faults: [...faults(stage, match), ...more],
     },
     tearDown: () => stage.close(),
@@ -107,5 +109,22 @@ describeChannel({
       plan: facebookPlan({ firstComment: OTHER_COMMENT }),
     }
     return worldOf({ stage, release, changes, match: { method: 'POST', phase: 'finish' } })
+  },
+})
+
+describeChannel({
+  name: 'facebook reel with a first comment',
+  async setUp() {
+    // while it is processed nothing tells whether it was finished: that is tried in reel.test.ts
+    const stage = await openStage({ delays: { facebookProcessingMs: 0 } })
+    const release = reelRelease({ video: stage.film, plan: facebookPlan({ firstComment: COMMENT }) })
+    const changes = {
+      title: 'Xưởng mộc cuối làng',
+      summary: 'Phim ngắn về nghề mộc, bản đã sửa.',
+      plan: facebookPlan({ format: 'reel', firstComment: OTHER_COMMENT }),
+    }
+    const match = { method: 'POST', phase: 'reel-finish' }
+    const failed = { name: 'not processed', code: 'facebook.video-processing', arm: () => stage.arm({ kind: 'processing-failed' }) }
+    return worldOf({ stage, release, changes, match, more: [failed], lost: { ...LOST, finish: { kind: 'lost-answer', match } } })
   },
 })

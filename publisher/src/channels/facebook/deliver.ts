@@ -7,6 +7,7 @@ import { bringFilmExtras } from './film-extras'
 import { outcomeOf, type Lack } from './lack'
 import { createLinkPost } from './link-post'
 import { createPhotoPost } from './photo-post'
+import { createReelPost } from './reel-post'
 import { mainReceipts } from './receipts'
 import { removeAll } from './remove'
 import type { EmptyPost, FacebookRendition } from './render'
@@ -39,6 +40,8 @@ function create({ deps, rendition, ctx }: Work & { rendition: Content }): Promis
       return createPhotoPost({ deps, rendition, ctx })
     case 'video':
       return createVideoPost({ deps, rendition, ctx })
+    case 'reel':
+      return createReelPost({ deps, rendition, ctx })
   }
 }
 

@@ -33,6 +33,11 @@ export interface GraphErrorBody {
 
 export type Effect = 'read' | 'repeatable' | 'create'
 
+/** Whether the table has a row of its own for it; what has none falls to a documented default, and is logged. */
+export function isListed(refusal: Extract<Failure, { kind: 'refused' }>): boolean {
+  return rowOf(refusal).isListed
+}
+
 /** Meta's one answer for "not there" and "not yours". */
 export function isMissing(failure: Failure): boolean {
   return failure.kind === 'refused' && failure.error.code === 100 && failure.error.subcode === 33
@@ -133,20 +138,20 @@ function unclearError({ effect, facts }: { effect: Effect; facts: ChannelErrorFa
   })
 }
 
-function rowOf({ error, status }: Extract<Failure, { kind: 'refused' }>): { row: ErrorRow; name: string } {
+function rowOf({ error, status }: Extract<Failure, { kind: 'refused' }>): { row: ErrorRow; name: string; isListed: boolean } {
   const { code, subcode } = error
   const pair = `${code}.${subcode}`
   const names = subcode === null ? [String(code)] : isLong(subcode) ? [pair, String(subcode), String(code)] : [pair, String(code)]
   const isUnlistedUpload = subcode !== null && /^1363\d{3}$/.test(String(subcode)) && !ERROR_TABLE[pair] && !ERROR_TABLE[String(subcode)]
-  if (isUnlistedUpload) return { row: UNKNOWN_UPLOAD_ROW, name: String(subcode) }
+  if (isUnlistedUpload) return { row: UNKNOWN_UPLOAD_ROW, name: String(subcode), isListed: false }
   for (const name of names) {
     const row = ERROR_TABLE[name]
-    if (row) return { row, name }
+    if (row) return { row, name, isListed: true }
   }
   const permission = ERROR_TABLE['200-299']
-  if (permission && code >= 200 && code <= 299) return { row: permission, name: String(code) }
-  if (error.isTransient || status >= 500) return { row: TRANSIENT_ROW, name: 'transient' }
-  return { row: UNLISTED_ROW, name: 'unlisted' }
+  if (permission && code >= 200 && code <= 299) return { row: permission, name: String(code), isListed: true }
+  if (error.isTransient || status >= 500) return { row: TRANSIENT_ROW, name: 'transient', isListed: false }
+  return { row: UNLISTED_ROW, name: 'unlisted', isListed: false }
 }
 
 /** Subcodes of seven digits are unique over all codes; the short ones mean something under their code only. */

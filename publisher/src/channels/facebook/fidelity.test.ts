@@ -3,7 +3,7 @@ import type { ArrivedCall } from '../../sandbox/options'
 import { CALLS } from './testing/calls'
 import { createFidelity } from './testing/fidelity'
 import { scenes } from './testing/scenes'
-import { articleRelease, facebookPlan, openStage, photoRelease, videoRelease } from './testing/stage'
+import { articleRelease, facebookPlan, openStage, photoRelease, reelRelease, videoRelease } from './testing/stage'
 
 const account = { pageId: '1', pageToken: 'EAAtoken', appId: '9', appSecret: 'secret', apiVersion: 'v26.0' }
 const proof = createHmac('sha256', account.appSecret).update(account.pageToken).digest('hex')
@@ -58,6 +58,7 @@ it('makes every call it is said to make, each as the specification knows it, and
     articleRelease({ plan: commented }),
     photoRelease({ pictures }),
     videoRelease({ video, captions, cover: pictures[0], plan: commented }),
+    reelRelease({ video: stage.otherFilm }),
   ]
   for (const release of releases) {
     const ctx = await scene.placed(release)

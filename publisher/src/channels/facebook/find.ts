@@ -26,6 +26,7 @@ export async function findMade({ deps, intent, ctx }: Find): Promise<FindResult>
       // the pictures hang on nothing yet and are still of use; were they posted after all, Facebook would say so (1366051)
       return { ...(await findPost({ deps, intent, rendition, ctx })), keepsProgress: true, asOf }
     case 'video':
+    case 'reel':
       return { ...(await findFilm({ deps, intent, rendition, ctx })), asOf }
     case 'empty':
       return { matches: [], complete: true, asOf }

@@ -11,17 +11,20 @@ import { deliverPost } from './deliver'
 import { EDITS } from './edits'
 import { findMade } from './find'
 import { checkHealth } from './health'
+import { createHttp } from './http'
 import { identifyPost, latestPosts } from './latest'
 import { measurePosts } from './measure'
 import { renderPost, type FacebookRendition } from './render'
+import { createRupload } from './rupload'
 import { deriveSettings, type FacebookOptions } from './settings'
+import { isFixed } from './update'
 import { verifyReceipt } from './verify'
 
 export function createFacebookChannel(options: FacebookOptions): Channel<FacebookRendition> {
-  const { connection, siteUrl, mode, http } = options
+  const { connection, siteUrl, mode, http = createHttp() } = options
   const connected = perConnection(connection, (account): FacebookDeps => {
     const settings = deriveSettings({ settings: account, siteUrl, mode })
-    return { settings, client: createGraphClient({ settings, http }) }
+    return { settings, client: createGraphClient({ settings, http }), sendBytes: createRupload({ settings, http }) }
   })
   return {
     id: 'facebook',
@@ -31,6 +34,7 @@ export function createFacebookChannel(options: FacebookOptions): Channel<Faceboo
     accepts: (release) => problemsOf({ release, siteUrl }),
     after: (release) => (release.plan.website.enabled ? ['website'] : []),
     render: (release) => renderPost({ release, siteUrl }),
+    replaces: ({ release, previous, rendition }) => release.plan.facebook.replace === true && isFixed({ previous, rendition }),
     wasConnected: () => connection.wasConnected(),
     deliver: async (plan, ctx) => deliverPost({ deps: await connected(), plan, ctx }),
     find: async (intent, ctx) => findMade({ deps: await connected(), intent, ctx }),

@@ -28,12 +28,23 @@ export const postSchema = z.looseObject({
 })
 export type Post = z.infer<typeof postSchema>
 
+const bytes = z.coerce.number().int().min(0).nullish().catch(null)
+
 /** Meta's pages print both `error` and `errors`: either is a failure, whatever the overall status still says. */
 const phaseSchema = z
-  .looseObject({ status: text, publish_status: text, error: z.unknown().optional(), errors: z.unknown().optional() })
-  .transform(({ status, publish_status, error, errors }) => ({
+  .looseObject({
+    status: text,
+    publish_status: text,
+    error: z.unknown().optional(),
+    errors: z.unknown().optional(),
+    // spelt both ways
+    bytes_transferred: bytes,
+    bytes_transfered: bytes,
+  })
+  .transform(({ status, publish_status, error, errors, bytes_transferred, bytes_transfered }) => ({
     status: status ?? null,
     publishStatus: publish_status ?? null,
+    bytes: bytes_transferred ?? bytes_transfered ?? null,
     isFailed: status === 'error' || publish_status === 'error' || isFilled(error) || isFilled(errors),
   }))
   .nullish()

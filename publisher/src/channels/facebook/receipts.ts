@@ -15,7 +15,7 @@ export function commentReceipt(ctx: DeliveryContext): Receipt | undefined {
 
 /** The form it was made in, which it keeps whatever the plan says later. */
 export function formOf({ key, data }: ReceiptDraft): Exclude<FacebookRendition['kind'], 'empty'> {
-  if (data?.form === 'photos') return 'photos'
+  if (data?.form === 'photos' || data?.form === 'reel') return data.form
   return key === 'video' ? 'video' : 'link'
 }
 

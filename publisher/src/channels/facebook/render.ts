@@ -34,9 +34,11 @@ export type VideoPost = Commented & {
   cover: StoredFile | null
   captions: StoredFile | null
 }
+/** An upright film of 3 to 90 seconds. */
+export type ReelPost = Commented & { kind: 'reel'; title: string; description: string; film: Film }
 /** An Item without what its form needs: nothing can be sent. `accepts` says so long before. */
 export type EmptyPost = { kind: 'empty'; lacks: 'film' | 'pictures' }
-export type FacebookRendition = LinkPost | PhotoPost | VideoPost | EmptyPost
+export type FacebookRendition = LinkPost | PhotoPost | VideoPost | ReelPost | EmptyPost
 
 type StoredFile = { sha256: string; size: number; ext: string }
 export type Film = StoredFile & { mime: string }
@@ -49,6 +51,7 @@ export function renderPost({ release, siteUrl }: { release: Release; siteUrl: st
     case 'photos':
       return photoPost({ release, siteUrl })
     case 'reel':
+      return reelPost({ release, siteUrl })
     case 'video':
       return videoPost({ release, siteUrl })
   }
@@ -101,6 +104,18 @@ function videoPost({ release, siteUrl }: { release: Release; siteUrl: string }):
     film: { ...stored(video), mime: video.mime },
     cover: cover && stored(cover),
     captions: captions && stored(captions),
+    ...commentOf(release),
+  }
+}
+
+function reelPost({ release, siteUrl }: { release: Release; siteUrl: string }): ReelPost | EmptyPost {
+  const { video, title } = release
+  if (!video) return { kind: 'empty', lacks: 'film' }
+  return {
+    kind: 'reel',
+    title: tidy(title),
+    description: filmText({ release, siteUrl }),
+    film: { ...stored(video), mime: video.mime },
     ...commentOf(release),
   }
 }

@@ -34,4 +34,12 @@ export function deriveSettings({
 }
 
 /** How long one call may take. A chunk may be megabytes on a slow line. */
-export const DEADLINES = { read: 15_000, write: 30_000, scrape: 30_000, create: 40_000, upload: 60_000, chunk: 180_000 } as const
+export const DEADLINES = {
+  read: 15_000,
+  write: 30_000,
+  scrape: 30_000,
+  create: 40_000,
+  upload: 60_000,
+  chunk: 180_000,
+  film: 900_000,
+} as const

@@ -67,7 +67,7 @@ function receiptOf(videoId: string): ReceiptDraft {
   return { key: 'video', externalId: videoId, url: null }
 }
 
-function unsureOf(error: UploadSessionLost): OutcomeUnknown {
+export function unsureOf(error: UploadSessionLost): OutcomeUnknown {
   const { code, platform } = error
   return new OutcomeUnknown({
     code,

@@ -16,6 +16,17 @@ export function stateOf({ status, published }: Video): VideoState {
   return overall === 'ready' && status?.publishing_phase?.publishStatus ? 'unpublished' : 'processing'
 }
 
+/**
+ * Whether `finish` took effect on a reel: its bytes may be processed before anybody said so, and until that is over only a word
+ * about its publishing tells. null: it cannot be told yet.
+ */
+export function isReelOut({ status, published, post_id: postId }: Video): boolean | null {
+  const { status: phase = null, publishStatus = null } = status?.publishing_phase ?? {}
+  const isBegun = phase !== null && phase !== 'not_started'
+  if (published === true || (postId ?? null) !== null || publishStatus !== null || isBegun) return true
+  return status?.video_status === 'processing' ? null : false
+}
+
 /** Whether `finish` took effect: before it, Facebook is still waiting for the upload, or for the word that it is complete. */
 export function isFinished(video: Video): boolean {
   const overall = video.status?.video_status ?? null

@@ -8,6 +8,7 @@ import { readPage, readSelf } from './page-node'
 import { createPhoto, deletePhoto, readPhoto } from './photos'
 import { deletePost, editPost, listPosts, readPost } from './posts'
 import type { ParamTable } from './params'
+import { finishReel, startReel } from './reels'
 import { readUrl, scrapeUrl } from './scrape'
 import { PARAMS } from './tables'
 import { listAccounts } from './accounts'
@@ -49,6 +50,11 @@ const UPLOAD: Record<string, Endpoint> = {
   transfer: endpoint(PARAMS.videoTransfer, transferChunk),
   finish: endpoint(PARAMS.videoFinish, finishUpload),
   cancel: endpoint(PARAMS.videoCancel, cancelUpload),
+}
+/** by `reel-` and the phase, as faults name them */
+const REEL: Record<string, Endpoint> = {
+  'reel-start': endpoint(PARAMS.reelStart, startReel),
+  'reel-finish': endpoint(PARAMS.reelFinish, finishReel),
 }
 const comments: Record<string, Endpoint> = {
   'POST comments': engaging(PARAMS.commentCreate, createComment),
@@ -107,6 +113,11 @@ export function resolveEndpoint({
   if (kind === 'page' && method === 'POST' && edge === 'videos') {
     const step = UPLOAD[phase ?? '']
     if (!step) throw invalid('The sandbox takes videos only by upload_phase = start, transfer, finish or cancel')
+    return step
+  }
+  if (kind === 'page' && method === 'POST' && edge === 'video_reels') {
+    const step = REEL[phase ?? '']
+    if (!step) throw invalid('upload_phase must be start or finish')
     return step
   }
   const found = rest.length === 0 ? TABLES[kind][`${method} ${edge}`] : undefined

@@ -55,6 +55,7 @@ const videoSchema = z.object({
   id: z.string(),
   no: z.number(),
   sessionId: z.string(),
+  isReel: z.boolean().default(false),
   size: z.number(),
   title: z.string().nullable(),
   description: z.string().nullable(),

@@ -36,7 +36,7 @@ export function serveGraph({
     answerError: graphErrorResponse,
     async open(): Promise<OpenedCall> {
       const given = await readGiven({ url, incoming, dropAfter: dropFor({ deps, incoming, path, method }) })
-      const phase = textOf(given.get('upload_phase'))
+      const phase = phaseOf({ path, given })
       const strike = { target: 'facebook' as const, method, path, phase }
       return {
         phase,
@@ -92,6 +92,12 @@ function loggable(given: ReadonlyMap<string, unknown>): Record<string, unknown> 
   return Object.fromEntries(
     [...given].map(([name, value]) => [name, value instanceof UploadedFile ? `[file ${value.name}, ${value.bytes.length} bytes]` : value]),
   )
+}
+
+/** A reel's phases have names of their own, so that a fault can strike one of them alone. */
+function phaseOf({ path, given }: { path: string; given: ReadonlyMap<string, unknown> }): string | null {
+  const phase = textOf(given.get('upload_phase'))
+  return phase !== null && path.endsWith('/video_reels') ? `reel-${phase}` : phase
 }
 
 function textOf(value: unknown): string | null {

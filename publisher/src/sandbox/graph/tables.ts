@@ -92,6 +92,18 @@ export const PARAMS = {
     targeting: 'object',
     feed_targeting: 'object',
   },
+  reelStart: { upload_phase: ['start'] },
+  reelFinish: {
+    upload_phase: ['finish'],
+    video_id: 'string',
+    video_state: ['PUBLISHED', 'DRAFT', 'SCHEDULED'],
+    title: 'string',
+    description: 'string',
+    scheduled_publish_time: 'datetime',
+    place: 'string',
+    targeting: 'object',
+    feed_targeting: 'object',
+  },
   videoEdit: {
     name: 'string',
     description: 'string',

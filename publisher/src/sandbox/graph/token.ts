@@ -28,12 +28,18 @@ export function authenticate({
     throw new GraphError({ code: 2500, message: 'An active access token must be used to query information about the current user.' })
   }
   if (APP_CALLS.has(root) && token === `${appId}|${appSecret}`) return { kind: 'app' }
+  const caller = readCaller({ context, token })
+  checkProof({ given, token, appSecret })
+  return caller
+}
+
+/** @throws GraphError 190 for what is no token, or one no more */
+export function readCaller({ context, token }: { context: GraphContext; token: string }): GraphCaller {
   const facts = readToken({ context, token })
   if (!facts) throw new GraphError({ code: 190, status: 401, message: 'Invalid OAuth access token - Cannot parse access token' })
   if (facts.isDead) {
     throw new GraphError({ code: 190, subcode: facts.epoch === context.access.epoch('facebook') ? 463 : 458, status: 401, message: DEAD })
   }
-  checkProof({ given, token, appSecret })
   return { kind: facts.type === 'PAGE' ? 'page' : 'user', token: facts }
 }
 

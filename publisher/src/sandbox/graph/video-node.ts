@@ -145,9 +145,11 @@ function statusOf({
   bytes: number
 }) {
   const failure = [{ code: 1363024, message: 'The video could not be processed' }]
-  const isUploaded = phase !== 'uploading'
+  const isWhole = video.isReel && video.size > 0 && bytes === video.size
+  const isUploaded = isWhole || phase !== 'uploading'
   return {
-    video_status: phase,
+    // the film is whole and waits for the word that it is complete
+    video_status: phase === 'uploading' && isWhole ? 'upload_complete' : phase,
     uploading_phase: { status: isUploaded ? 'complete' : 'in_progress', bytes_transferred: bytes, source_file_size: video.size },
     processing_phase: {
       status: { uploading: 'not_started', processing: 'in_progress', error: 'error', ready: 'complete' }[phase],

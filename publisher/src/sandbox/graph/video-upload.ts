@@ -1,6 +1,6 @@
 /** `POST /{page}/videos` in four phases: start → transfer … → finish, or cancel. The server chooses the chunks; offsets are strings. */
 import { appendFile, rm, stat, writeFile } from 'node:fs/promises'
-import { readDuration } from '../mp4-duration'
+import { readDuration } from '@hl/config/mp4-duration'
 import type { GraphContext, Run } from './context'
 import { GraphError, invalid } from './errors'
 import { addPost, readVisibility } from './feed'
@@ -18,11 +18,20 @@ export const startUpload: Run = async ({ context, call }) => {
   if (size === null) throw invalid('The parameter file_size is required')
   if (size < SMALLEST) throw videoError({ subcode: 1363022, message: 'The video file you selected is too small' })
   if (size > LARGEST) throw videoError({ subcode: 1363023, message: 'The video file you selected is too large' })
+  const video = newVideo({ context, size })
+  await writeFile(videoFile({ context, video }), '')
+  await context.records.videos.put(video)
+  return { upload_session_id: video.sessionId, video_id: video.id, ...offsets({ context, video, stored: 0 }) }
+}
+
+/** Of a reel the size is told with its bytes. */
+export function newVideo({ context, size }: { context: GraphContext; size: number }): Video {
   const no = context.records.nextNo()
-  const video: Video = {
+  return {
     id: String(no),
     no,
     sessionId: String(context.records.nextNo()),
+    isReel: false,
     size,
     title: null,
     description: null,
@@ -38,9 +47,6 @@ export const startUpload: Run = async ({ context, call }) => {
     captions: [],
     durationMs: null,
   }
-  await writeFile(videoFile({ context, video }), '')
-  await context.records.videos.put(video)
-  return { upload_session_id: video.sessionId, video_id: video.id, ...offsets({ context, video, stored: 0 }) }
 }
 
 export const transferChunk: Run = async ({ context, call }) => {
@@ -126,7 +132,7 @@ export async function storedBytes({ context, video }: { context: GraphContext; v
 
 function sessionOf({ context, id }: { context: GraphContext; id: string | null }): Video {
   if (id === null) throw invalid('The parameter upload_session_id is required')
-  const video = context.records.videos.all().findLast(({ sessionId }) => sessionId === id)
+  const video = context.records.videos.all().findLast(({ sessionId, isReel }) => sessionId === id && !isReel)
   if (!video) throw videoError({ code: 6000, subcode: 1363036, message: 'Unknown upload session' })
   if (video.finishedAt !== null) throw videoError({ code: 6000, subcode: 1363036, message: 'This upload session is finished' })
   const ageMs = context.settings.now().getTime() - new Date(video.startedAt).getTime()

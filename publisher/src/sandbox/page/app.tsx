@@ -26,6 +26,13 @@ export function pageApp({ graph, google }: { graph: GraphContext; google: Google
       return c.html(document(<Gone current="fanpage" what="Bài viết" />), 404)
     return c.html(document(<PostPage context={graph} post={post} />))
   })
+  app.get('/fanpage/captions/:video/:file', async (c) => {
+    const video = graph.records.videos.get(c.req.param('video'))
+    const caption = video?.captions.find(({ locale }) => `${locale}.vtt` === c.req.param('file'))
+    if (!caption) return c.text('Không có phụ đề này', 404)
+    const text = await readFile(graph.store.mediaFile(caption.file), 'utf8')
+    return c.body(asVtt(text), 200, { 'content-type': 'text/vtt; charset=utf-8' })
+  })
   app.get('/kenh', (c) => c.html(document(<Channel context={google} />)))
   app.get('/kenh/watch', (c) => {
     const video = watchable({ context: google, id: c.req.query('v') ?? '' })

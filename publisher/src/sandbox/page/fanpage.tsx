@@ -41,22 +41,16 @@ export const Fanpage: FC<{ context: GraphContext; page: number }> = ({ context, 
   )
 }
 
-export const PostPage: FC<{ context: GraphContext; post: Post }> = ({ context, post }) => {
-  const comments = writtenUnder({ context, post })
-  return (
-    <Layout title={context.settings.pageName} current="fanpage">
-      <main class="fanpage single">
-        <p class="back">
-          <a href="/fanpage">← Về Trang</a>
-        </p>
-        <PostCard context={context} post={post} />
-        {comments.map((comment) => (
-          <CommentRow context={context} comment={comment} />
-        ))}
-      </main>
-    </Layout>
-  )
-}
+export const PostPage: FC<{ context: GraphContext; post: Post }> = ({ context, post }) => (
+  <Layout title={context.settings.pageName} current="fanpage">
+    <main class="fanpage single">
+      <p class="back">
+        <a href="/fanpage">← Về Trang</a>
+      </p>
+      <PostCard context={context} post={post} />
+    </main>
+  </Layout>
+)
 
 export function visiblePosts(context: GraphContext): Post[] {
   const now = context.settings.now()
@@ -73,6 +67,7 @@ function writtenUnder({ context, post }: { context: GraphContext; post: Post }):
 const PostCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) => {
   const { pageName, now } = context.settings
   const video = post.videoId === null ? undefined : context.records.videos.get(post.videoId)
+  const comments = context.records.comments.all().filter(({ objectId }) => objectId === post.id || objectId === post.videoId)
   return (
     <article class="post">
       <header>
@@ -101,6 +96,9 @@ const PostCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) 
         <span>Bình luận</span>
         <span>Chia sẻ</span>
       </footer>
+      {comments.map((comment) => (
+        <CommentRow context={context} comment={comment} />
+      ))}
     </article>
   )
 }
@@ -122,13 +120,19 @@ const LinkCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) 
 
 const Film: FC<{ video: Video }> = ({ video }) => (
   <>
+    {video.isReel ? <p class="film-title">Thước phim ngắn</p> : null}
     <video
+      class={video.isReel ? 'reel' : ''}
       controls
       playsinline
       preload="metadata"
       src={`/media/video-${video.id}`}
       poster={video.thumbnailFile === null ? undefined : `/media/${video.thumbnailFile}`}
-    />
+    >
+      {video.captions.map(({ locale }) => (
+        <track kind="captions" srclang={locale.slice(0, 2)} label="Phụ đề" src={`/fanpage/captions/${video.id}/${locale}.vtt`} default />
+      ))}
+    </video>
     {video.title ? <p class="film-title">{video.title}</p> : null}
   </>
 )

@@ -4,6 +4,8 @@ export const CALLS: ReadonlySet<string> = new Set([
   'POST Page feed',
   'POST Page photos',
   'POST Page videos',
+  'POST Page video_reels',
+  'POST rupload video-upload',
   'GET Page #get',
   'GET Page published_posts',
   'GET PagePost #get',

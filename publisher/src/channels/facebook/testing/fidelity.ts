@@ -47,6 +47,11 @@ export function createFidelity(account: Account): Fidelity {
     seen,
     hear(call) {
       const url = new URL(call.address, 'http://sandbox.invalid')
+      if (call.kind === 'rupload') {
+        seen.add(BYTES)
+        problems.push(...bytesProblems({ call, url, account }))
+        return
+      }
       const [version, id = '', edge = ''] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent).concat(['', '', '']).slice(0, 3)
       const found = accessProblems({ call, url, account })
       if (version !== account.apiVersion) found.push(`the version is ${version}`)
@@ -96,6 +101,20 @@ function callProblems({ call, name }: { call: ArrivedCall; name: string }): stri
 /** A create reads what it made, which the specification answers with the node it was made on: developers.facebook.com/docs/graph-api/reference/page/feed */
 function fieldNode({ api, name }: { api: Api; name: string }): string {
   return name === 'POST Page feed' ? 'PagePost' : (api.returns ?? '')
+}
+
+const BYTES = 'POST rupload video-upload'
+
+/** The host of a reel's bytes: developers.facebook.com/documentation/video-api/guides/reels-publishing */
+function bytesProblems({ call, url, account }: { call: ArrivedCall; url: URL; account: Account }): string[] {
+  const { method, authorization, given } = call
+  const isPath = new RegExp(`^/video-upload/${account.apiVersion.replace('.', '\\.')}/\\d+$`).test(url.pathname) && url.search === ''
+  return [
+    ...(method === 'POST' && isPath ? [] : [`bytes went to ${method} ${call.address}`]),
+    ...(/^OAuth EAA/.test(authorization ?? '') ? [] : ['this host takes the token as "OAuth …" only']),
+    ...([...given.keys()].sort().join() === 'file_size,offset' ? [] : ['its headers are offset and file_size']),
+    ...[...given.values()].filter((value) => !/^\d+$/.test(String(value))).map((value) => `"${String(value)}" is no count of bytes`),
+  ]
 }
 
 /** Token in the header and nowhere else, its proof on every call: developers.facebook.com/docs/graph-api/guides/secure-requests */

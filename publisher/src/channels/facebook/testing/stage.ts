@@ -112,6 +112,12 @@ export function photoRelease({ pictures, ...changes }: Partial<Release> & { pict
   return articleRelease({ cover, body, ...changes, plan: facebookPlan({ format: 'photos', ...changes.plan?.facebook }) })
 }
 
+/** A short upright film; what a reel must be is in check.ts. */
+export function reelRelease({ video, ...changes }: Partial<Release> & { video: Media }): Release {
+  const upright = { ...video, width: 1080, height: 1920 }
+  return videoRelease({ video: upright, ...changes, plan: facebookPlan({ format: 'reel', ...changes.plan?.facebook }) })
+}
+
 export function facebookPlan(facebook: Partial<Release['plan']['facebook']>): Release['plan'] {
   const { plan } = articleRelease()
   return { ...plan, facebook: { ...plan.facebook, ...facebook } }
