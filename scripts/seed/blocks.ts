@@ -13,10 +13,24 @@ export function paragraphs(text: string): Paragraph[] {
     .map((paragraph) => ({ type: 'paragraph', children: [{ type: 'text', text: paragraph }] }))
 }
 
-/** A paragraph of its own says where a table stands. @param tables `after`: behind which paragraph, counted from one; in order */
-export function withPlaces(text: readonly Paragraph[], tables: readonly { after: number; table: { key: string } }[]): Paragraph[] {
-  return text.flatMap((paragraph, index) => [
-    paragraph,
-    ...tables.flatMap(({ after, table }) => (after === index + 1 ? paragraphs(`[Bảng: ${table.key}]`) : [])),
-  ])
+/** A picture of the library in a text: Strapi keeps the whole row of the file with it. */
+export interface Picture {
+  type: 'image'
+  image: object
+  children: { type: 'text'; text: '' }[]
+}
+export type Block = Paragraph | Picture
+
+export function picture(image: object): Picture {
+  return { type: 'image', image, children: [{ type: 'text', text: '' }] }
+}
+
+/** A table stands where a paragraph of its own names it. */
+export function tablePlace({ key }: { key: string }): Block[] {
+  return paragraphs(`[Bảng: ${key}]`)
+}
+
+/** @param places `after`: behind which paragraph, counted from one; in order */
+export function withPlaces(text: readonly Paragraph[], places: readonly { after: number; blocks: readonly Block[] }[]): Block[] {
+  return text.flatMap((paragraph, index) => [paragraph, ...places.flatMap(({ after, blocks }) => (after === index + 1 ? blocks : []))])
 }

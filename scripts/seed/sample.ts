@@ -21,6 +21,10 @@ export interface Sample extends z.infer<typeof sampleSchema> {
   film: string | null
   /** behind which paragraph each stands, counted from one */
   tables: readonly { after: number; table: SampleTable }[]
+  pictures: readonly { after: number; fileName: string; text: string }[]
+  captions: string | null
+  /** what the board chose for a platform, as the form keeps it; null: all as usual */
+  plan: object | null
 }
 
 /** As the form keeps one. */
@@ -71,6 +75,44 @@ const TABLES: Readonly<Record<string, Sample['tables']>> = {
   ],
 }
 
+/** By title: one post of each kind that is not a link or a film as they come. */
+const CHOICES: Readonly<Record<string, Partial<Pick<Sample, 'pictures' | 'captions' | 'plan'>>>> = {
+  'Xưởng mộc nhỏ mở cửa đón người học nghề': {
+    pictures: [
+      pictureOf({ after: 1, section: 'cam-hoa-giao-duc' }),
+      pictureOf({ after: 1, section: 'mo-hinh-dien-hinh' }),
+      pictureOf({ after: 2, section: 'dia-phuong' }),
+      pictureOf({ after: 2, section: 'toa-dam-chia-se' }),
+    ],
+    plan: {
+      website: { enabled: true },
+      facebook: {
+        enabled: true,
+        format: 'photos',
+        firstComment: 'Muốn học nghề, hãy hỏi cán bộ phụ trách ở xã, phường nơi bạn ở.',
+      },
+      youtube: { enabled: true },
+    },
+  },
+  'Hướng dẫn từng bước: đề nghị vay vốn tại Ngân hàng Chính sách xã hội': {
+    captions: 'phim-6.vtt',
+    plan: {
+      website: { enabled: true },
+      facebook: { enabled: true },
+      youtube: { enabled: true, tags: 'vay vốn, tái hòa nhập cộng đồng, Ngân hàng Chính sách xã hội', category: 'huong-dan' },
+    },
+  },
+}
+
+/** A cover of another section, shown in a text. */
+function pictureOf({ after, section }: { after: number; section: string }): Sample['pictures'][number] {
+  return { after, fileName: `${section}-1.jpg`, text: coverText(section) }
+}
+
+function coverText(section: string): string {
+  return COVER_TEXTS[section] ?? 'Tranh minh họa'
+}
+
 export function loadSamples(): Sample[] {
   const items = z.array(sampleSchema).parse(JSON.parse(readFileSync(join(SEED_FOLDER, 'sample-content.vi.json'), 'utf8')))
   const seen = new Map<string, number>()
@@ -82,9 +124,13 @@ export function loadSamples(): Sample[] {
       ...item,
       // Questions share one picture: it stands for the section, not for the question.
       cover: item.kind === 'faq' ? 'hoi-dap-1.jpg' : `${item.section}-${variant}.jpg`,
-      coverText: COVER_TEXTS[item.section] ?? 'Tranh minh họa',
+      coverText: coverText(item.section),
       tables: TABLES[item.title.normalize('NFC')] ?? [],
       film: item.kind === 'video' ? `phim-${(films += 1)}.mp4` : null,
+      pictures: [],
+      captions: null,
+      plan: null,
+      ...CHOICES[item.title.normalize('NFC')],
     }
   })
 }

@@ -6,13 +6,13 @@ import { TYPE_PATHS } from '@hl/config/words'
 import { type AdminApi, logIn } from '../admin-api'
 import type { Credentials } from '../start/credentials'
 import { Stop } from '../stop-sentence'
-import { paragraphs, withPlaces } from './blocks'
+import { type Block, paragraphs, picture, tablePlace, withPlaces } from './blocks'
 import { type Board, walkToApproval } from './board'
 import { createEntry, findEntry } from './content-manager'
 import { PROVINCES } from './provinces'
 import { type Sample, loadSamples } from './sample'
 import { type Taxonomy, taxonomy } from './taxonomy'
-import { uploadOnce } from './upload'
+import { pictureOnce, uploadOnce } from './upload'
 
 export interface SeedOptions {
   cmsUrl: string
@@ -78,16 +78,30 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
     data: {
       title: sample.title,
       summary: sample.summary,
-      body: withPlaces(paragraphs(sample.body), sample.tables),
+      body: await bodyOf({ editor, sample }),
       tables: sample.tables.map(({ table }) => table),
       section: { connect: [{ documentId: await names.section(sample.section) }] },
       tags: { connect: tags.map((documentId) => ({ documentId })) },
       ...(unit ? { unit: { connect: [{ documentId: unit }] } } : {}),
       cover: await uploadOnce({ api: editor, upload: { fileName: sample.cover, alternativeText: sample.coverText } }),
       ...(sample.film ? { film: await uploadOnce({ api: editor, upload: { fileName: sample.film, alternativeText: sample.title } }) } : {}),
+      ...(sample.captions
+        ? { captions: await uploadOnce({ api: editor, upload: { fileName: sample.captions, alternativeText: sample.title } }) }
+        : {}),
+      ...(sample.plan ? { plan: sample.plan } : {}),
       isIllustrative: true,
     },
   })
+}
+
+async function bodyOf({ editor, sample }: { editor: AdminApi; sample: Sample }): Promise<Block[]> {
+  const tables = sample.tables.map(({ after, table }) => ({ after, blocks: tablePlace(table) }))
+  const pictures: { after: number; blocks: Block[] }[] = []
+  for (const { after, fileName, text } of sample.pictures) {
+    const image = await pictureOnce({ api: editor, upload: { fileName, alternativeText: text } })
+    pictures.push({ after, blocks: [picture(image)] })
+  }
+  return withPlaces(paragraphs(sample.body), [...tables, ...pictures])
 }
 
 function uidOf(sample: Sample): string {
