@@ -70,6 +70,7 @@ async function shootPanel({ browser, cmsUrl, users }: { browser: Browser; cmsUrl
   await titles.click()
   await chief.frameLocator('iframe').frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
   await picture(chief, 'review')
+  await shootAlbum({ page: chief, cmsUrl })
   await chief.goto(`${cmsUrl}/admin/lich-phat-hanh`)
   await chief.getByText('Hôm nay').last().waitFor()
   await picture(chief, 'calendar')
@@ -86,7 +87,42 @@ async function shootPanel({ browser, cmsUrl, users }: { browser: Browser; cmsUrl
   // the side panel is ours and asks the publisher: without it the picture shows half of the form
   await editor.getByText('Các kênh').first().waitFor()
   await picture(editor, 'admin-article')
+  await shootPlan({ page: editor, cmsUrl })
   await editor.close()
+}
+
+/** The sample that goes to the Page as an album. */
+const ALBUM = 'Xưởng mộc nhỏ mở cửa đón người học nghề'
+
+async function shootAlbum({ page, cmsUrl }: { page: Page; cmsUrl: string }): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 1100 })
+  await page.goto(`${cmsUrl}/admin/ban-bien-tap`)
+  await page.locator('#desk-tab-published').click()
+  // what is live leads to its form; the screen to decide on is at the same id
+  const form = (await page.getByRole('link', { name: ALBUM, exact: true }).getAttribute('href')) ?? ''
+  await page.goto(`${cmsUrl}/admin/ban-bien-tap/articles/${form.split('/').at(-1)}`)
+  await page.frameLocator('iframe').getByRole('link', { name: 'Facebook' }).click()
+  await page.frameLocator('iframe').locator('.album img').last().waitFor()
+  await picture(page, 'preview-album')
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+const MARGIN = 24
+
+/** As high as the opened plan, because the form scrolls in a frame of its own. */
+async function shootPlan({ page, cmsUrl }: { page: Page; cmsUrl: string }): Promise<void> {
+  await page.goto(`${cmsUrl}/admin/content-manager/collection-types/api::article.article?_q=${encodeURIComponent(ALBUM)}`)
+  await page.locator('tbody tr', { hasText: ALBUM }).getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Sửa kế hoạch' }).click()
+  const plan = page.locator('[data-plan]')
+  await plan.getByText('Thêm lựa chọn').click()
+  await page.setViewportSize({ width: 1440, height: 3_200 })
+  await page.waitForTimeout(SETTLED_MS)
+  const box = await plan.boundingBox()
+  if (!box) throw new Stop('Biểu mẫu không hiện kế hoạch phát: hãy báo người lập trình.')
+  const clip = { x: box.x - MARGIN, y: box.y - MARGIN, width: box.width + 2 * MARGIN, height: box.height + 2 * MARGIN }
+  await page.screenshot({ path: join(FOLDER, 'plan.png'), clip })
+  console.log('• plan.png')
 }
 
 async function signIn(input: { browser: Browser; cmsUrl: string; account: { email: string; password: string } }): Promise<Page> {
