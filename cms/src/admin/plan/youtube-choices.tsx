@@ -24,7 +24,7 @@ export function YouTubeChoices(props: { value: YouTubeValue; disabled: boolean; 
   const count = tagsIn(value.tags ?? '').length
   const chosen = [
     ...(count > 0 ? [say('choice.tags.some', { count: String(count) })] : []),
-    ...(category === usual ? [] : [say(`choice.category.${category}`)]),
+    ...(category === usual ? [] : [`${say('choice.category').toLocaleLowerCase()} ${say(`choice.category.${category}`)}`]),
     ...unusualOnYouTube(value),
   ]
   return (
