@@ -28,7 +28,7 @@ const counted: typeof fetch = (...call) => {
   asked += 1
   return fetch(...call)
 }
-const article = { type: 'article', changes: [], replacing: [] } as const
+const article = { type: 'article', changes: [], replacing: [], format: undefined } as const
 
 test('says for each channel and field what a change reaches, and which fields the draft changes', async () => {
   const ask = createEditMatrix({ publisher: { url, token: 'right' }, fetch: counted, now: Date.now })
@@ -57,6 +57,16 @@ test('says what is made anew where the plan asks for that, and counts an own tex
   expect(facebook?.edits.filter(({ isChanged }) => isChanged)).toEqual([])
   const [told] = (await ask({ ...article, changes: [changeOf('plan.facebook.message')], replacing: [] })) ?? []
   expect(told?.edits.filter(({ isChanged }) => isChanged).map(({ field }) => field)).toEqual(['text'])
+})
+
+test('an album keeps its pictures, whatever the type of the Item says, and is told what replaces them', async () => {
+  const ask = createEditMatrix({ publisher: { url, token: 'right' }, fetch: counted, now: Date.now })
+  const picture = async (changed: object) =>
+    (await ask({ ...article, ...changed }))?.[0]?.edits.find(({ field }) => field === 'picture')?.reach
+  expect(await picture({})).toBe('updated')
+  expect(await picture({ format: 'photos' })).toBe('kept')
+  expect(await picture({ format: 'photos', replacing: ['facebook'] })).toBe('replaced')
+  expect(await picture({ format: 'reel' })).toBe('unused')
 })
 
 test('asks once, and again only after ten minutes', async () => {

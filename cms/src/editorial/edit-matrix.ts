@@ -2,10 +2,12 @@
  * What a change of a published Item would reach on each channel, as the publisher says it. It changes with the software only,
  * so one answer is kept; a publisher that is away or slow leaves null, never an error and never a desk that waits.
  */
+import type { FacebookFormat } from '@hl/config/release'
 import { CHANNEL_IDS, ITEM_TYPES, type ChannelId, type ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import type { EditorialConfig } from '../../config/editorial'
 import { EDIT_FIELDS, type ChannelEdits, type EditField, type FieldChange } from './contract'
+import { editsOnPage } from './format-edits'
 
 const TIMEOUT_MS = 5_000
 const PATIENCE_MS = 1_000
@@ -37,6 +39,8 @@ interface Draft {
   changes: readonly FieldChange[]
   /** where the plan has made anew what cannot be changed */
   replacing: readonly ChannelId[]
+  /** of what is live on the Page; undefined: as usual for its type */
+  format: FacebookFormat | undefined
 }
 
 /** @returns how to ask; every asker has its own memory */
@@ -68,11 +72,12 @@ async function fetchMatrices({ publisher, fetch }: Pick<Asking, 'publisher' | 'f
   return channels.flatMap(({ edits, ...channel }) => (edits === null ? [] : [{ ...channel, edits }]))
 }
 
-function editsOf({ channel, type, changes, replacing }: Draft & { channel: Matrices[number] }): ChannelEdits {
+function editsOf({ channel, type, changes, replacing, format }: Draft & { channel: Matrices[number] }): ChannelEdits {
   const changed = new Set(changes.map(({ field }) => fieldOf({ field, channel: channel.id })))
   const isReplaced = replacing.includes(channel.id)
+  const reaches = channel.id === 'facebook' ? editsOnPage({ edits: channel.edits, type, format }) : channel.edits[type]
   const edits = EDIT_FIELDS.map((field) => {
-    const edit = channel.edits[type][field]
+    const edit = reaches[field]
     const shown = edit.reach === 'kept' && isReplaced ? REPLACED : edit
     return { field, label: LABELS[field], ...shown, isChanged: changed.has(field) }
   })

@@ -85,11 +85,9 @@ async function show(input: { strapi: Core.Strapi; ctx: Context; editMatrix: Retu
   const { strapi, ctx, editMatrix } = input
   const item = await readableItem(strapi, ctx)
   const [view, answer] = await Promise.all([viewOf({ strapi, ...item }), fetchDeliveries({ publisher: publisherOf(strapi), ...item })])
-  return {
-    ...view,
-    ...answer,
-    editMatrix: view.isLive ? await editMatrix({ type: item.type, changes: view.changes, replacing: view.replacing }) : null,
-  }
+  const { isLive, changes, replacing, previousRelease } = view
+  const format = previousRelease?.plan.facebook.format
+  return { ...view, ...answer, editMatrix: isLive ? await editMatrix({ type: item.type, changes, replacing, format }) : null }
 }
 
 async function offer(strapi: Core.Strapi, ctx: Context): Promise<unknown> {
