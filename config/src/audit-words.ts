@@ -37,6 +37,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'delivery.resolved_present': 'Xác nhận: chính là bài này',
   'delivery.resolved_absent': 'Xác nhận: không có bài nào, gửi lại',
   'delivery.right_again': 'Đã đúng lại bản được duyệt',
+  'delivery.replacing': 'Đăng lại từ đầu, vì kênh không cho thay trên bài đã lên',
+  'delivery.retired': 'Đã gỡ bản cũ sau khi bản mới lên',
   'delivery.ghost_found': 'Bài đã gỡ lại hiện ra',
   'cause.freed': 'Cho mọi bài cùng nguyên nhân chạy tiếp',
   'site.rebuild.started': 'Bắt đầu dựng lại website',

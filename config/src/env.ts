@@ -50,6 +50,8 @@ const schema = z.object({
   DRIFT_CONFIRM_MS: shortMs.default(POLICY.driftConfirmMs),
   /** From going live to the first measurement of how far it has reached. */
   REACH_FIRST_MS: shortMs.default(POLICY.reachFirstMs),
+  /** How long before its hour a video is uploaded, unseen. */
+  PREPARE_AHEAD_MS: shortMs.default(POLICY.prepareAheadMs),
   /** A blocked channel is asked again after this whether it is well. */
   HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
   ...tellingVariables,
@@ -141,6 +143,7 @@ function derive(raw: Raw) {
     healthEveryMs: raw.HEALTH_EVERY_MS,
     driftConfirmMs: raw.DRIFT_CONFIRM_MS,
     reachFirstMs: raw.REACH_FIRST_MS,
+    prepareAheadMs: raw.PREPARE_AHEAD_MS,
     log: { level: raw.LOG_LEVEL, format: raw.LOG_FORMAT ?? null },
     facebook,
     youtube,

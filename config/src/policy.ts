@@ -23,6 +23,9 @@ export interface Policy {
   maxInterrupted: number
   /** Errors that are our own bugs before the Delivery is `failed`. */
   maxBugs: number
+  /** What can be done ahead of an embargo, unseen, is begun this long before it; after a fault again this much later. */
+  prepareAheadMs: number
+  prepareAgainMs: number
   leaseMs: number
   /** A call is only begun when the lease outlives its deadline by this much. */
   leaseMarginMs: number
@@ -68,6 +71,8 @@ export const POLICY: Policy = {
   maxLostCreates: 3,
   maxInterrupted: 3,
   maxBugs: 3,
+  prepareAheadMs: 6 * 3_600_000,
+  prepareAgainMs: 600_000,
   leaseMs: 60_000,
   leaseMarginMs: 10_000,
   gateBackstopMs: 5_000,

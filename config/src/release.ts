@@ -154,6 +154,12 @@ export function releaseHash(release: Release): string {
   return sha256(canonicalJson(release))
 }
 
+/** The same, whose plan wants anew what a channel cannot change. Not a Release of its own: it has no name. */
+export function replacing(release: Release): Release {
+  const { website, facebook, youtube } = release.plan
+  return { ...release, plan: { website, facebook: { ...facebook, replace: true }, youtube: { ...youtube, replace: true } } }
+}
+
 /** Every file a Release needs, each once. */
 export function mediaOf(release: Release): Media[] {
   const inBody = release.body.flatMap((block) => (block.type === 'image' ? [block.image] : []))

@@ -7,7 +7,7 @@ import { ProcessDied, type RecordingContext } from './recording-context'
 
 export type Worked = RecordingContext
 /** The part of a World this file needs. */
-interface Site<R extends Rendition> {
+export interface Site<R extends Rendition> {
   channel: Channel<R>
   release: Release
   changedRelease: Release
@@ -25,10 +25,14 @@ export function planFor<R extends Rendition>({
   world: Site<R>
   isUpdate?: boolean
 }): Exclude<Plan<R>, { action: 'remove' }> {
-  const { channel, release, changedRelease, receipts = [] } = world
-  const first = channel.render(release, receipts)
-  if (!isUpdate) return { action: 'create', release, rendition: first }
-  return { action: 'update', release: changedRelease, rendition: channel.render(changedRelease, receipts), previous: first }
+  const { channel, changedRelease, receipts = [] } = world
+  const first = createPlan(world)
+  if (!isUpdate) return first
+  return { action: 'update', release: changedRelease, rendition: channel.render(changedRelease, receipts), previous: first.rendition }
+}
+
+export function createPlan<R extends Rendition>({ channel, release, receipts = [] }: Site<R>): Extract<Plan<R>, { action: 'create' }> {
+  return { action: 'create', release, rendition: channel.render(release, receipts) }
 }
 
 /** Delivers until done: after a lost outcome it looks, then adopts or goes on. */

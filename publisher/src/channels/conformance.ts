@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Release } from '@hl/config/release'
 import type { MediaReader } from '../media/media-reader'
 import type { Channel, Receipt, Rendition } from './channel'
+import { goAhead, prepare } from './conformance-ahead'
 import { codeOf, deepFreeze, expectPlain, expectVietnamese, poorReleases, thrownBy } from './conformance-checks'
 import { bring, confirm, look, planFor, type Worked } from './conformance-worker'
 import { createRecordingContext, ProcessDied, Superseded } from './recording-context'
@@ -234,6 +235,14 @@ export function describeChannel<R extends Rendition>({ name, setUp }: Conformanc
         await bring({ world, ctx, plan: update() })
         await confirm({ world, ctx, release: world.changedRelease })
         expect(await world.platform.visible()).toBe(1)
+      }
+    }, 60_000)
+
+    it('what is done ahead of its hour nobody sees, wherever it is cut, and the hour makes it one visible thing', async () => {
+      const { names } = await stepsOf((ctx) => prepare({ world, ctx }))
+      for (const crash of [null, ...names]) {
+        await goAhead({ world, ctx: newContext(), crash })
+        await fresh()
       }
     }, 60_000)
 

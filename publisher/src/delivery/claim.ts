@@ -5,9 +5,10 @@
 import type { PoolClient } from 'pg'
 import { recordAudit, SYSTEM } from '../audit/record'
 import { transaction } from '../database'
+import { canPrepare, giveUpAhead, nextHour, notAfter, opensAt } from './ahead'
 import { keptForRemovals } from './budget'
 import { describe } from './decide'
-import { targetOf, type Delivery, type DeliveryError, type Target } from './delivery'
+import { releaseOf, targetOf, type Delivery, type DeliveryError, type Target } from './delivery'
 import { channelOf, type DeliveryDeps } from './deps'
 import { openGate } from './gate'
 import { takeTurn, type Wait } from './pace'
@@ -20,6 +21,10 @@ export interface Claim {
   target: Exclude<Target, { kind: 'idle' }>
   /** deliver() already finished with this target: only look whether it is live. */
   isVerifyOnly: boolean
+  /** the target is live; what it took the place of is to go */
+  isRetiring: boolean
+  /** what stood there when it began had been made ahead, and nobody has seen it */
+  wasAhead: boolean
 }
 
 /** @returns null when there is nothing to do now, or somebody else does it */
@@ -27,18 +32,32 @@ export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Cla
   return transaction(deps.pool, async (client) => {
     const delivery = await lockDue(client, id)
     if (!delivery) return null
-    const target = targetOf(delivery, delivery.now)
+    const about = { policy: deps.policy, delivery, channel: deps.channels.get(delivery.channel) }
+    const target = targetOf(delivery, { now: delivery.now, canPrepare: canPrepare(about) })
     if (target.kind === 'idle') {
-      if (target.because === 'embargo') await park(client, { delivery, state: 'scheduled', dueAt: delivery.not_before })
+      if (target.because === 'embargo') await park(client, { delivery, state: 'scheduled', dueAt: nextHour(about) })
       else await park(client, { delivery, state: delivery.state, dueAt: null })
       return null
     }
-    if (isSettled(delivery, target)) {
+    const isDone = isSettled(delivery, target)
+    const isRetiring = isDone && delivery.state === 'live' && delivery.has_retiring_receipt
+    if (isDone && !isRetiring) {
       await park(client, settledParking(delivery))
       return null
     }
-    if (!(await isChannelOpen(client, { delivery, isRemoval: target.kind === 'remove' }))) return null
-    if (target.kind === 'publish') {
+    if (target.kind === 'prepare' || isRetiring) {
+      const until = await opensAt(client, { deps, delivery })
+      if (until) {
+        await park(
+          client,
+          target.kind === 'prepare'
+            ? { delivery, state: 'scheduled', dueAt: notAfter(target, until) }
+            : { delivery, state: 'live', dueAt: until },
+        )
+        return null
+      }
+    } else if (!(await isChannelOpen(client, { delivery, isRemoval: target.kind === 'remove' }))) return null
+    if (target.kind === 'publish' && !isRetiring) {
       const release = await deps.releases.load(client, target.release)
       const gate = await openGate(client, { delivery, seq: target.seq, after: channelOf(deps, delivery.channel).after(release) })
       if (gate) {
@@ -57,11 +76,17 @@ export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Cla
       }
     }
     const wasInterrupted = await closeInterrupted(client, delivery)
-    if (wasInterrupted && delivery.interruptions + 1 >= deps.policy.maxInterrupted && target.kind !== 'remove') {
+    const isKiller = wasInterrupted && delivery.interruptions + 1 >= deps.policy.maxInterrupted
+    if (isKiller && target.kind === 'prepare') {
+      await giveUpAhead(client, delivery.id)
+      await park(client, { delivery, state: 'scheduled', dueAt: target.notBefore })
+      return null
+    }
+    if (isKiller && target.kind !== 'remove' && !isRetiring) {
       await park(client, { delivery, state: 'failed', dueAt: null, error: KILLS_THE_WORKER })
       return null
     }
-    return openAttempt(client, { deps, delivery, target, wasInterrupted })
+    return openAttempt(client, { deps, delivery, target, wasInterrupted, isRetiring })
   })
 }
 
@@ -69,6 +94,8 @@ interface LockedDelivery extends Delivery {
   now: Date
   /** made, and not yet seen to be live or gone */
   has_loose_receipt: boolean
+  /** made anew elsewhere: the old one is to go */
+  has_retiring_receipt: boolean
 }
 
 function settledParking(delivery: LockedDelivery): Parking {
@@ -86,7 +113,8 @@ function waitingParking(delivery: Delivery, { until, isReserve }: Wait): Parking
 
 async function lockDue(client: PoolClient, id: string): Promise<LockedDelivery | undefined> {
   const { rows } = await client.query<LockedDelivery>(
-    `select d.*, now() as now, exists (select 1 from receipt r where r.delivery_id = d.id and r.status = 'creating') as has_loose_receipt
+    `select d.*, now() as now, exists (select 1 from receipt r where r.delivery_id = d.id and r.status = 'creating') as has_loose_receipt,
+       exists (select 1 from receipt r where r.delivery_id = d.id and r.status = 'retiring') as has_retiring_receipt
      from delivery d where d.id = $1 and d.due_at <= now() and (d.lease_until is null or d.lease_until <= now())
      for update of d skip locked`,
     [id],
@@ -122,20 +150,21 @@ interface Opening {
   delivery: LockedDelivery
   target: Claim['target']
   wasInterrupted: boolean
+  isRetiring: boolean
 }
 
-async function openAttempt(client: PoolClient, { deps, delivery, target, wasInterrupted }: Opening): Promise<Claim> {
+async function openAttempt(client: PoolClient, { deps, delivery, target, wasInterrupted, isRetiring }: Opening): Promise<Claim> {
   const isVerifyOnly =
     delivery.state === 'verifying' &&
     target.kind === 'publish' &&
     delivery.sent_seq === target.seq &&
     delivery.sent_rev === delivery.inputs_rev
-  const state: DeliveryState = target.kind === 'remove' ? 'removing' : isVerifyOnly ? 'verifying' : 'queued'
+  const state = isRetiring ? delivery.state : startState({ target, isVerifyOnly })
   if (state !== delivery.state) assertMove(delivery, state)
-  const action = target.kind === 'remove' ? 'remove' : isVerifyOnly ? 'verify' : delivery.live_release === null ? 'create' : 'update'
+  const action = isRetiring ? 'retire' : actionOf({ target, isVerifyOnly, isLive: delivery.live_release !== null })
   const { rows } = await client.query<Delivery & { attempt_id: number }>(
     `with claimed as (
-       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond', lease_by = $8, due_by = null,
+       update delivery set state = $2, reason = null, fence = fence + 1, lease_until = now() + $3 * interval '1 millisecond', lease_by = $8, due_by = null, ahead = $10,
          interruptions = interruptions + $4, version = version + 1, updated_at = now()
        where id = $1 returning *
      ), opened as (
@@ -149,10 +178,11 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
       deps.policy.leaseMs,
       wasInterrupted ? 1 : 0,
       action,
-      target.kind === 'publish' ? target.release : null,
+      releaseOf(target),
       target.seq,
       deps.presence?.id ?? null,
       delivery.due_by ? JSON.stringify(delivery.due_by) : null,
+      target.kind === 'prepare',
     ],
   )
   const row = rows[0]
@@ -163,9 +193,19 @@ async function openAttempt(client: PoolClient, { deps, delivery, target, wasInte
     type: row.type,
     documentId: row.document_id,
     channel: row.channel,
-    data: { attempt: row.attempt_id, action, release: target.kind === 'publish' ? target.release : null, seq: target.seq },
+    data: { attempt: row.attempt_id, action, release: releaseOf(target), seq: target.seq },
   })
-  return { delivery: row, attemptId: row.attempt_id, target, isVerifyOnly }
+  return { delivery: row, attemptId: row.attempt_id, target, isVerifyOnly, isRetiring, wasAhead: delivery.ahead }
+}
+
+function startState({ target, isVerifyOnly }: Pick<Claim, 'target' | 'isVerifyOnly'>): DeliveryState {
+  if (target.kind === 'prepare') return 'scheduled'
+  return target.kind === 'remove' ? 'removing' : isVerifyOnly ? 'verifying' : 'queued'
+}
+
+function actionOf({ target, isVerifyOnly, isLive }: Pick<Claim, 'target' | 'isVerifyOnly'> & { isLive: boolean }): string {
+  if (target.kind !== 'publish') return target.kind
+  return isVerifyOnly ? 'verify' : isLive ? 'update' : 'create'
 }
 
 const KILLS_THE_WORKER: DeliveryError = {

@@ -32,6 +32,8 @@ export function createDeliveryContext(input: ContextInput): DeliveryContext {
   let httpStatus: number | null = null
   const account = accountOf(deps, channel)
   const step = async <T extends Json>(spec: StepSpec, call: (signal: AbortSignal) => Promise<StepResult<T>>): Promise<T> => {
+    // exclusive is the one create that people see
+    if (spec.exclusive && claim.target.kind === 'prepare') throw new Error(`Step ${spec.name} would be seen before its hour`)
     const isOnce = spec.effect !== 'repeatable'
     if (isOnce && finished.has(spec.name)) return parseRecorded<T>(finished.get(spec.name) ?? null)
     const sentAt = new Date()

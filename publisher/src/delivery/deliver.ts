@@ -10,8 +10,10 @@ import { createDeliveryContext, toReceipt } from './context'
 import type { ReceiptRow } from './delivery'
 import { channelOf, type DeliveryDeps } from './deps'
 import { findFirst, isFirst, settleLostOutcomes } from './lost-outcome'
+import { prepareAhead } from './prepare'
 import { readBack } from './read-back'
 import { isStanding, loadFinished, loadReceipts } from './receipts'
+import { beginReplacement, isReplaced, retireOld } from './replace'
 import { settle, type Settlement } from './settle'
 import { settlementOf } from './settlement'
 
@@ -69,11 +71,13 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
     receipts: own,
     finished: isFirst(claim) ? new Map() : await loadFinished(deps.pool, claim.delivery),
   })
-  if (claim.target.kind === 'remove') {
+  const { target } = claim
+  if (claim.isRetiring) return retireOld(deps, { claim, channel })
+  if (target.kind === 'remove') {
     await channel.deliver({ action: 'remove' }, ctx)
     return readBack(deps, { claim, channel, ctx, rendition: null, sent: { partly: null, againAt: null } })
   }
-  const release = await deps.releases.load(deps.pool, claim.target.release)
+  const release = await deps.releases.load(deps.pool, target.release)
   const verified = receipts.filter((receipt) => receipt.status === 'live').map(toReceipt)
   const rendition = channel.render(release, verified)
   if (claim.isVerifyOnly) {
@@ -82,6 +86,13 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
   }
   const standing = own.filter((receipt) => isStanding(receipt, claim.delivery))
   const plan = await planFor(deps, { channel, release, rendition, verified, standing })
+  const again = async () => bringAbout(deps, { channel, claim: await beginReplacement(deps, claim) })
+  if (target.kind === 'prepare') {
+    const isMade = standing.length > 0 && claim.delivery.prepared_seq > 0
+    if (isMade && isReplaced({ channel, plan, isUnseen: true })) return again()
+    return prepareAhead({ channel, ctx, target, release, rendition, isMade })
+  }
+  if (isReplaced({ channel, plan, isUnseen: claim.wasAhead })) return again()
   if (plan.action === 'create' && claim.delivery.find_first) {
     const found = await findFirst(deps, { claim, channel, ctx })
     if (found) return found

@@ -27,6 +27,8 @@ export interface Delivery {
   progress: Json
   sent_share: number | null
   find_first: boolean
+  ahead: boolean
+  prepared_seq: number
   fence: number
   lease_until: Date | null
   due_at: Date | null
@@ -109,10 +111,12 @@ export function deliveryId(item: { documentId: string; channel: ChannelId }): st
 /** What to do at this moment. An embargo not yet over leaves the live Release as the target. */
 export type Target =
   | { kind: 'publish'; release: string; seq: number }
+  /** Its hour has not come, and what nobody can see is done ahead. */
+  | { kind: 'prepare'; release: string; seq: number; notBefore: Date }
   | { kind: 'remove'; seq: number }
   | { kind: 'idle'; because: 'embargo' | 'held' | 'nothing wanted' }
 
-export function targetOf(delivery: Delivery, now: Date): Target {
+export function targetOf(delivery: Delivery, { now, canPrepare }: { now: Date; canPrepare: boolean }): Target {
   const { wanted_action: action, wanted_release: release, wanted_seq: seq } = delivery
   switch (action) {
     case 'remove':
@@ -125,6 +129,12 @@ export function targetOf(delivery: Delivery, now: Date): Target {
       if (release === null) return { kind: 'idle', because: 'nothing wanted' }
       if (delivery.not_before === null || delivery.not_before <= now) return { kind: 'publish', release, seq }
       if (delivery.live_release !== null) return { kind: 'publish', release: delivery.live_release, seq: delivery.applied_seq }
+      if (canPrepare && delivery.prepared_seq < seq) return { kind: 'prepare', release, seq, notBefore: delivery.not_before }
       return { kind: 'idle', because: 'embargo' }
   }
+}
+
+/** The Release that is on its way; null for a removal. */
+export function releaseOf(target: Target): string | null {
+  return target.kind === 'publish' || target.kind === 'prepare' ? target.release : null
 }

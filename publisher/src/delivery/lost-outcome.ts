@@ -1,9 +1,10 @@
 /** Before anything else is done: what was sent without a known outcome is looked for, and an operator's `find_first` obeyed. */
 import { transaction } from '../database'
 import type { Channel, DeliveryContext } from '../channels/channel'
+import { notAfter } from './ahead'
 import type { Claim } from './claim'
 import { createDeliveryContext } from './context'
-import type { DeliveryError } from './delivery'
+import { releaseOf, type DeliveryError } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { find, loadOpenStep, lookFor, type Finding } from './looks'
 import type { Settlement } from './settle'
@@ -34,7 +35,8 @@ export function isFirst(claim: Claim): boolean {
 }
 
 function stopFor(deps: DeliveryDeps, { claim, finding }: { claim: Claim; finding: Finding }): Settlement | null {
-  const isRemoval = claim.target.kind === 'remove'
+  const { target } = claim
+  const isRemoval = target.kind === 'remove'
   switch (finding.kind) {
     case 'found':
       return null
@@ -42,6 +44,7 @@ function stopFor(deps: DeliveryDeps, { claim, finding }: { claim: Claim; finding
       if (isRemoval || claim.delivery.lost_creates + 1 < deps.policy.maxLostCreates) return null
       return { state: 'unknown', dueAt: null, outcome: 'unknown', error: LOST_TOO_OFTEN }
     case 'later':
+      if (target.kind === 'prepare') return { state: 'scheduled', dueAt: notAfter(target, finding.dueAt), outcome: 'looking' }
       return {
         state: isRemoval ? 'removing' : 'retrying',
         dueAt: finding.dueAt,
@@ -65,7 +68,7 @@ export async function findFirst(
   input: { claim: Claim; channel: Channel; ctx: DeliveryContext },
 ): Promise<Settlement | null> {
   const { claim } = input
-  const release = claim.target.kind === 'publish' ? claim.target.release : null
+  const release = releaseOf(claim.target)
   const step = { name: 'find-first', release, request: null, sent_at: claim.delivery.created_at }
   const { matches, complete } = await find(deps, { ...input, step })
   if (matches.length > 1) return severalFound(deps, { isRemoval: false, ids: matches.map((match) => match.externalId) })

@@ -28,9 +28,7 @@ export async function readBack(deps: DeliveryDeps, input: ReadBack): Promise<Set
   const { claim, channel, ctx, rendition, sent } = input
   const rows = await loadReceipts(deps.pool, { documentId: claim.delivery.document_id })
   const isOurs = (row: ReceiptRow) => (rendition === null ? row.delivery_id === claim.delivery.id : isStanding(row, claim.delivery))
-  const receipts = rows.filter(isOurs).map(toReceipt)
-  const results = await Promise.all(receipts.map(async (receipt) => ({ receipt, verified: await channel.verify(receipt, rendition, ctx) })))
-  await keepFacts(deps, { claim, results, isRemoval: rendition === null })
+  const results = await readReceipts(deps, { claim, channel, ctx, receipts: rows.filter(isOurs), rendition })
   const looks = claim.isVerifyOnly || rendition === null ? claim.delivery.verify_looks : 0
   const patience = (ms: number, note: string): Settlement => ({
     state: rendition === null ? 'removing' : 'verifying',
@@ -42,6 +40,19 @@ export async function readBack(deps: DeliveryDeps, input: ReadBack): Promise<Set
   const pending = results.map(({ verified }) => verified).find((verified) => verified.status === 'pending')
   if (pending) return patience(pending.lookAgainMs, pending.note)
   return rendition === null ? whenRemoved(results, patience) : whenLive({ results, patience, looks, sent })
+}
+
+/** Reads each back once; what was read is kept. */
+export async function readReceipts(
+  deps: DeliveryDeps,
+  input: Pick<ReadBack, 'claim' | 'channel' | 'ctx' | 'rendition'> & { receipts: readonly ReceiptRow[] },
+): Promise<Result[]> {
+  const { claim, channel, ctx, receipts, rendition } = input
+  const results = await Promise.all(
+    receipts.map(toReceipt).map(async (receipt) => ({ receipt, verified: await channel.verify(receipt, rendition, ctx) })),
+  )
+  await keepFacts(deps, { claim, results, isRemoval: rendition === null })
+  return results
 }
 
 type Result = { receipt: Receipt; verified: Verified }

@@ -8,7 +8,7 @@ import type { JsonObject } from '../channels/channel'
 import { transaction, type Queryable } from '../database'
 import type { Hint } from '../queue/doorbell'
 import type { Claim } from './claim'
-import type { Delivery, DeliveryError, Drift } from './delivery'
+import { releaseOf, type Delivery, type DeliveryError, type Drift } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { lockItem } from './item-lock'
 import { CAN_BE_DUE } from './due'
@@ -20,6 +20,8 @@ export interface Settlement {
   dueAt: Date | null
   /** how the Attempt is remembered */
   outcome: string
+  /** Vietnamese: why it waits */
+  reason?: string
   error?: DeliveryError | null
   /** facts for the Attempt's time line */
   attemptError?: Record<string, unknown> | null
@@ -28,6 +30,8 @@ export interface Settlement {
   sent?: Sent
   live?: { baseline: JsonObject }
   isRemoved?: boolean
+  /** nothing more can be done ahead of its hour */
+  isPrepared?: boolean
   drift?: Drift
   /** what this incarnation made is given up; the next create is a new one */
   isRetired?: boolean
@@ -46,31 +50,39 @@ export async function settle(deps: DeliveryDeps, input: { claim: Claim; to: Sett
   const before = claim.delivery
   assertAllowed({ from: before.state, to: to.state, by: 'worker' })
   const write = async (client: Queryable) => {
-    const { rows } = await client.query<{ is_due: boolean; wanted_action: string }>({ name: 'settle', text: SETTLE }, [
+    const { rows } = await client.query<Settled>({ name: 'settle', text: SETTLE }, [
       before.id,
       before.fence,
       JSON.stringify(factsOf(deps, { claim, to })),
     ])
     return rows[0]
   }
-  const hintsOf = (own: { is_due: boolean; wanted_action: string }): Hint[] =>
+  const hintsOf = (own: Settled): Hint[] =>
     own.is_due ? [{ id: before.id, channel: before.channel, isRemoval: own.wanted_action === 'remove' }] : []
   if (!to.live && !to.isRemoved) {
     const own = await write(deps.pool)
     return own ? hintsOf(own) : null
   }
-  const receiptsChanged = to.isRemoved === true || before.live_release === null
   return transaction(deps.pool, async (client) => {
     await lockItem(client, before.document_id)
     const own = await write(client)
-    return own ? [...hintsOf(own), ...(await wakeOthers(client, { channels: deps.channels, delivery: before, receiptsChanged }))] : null
+    if (!own) return null
+    const receiptsChanged = to.isRemoved === true || own.is_new
+    return [...hintsOf(own), ...(await wakeOthers(client, { channels: deps.channels, delivery: before, receiptsChanged }))]
   })
+}
+
+interface Settled {
+  is_due: boolean
+  wanted_action: string
+  /** something that was not live before has become so */
+  is_new: boolean
 }
 
 /** What SETTLE reads as its record `t`. */
 function factsOf(deps: DeliveryDeps, { claim, to }: { claim: Claim; to: Settlement }) {
   const { delivery, target } = claim
-  const release = target.kind === 'publish' ? target.release : null
+  const release = releaseOf(target)
   return {
     state: to.state,
     due_at: to.dueAt,
@@ -82,7 +94,9 @@ function factsOf(deps: DeliveryDeps, { claim, to }: { claim: Claim; to: Settleme
     ...to.counters,
     is_sent: to.sent !== undefined,
     is_live: to.live !== undefined,
+    reason: to.reason ?? null,
     is_removed: to.isRemoved ?? false,
+    is_prepared: to.isPrepared ?? false,
     is_retired: to.isRetired ?? false,
     is_find_first_done: to.isFindFirstDone ?? false,
     baseline: to.live?.baseline ?? null,
@@ -90,12 +104,11 @@ function factsOf(deps: DeliveryDeps, { claim, to }: { claim: Claim; to: Settleme
     again_at: to.sent?.againAt ?? null,
     drift: to.drift ?? null,
     ghost_at: to.isRemoved ? new Date(Date.now() + deps.policy.ghostLooksMs[0]) : null,
-    incarnation: delivery.incarnation,
     attempt_id: claim.attemptId,
     outcome: to.outcome,
     attempt_error: to.attemptError ?? null,
     actor: SYSTEM,
-    action: `delivery.${to.state}`,
+    action: to.outcome === 'retired' ? 'delivery.retired' : `delivery.${to.state}`,
     audit: { attempt: claim.attemptId, outcome: to.outcome, release, ...(to.error ? { error: to.error.code } : {}) },
   }
 }
@@ -109,10 +122,10 @@ const SETTLE = `
     select * from jsonb_to_record($3) as t(
       state text, due_at timestamptz, error jsonb, seen_seq bigint, seen_rev bigint, target_seq bigint, release text,
       tries int, bugs int, lost_creates int, verify_looks int,
-      is_sent boolean, is_live boolean, is_removed boolean, is_retired boolean, is_find_first_done boolean,
-      baseline jsonb, partly text, again_at timestamptz, drift jsonb, ghost_at timestamptz, incarnation int, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
+      reason text, is_sent boolean, is_live boolean, is_removed boolean, is_prepared boolean, is_retired boolean, is_find_first_done boolean,
+      baseline jsonb, partly text, again_at timestamptz, drift jsonb, ghost_at timestamptz, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
   ), seen as (
-    select d.id, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
+    select d.id, d.incarnation, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
       d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed,
       -- what is embargoed stays due then, however the work on what is live ended
       case when d.wanted_seq <> t.target_seq and d.not_before > now() then d.not_before end as next_at
@@ -130,7 +143,7 @@ const SETTLE = `
         when seen.wanted_action <> 'remove' and t.state = 'unknown' then null
         when t.state in ('held', 'retrying') then greatest(now(), t.due_at)
         else now() end,
-      lease_until = null, hinted_at = null, reason = null, error = t.error,
+      lease_until = null, hinted_at = null, reason = case when seen.is_newest then t.reason end, error = t.error,
       tries = coalesce(t.tries, d.tries), bugs = coalesce(t.bugs, d.bugs),
       lost_creates = coalesce(t.lost_creates, d.lost_creates), verify_looks = coalesce(t.verify_looks, d.verify_looks),
       sent_seq = case when t.is_sent then t.target_seq else d.sent_seq end,
@@ -145,6 +158,8 @@ const SETTLE = `
       incarnation = d.incarnation + case when t.is_removed or t.is_retired then 1 else 0 end,
       progress = case when t.is_removed or t.is_retired then null else d.progress end,
       drift = t.drift, checked_at = case when t.is_live or t.drift is not null then now() else d.checked_at end, check_at = t.ghost_at,
+      ahead = d.ahead and not (t.is_sent or t.is_removed or t.is_retired),
+      prepared_seq = case when t.is_prepared then t.target_seq when t.is_removed or t.is_retired then 0 else d.prepared_seq end,
       find_first = d.find_first and not t.is_find_first_done,
       version = d.version + 1, updated_at = now()
     from seen, t where d.id = seen.id
@@ -157,13 +172,15 @@ const SETTLE = `
   ), receipts as (
     update receipt r set status = case when t.is_live then 'live' else 'retiring' end, updated_at = now(),
       release = case when t.is_live then t.release else r.release end
-    from own, t
-    where (t.is_live or t.is_retired) and r.delivery_id = own.id and r.incarnation = t.incarnation and r.status in ('creating', 'live')
+    from seen, t
+    where (t.is_live or t.is_retired) and r.delivery_id = seen.id and r.incarnation = seen.incarnation and r.status in ('creating', 'live')
   ), audited as (
     insert into audit_entry (actor, action, type, document_id, channel, data)
     select t.actor, t.action, own.type, own.document_id, own.channel, t.audit from own, t
   )
-  select is_due, wanted_action from own`
+  select is_due, wanted_action,
+    exists (select 1 from receipt r, seen, t where t.is_live and r.delivery_id = seen.id and r.incarnation = seen.incarnation and r.status = 'creating') as is_new
+  from own`
 
 /** Who waited for this, and whose rendition shows its receipts. */
 export async function wakeOthers(

@@ -9,7 +9,9 @@ import type { DeliveryDeps } from './deps'
 import { block, holdIfTold } from './doors'
 import { Superseded } from './interruptions'
 import { loadOpenStep, nextLookAt } from './looks'
+import { putOff } from './prepare'
 import { isStanding, loadReceipts } from './receipts'
+import { retireAgain } from './replace'
 import type { Settlement } from './settle'
 import { errorFacts } from './steps'
 
@@ -17,7 +19,7 @@ const SLOT_BUSY_MS = 5_000
 
 export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; channel: Channel; error: unknown }): Promise<Settlement> {
   const { claim, channel } = input
-  const { delivery, target } = claim
+  const { delivery, target, isRetiring } = claim
   const isRemoval = target.kind === 'remove'
   const error = isPassingFault(input.error) ? databaseAway(input.error) : input.error
   const isPutDown = error instanceof Superseded || (deps.stopping.aborted && !(error instanceof OutcomeUnknown))
@@ -34,12 +36,25 @@ export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; ch
   const openStep = error instanceof OutcomeUnknown ? await loadOpenStep(deps, claim) : null
   const now = new Date()
   const firstLookAt = openStep ? nextLookAt({ step: openStep, looksMs: channel.looksMs }) : now
-  const decision = decide({ error, isRemoval, tries: delivery.tries, bugs: delivery.bugs, now, firstLookAt, policy: deps.policy })
+  const decision = decide({
+    error,
+    isRemoval: isRemoval || isRetiring,
+    tries: delivery.tries,
+    bugs: delivery.bugs,
+    now,
+    firstLookAt,
+    policy: deps.policy,
+  })
   if (decision.error.code === 'core.bug') deps.log.error('delivery.bug', { delivery: delivery.id, channel: channel.id, error })
   await holdIfTold(deps, { channel: channel.id, error })
   if (decision.kind === 'block') await block(deps, { channel: channel.id, reason: decision.error })
   // what comes next is made anew, unless something stands: a refusal while it is read back or edited says nothing against that
   const isRetired = decision.kind === 'reject' && delivery.live_release === null && !(await keepsStanding(deps, { delivery, error }))
+  const again = new Date(now.getTime() + deps.policy.prepareAgainMs)
+  if (isRetiring) return { ...retireAgain({ decision, again }), attemptError: errorFacts(error) }
+  if (target.kind === 'prepare' && decision.kind !== 'reject') {
+    return { ...putOff({ claim, target, decision, again }), attemptError: errorFacts(error) }
+  }
   return { ...stateOf(decision, isRemoval), error: decision.error, attemptError: errorFacts(error), isRetired }
 }
 

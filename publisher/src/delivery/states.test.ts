@@ -1,13 +1,23 @@
 import { HANDS, isAllowed, STATES, TRANSITIONS, type DeliveryState, type Hand } from './states'
 
 /**
- * DELIVERY.md §11, row by row, without the relay's moves; and what it leaves out: a channel closed when a time comes (DOORS, and back to waiting), and a
- * newer wanted under a lease whose worker died (OVERTAKEN).
+ * DELIVERY.md §11, row by row, without the relay's moves; and what it leaves out: a channel closed when a time comes (DOORS, and back to waiting), a
+ * newer wanted under a lease whose worker died (OVERTAKEN), and what is done ahead while it is scheduled (docs/decisions/0019).
  */
 const DOORS = { held: ['sweep'], blocked: ['sweep'] } as const
 const OVERTAKEN = { queued: ['worker'], waiting: ['worker'], scheduled: ['worker'], removing: ['worker'] } as const
 const TABLE: Record<DeliveryState, Partial<Record<DeliveryState, readonly Hand[]>>> = {
-  scheduled: { ...DOORS, queued: ['sweep'], waiting: ['sweep'], live: ['operator'], skipped: ['operator'] },
+  scheduled: {
+    ...DOORS,
+    queued: ['sweep'],
+    waiting: ['sweep'],
+    scheduled: ['worker'],
+    rejected: ['worker'],
+    unknown: ['worker'],
+    removing: ['operator'],
+    live: ['operator'],
+    skipped: ['operator'],
+  },
   waiting: { ...DOORS, queued: ['worker', 'sweep'], live: ['operator'], skipped: ['operator'] },
   queued: {
     queued: ['worker'],

@@ -48,7 +48,15 @@ const OVERTAKEN: Moves = { queued: ['worker'], waiting: ['worker'], scheduled: [
 const CANCEL: Moves = { live: ['operator'], skipped: ['operator'] }
 
 export const TRANSITIONS: Record<DeliveryState, Moves> = {
-  scheduled: merge(WANTED, CANCEL, DOORS, { queued: ['sweep'], waiting: ['sweep'] }),
+  // by the worker while something is done ahead; by the operator when what was done ahead is to go again
+  scheduled: merge(WANTED, CANCEL, DOORS, {
+    queued: ['sweep'],
+    waiting: ['sweep'],
+    scheduled: ['worker'],
+    rejected: ['worker'],
+    unknown: ['worker'],
+    removing: ['operator'],
+  }),
   waiting: merge(WANTED, CANCEL, DOORS, { queued: ['worker', 'sweep'] }),
   queued: merge(WANTED, CANCEL, {
     queued: ['worker'],

@@ -11,6 +11,7 @@ import { insist, transaction, type Queryable } from '../database'
 import { closedDoor, heldBy, reserve } from './budget'
 import type { Claim } from './claim'
 import { describe } from './decide'
+import { releaseOf } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { Superseded } from './interruptions'
 
@@ -110,7 +111,7 @@ function stepFacts({ claim, spec }: Pick<StepInput, 'claim' | 'spec'>) {
     name: spec.name,
     effect: spec.effect,
     intent_key: `${delivery.id}:${delivery.incarnation}`,
-    release: target.kind === 'publish' ? target.release : null,
+    release: releaseOf(target),
     request_hash: sha256(canonicalJson(spec.request)),
     request: redact(spec.request),
   }
@@ -211,7 +212,7 @@ const RECORD_STEP = `
 
 function receiptFacts(input: { claim: Claim; drafts: readonly ReceiptDraft[]; release?: string | null }) {
   const { claim, drafts } = input
-  const release = input.release === undefined ? (claim.target.kind === 'publish' ? claim.target.release : null) : input.release
+  const release = input.release === undefined ? releaseOf(claim.target) : input.release
   return drafts.map((draft) => ({
     channel: claim.delivery.channel,
     document_id: claim.delivery.document_id,

@@ -6,6 +6,7 @@
 import type { ChannelId } from '@hl/config/words'
 import { startBeat, type Beat } from '../beat'
 import { queueName, type Hint } from '../queue/doorbell'
+import type { Queryable } from '../database'
 import { askHealth } from './ask-health'
 import type { DeliveryDeps } from './deps'
 import { freeUnblocked, unblock } from './doors'
@@ -23,6 +24,7 @@ export function startSweep(deps: DeliveryDeps, onBeat: () => void = () => undefi
         if (ended > 0) deps.log.info('sweep.dead_leases', { deliveries: ended })
       }
       await freeUnblocked(deps.pool)
+      await retireReplaced(deps.pool)
       await ringDue(deps)
       const waitMs = await untilNextDue(deps)
       onBeat()
@@ -67,6 +69,14 @@ const RING = `
       order by d.due_at limit q.room for update skip locked
     ) due)
   returning id, channel, wanted_action = 'remove' as "isRemoval"`
+
+/** What is live, and has taken the place of something that still stands. */
+export async function retireReplaced(client: Queryable): Promise<void> {
+  await client.query(
+    `update delivery d set due_at = now() where d.state = 'live' and (d.due_at is null or d.due_at = d.again_at)
+       and d.id in (select r.delivery_id from receipt r where r.status = 'retiring')`,
+  )
+}
 
 /** The timer aims at the next due_at, but never sleeps longer than the sweep's own beat when something is near. */
 async function untilNextDue(deps: DeliveryDeps): Promise<number> {

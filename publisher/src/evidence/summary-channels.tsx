@@ -82,7 +82,14 @@ const Receipts: FC<{ receipts: readonly ReceiptFact[] }> = ({ receipts }) => {
   )
 }
 
-const ACTION_WORDS: Readonly<Record<string, string>> = { create: 'Đăng mới', update: 'Cập nhật', remove: 'Gỡ', verify: 'Đối chiếu' }
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  create: 'Đăng mới',
+  update: 'Cập nhật',
+  remove: 'Gỡ',
+  verify: 'Đối chiếu',
+  prepare: 'Tải lên trước',
+  retire: 'Gỡ bản cũ',
+}
 const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   live: 'đã lên',
   removed: 'đã gỡ',
@@ -92,6 +99,8 @@ const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   blocked: 'dừng chờ quản trị',
   rejected: 'kênh không nhận',
   failed: 'không được',
+  prepared: 'đã tải lên trước, chờ đến giờ',
+  retired: 'đã gỡ bản cũ',
   interrupted: 'bị cắt ngang',
   'lease lost': 'tiến trình khác làm tiếp',
   looking: 'đang tìm trên kênh',

@@ -7,6 +7,7 @@ const publish: Wanted = {
   action: 'publish',
   release: 'r2',
   notBefore: null,
+  wakesAt: null,
   state: 'queued',
   reason: null,
   error: null,
@@ -31,8 +32,8 @@ describe('what a newer wanted makes of a Delivery', () => {
     ['a first publish is queued at once', publish, undefined, { state: 'queued', dueAt: now }],
     ['an edit of something live is queued', publish, {}, { state: 'queued', dueAt: now, appliedSeq: 1 }],
     [
-      'an embargo is due when it ends',
-      { ...publish, notBefore: later, state: 'scheduled' } as Wanted,
+      'an embargo is due when there is something to do for it',
+      { ...publish, notBefore: later, wakesAt: new Date(later), state: 'scheduled' } as Wanted,
       {},
       { state: 'scheduled', dueAt: new Date(later) },
     ],

@@ -3,6 +3,7 @@
  * older seq never overwrites a newer one. It sends nothing.
  */
 import type { PublishPayload, RemovePayload, WithdrawPayload } from '@hl/config/outbox'
+import type { Policy } from '@hl/config/policy'
 import type { Plan, Release } from '@hl/config/release'
 import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId, type ItemType } from '@hl/config/words'
 import type { PoolClient } from 'pg'
@@ -10,6 +11,7 @@ import { recordAudit } from '../audit/record'
 import type { Channel, Problem } from '../channels/channel'
 import { connectedChannels } from '../channels/connection'
 import { notAccepted } from '../delivery/acceptance'
+import { wakesAt } from '../delivery/ahead'
 import { describe } from '../delivery/decide'
 import { deliveryId, type DeliveryError, type WantedAction } from '../delivery/delivery'
 import { lockItem } from '../delivery/item-lock'
@@ -20,6 +22,7 @@ import type { ReleaseStore } from '../release/release-store'
 export interface FanOutDeps {
   channels: ReadonlyMap<ChannelId, Channel>
   releases: ReleaseStore
+  policy: Pick<Policy, 'prepareAheadMs'>
 }
 
 export interface Wanted {
@@ -27,6 +30,8 @@ export interface Wanted {
   action: WantedAction
   release: string | null
   notBefore: string | null
+  /** the first work before that hour, where something can be done ahead */
+  wakesAt: Date | null
   /** where a Delivery without anything sent goes; what was sent before may demand a removal instead */
   state: Extract<DeliveryState, 'scheduled' | 'waiting' | 'queued' | 'rejected' | 'skipped' | 'removing' | 'live'>
   reason: string | null
@@ -44,7 +49,7 @@ export async function fanOutPublish(client: PoolClient, deps: FanOutDeps, payloa
     data: { seq: payload.seq, release: hash, comment: payload.comment, approvedAt: payload.at },
   })
   const connected = await connectedChannels(deps.channels)
-  const wanted = CHANNEL_IDS.map((channel) => wantedOn({ channel, adapter: connected.get(channel), release, hash }))
+  const wanted = CHANNEL_IDS.map((channel) => wantedOn({ channel, adapter: connected.get(channel), release, hash, policy: deps.policy }))
   return raise(client, { wanted, seq: payload.seq, documentId: release.documentId, type: release.type, release })
 }
 
@@ -84,7 +89,7 @@ export async function fanOutWithdraw(client: PoolClient, payload: WithdrawPayloa
   const wanted = open.map((channel): Wanted => {
     const { live_release: release, wanted_action: action } = rows.find((row) => row.channel === channel) ?? NOTHING_LIVE
     if (release === null || action === 'remove') return { channel, ...REMOVE, reason }
-    return { channel, action: 'publish', release, notBefore: null, state: 'live', reason, error: null }
+    return { channel, action: 'publish', release, notBefore: null, wakesAt: null, state: 'live', reason, error: null }
   })
   return raise(client, { wanted, seq, documentId, type, release: null })
 }
@@ -111,18 +116,26 @@ export async function fanOutHold(client: PoolClient, row: { documentId: string; 
 }
 
 /** Pure. What one Release asks of one channel. */
-export function wantedOn(input: { channel: ChannelId; adapter: Channel | undefined; release: Release; hash: string }): Wanted {
-  const { channel, adapter, release, hash } = input
+export function wantedOn(input: {
+  channel: ChannelId
+  adapter: Channel | undefined
+  release: Release
+  hash: string
+  policy: Pick<Policy, 'prepareAheadMs'>
+}): Wanted {
+  const { channel, adapter, release, hash, policy } = input
   const plan = release.plan[channel]
   if (!adapter) return skip(channel, `${CHANNEL_NAMES[channel]} chưa được kết nối.`)
   if (!plan.enabled) return skip(channel, 'Kế hoạch của bài không đăng kênh này.')
   const problems = [...adapter.accepts(release), ...gateProblems({ adapter, release })]
   const noPlace = problems.find((problem) => problem.level === 'skip')
   if (noPlace) return skip(channel, noPlace.message)
-  const base = { channel, action: 'publish' as const, release: hash, notBefore: plan.notBefore, reason: null, error: null }
+  const hour = plan.notBefore === null ? null : new Date(plan.notBefore)
+  const wakes = hour && wakesAt({ notBefore: hour, channel: adapter, policy })
+  const base = { channel, action: 'publish' as const, release: hash, notBefore: plan.notBefore, wakesAt: wakes, reason: null, error: null }
   const wrong = problems.find((problem) => problem.level === 'error')
   if (wrong) return { ...base, state: 'rejected', error: describe(notAccepted({ channel, problem: wrong })) }
-  if (plan.notBefore !== null && new Date(plan.notBefore) > new Date()) return { ...base, state: 'scheduled' }
+  if (hour !== null && hour > new Date()) return { ...base, state: 'scheduled' }
   return { ...base, state: 'queued' }
 }
 
@@ -137,7 +150,7 @@ function gateProblems({ adapter, release }: { adapter: Channel; release: Release
     }))
 }
 
-const REMOVE = { action: 'remove', release: null, notBefore: null, state: 'removing', error: null } as const
+const REMOVE = { action: 'remove', release: null, notBefore: null, wakesAt: null, state: 'removing', error: null } as const
 
 /** Dropped from the plan: removed where it is live, skipped where nothing was ever sent. */
 function skip(channel: ChannelId, reason: string): Wanted {
@@ -222,8 +235,8 @@ export function raisedFrom(input: { existing: Existing | undefined; wanted: Want
     if (existing?.is_behind) return { state: 'queued' as const, dueAt: now, appliedSeq }
     return { state: existing?.state === 'drift' ? existing.state : wanted.state, dueAt: null, appliedSeq: seq }
   }
-  const embargo = wanted.notBefore === null ? now : new Date(wanted.notBefore)
-  return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: embargo > now ? embargo : now, appliedSeq }
+  const wakes = wanted.wakesAt ?? now
+  return { state: existing?.is_leased ? existing.state : wanted.state, dueAt: wakes > now ? wakes : now, appliedSeq }
 }
 
 /** With a live lease only wanted changes; the worker sees it and moves on by itself. */

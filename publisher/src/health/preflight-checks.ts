@@ -95,7 +95,8 @@ const DAY_PLAN = `
   with mine as (select ($4::timestamptz at time zone $3)::date as day)
   select coalesce((select used from ledger where channel = $1 and bucket = $2 and ledger.day = mine.day), 0) as used, plan.*
   from mine, lateral (
-    select count(*) filter (where live_release is null) as creates, count(*) filter (where live_release is not null) as updates
+    select count(*) filter (where live_release is null and prepared_seq < wanted_seq) as creates,
+      count(*) filter (where live_release is not null or prepared_seq >= wanted_seq) as updates
     from delivery d where d.channel = $1 and d.state = 'scheduled' and d.wanted_action = 'publish'
       and (d.not_before, d.id) <= ($4::timestamptz, $5::uuid) and (d.not_before at time zone $3)::date = mine.day) plan`
 

@@ -33,7 +33,8 @@ const QUOTA = `
   select coalesce((select used from ledger where channel = $1 and bucket = $2 and ledger.day = until.day), 0) as used,
     midnight as resets_at, plan.creates, plan.updates
   from until, lateral (
-    select count(*) filter (where live_release is null) as creates, count(*) filter (where live_release is not null) as updates
+    select count(*) filter (where live_release is null and prepared_seq < wanted_seq) as creates,
+      count(*) filter (where live_release is not null or prepared_seq >= wanted_seq) as updates
     from delivery d
     where d.channel = $1 and d.state in ('scheduled', 'queued', 'retrying', 'waiting', 'held', 'blocked') and d.wanted_action = 'publish'
       and d.live_release is distinct from d.wanted_release and coalesce(d.not_before, now()) < until.midnight) plan`

@@ -12,6 +12,7 @@ import { sentShare } from './0010-sent-share'
 import { pace } from './0011-pace'
 import { again } from './0012-again'
 import { reach } from './0013-reach'
+import { ahead } from './0015-ahead'
 import type { Migration } from './migrate'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pace,
   again,
   reach,
+  ahead,
 ]

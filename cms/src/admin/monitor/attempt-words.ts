@@ -23,6 +23,10 @@ const OUTCOMES: Readonly<Record<string, { tone: Tone; word: MonitorDeliveryWord 
   failed: { tone: 'danger', word: 'md.outcome.failed' },
   unknown: { tone: 'danger', word: 'md.outcome.unknown' },
   drift: { tone: 'danger', word: 'md.outcome.drift' },
+  prepared: { tone: 'success', word: 'md.outcome.prepared' },
+  retired: { tone: 'success', word: 'md.outcome.retired' },
+  'put off': { tone: 'neutral', word: 'md.outcome.putOff' },
+  'old still there': { tone: 'warning', word: 'md.outcome.oldThere' },
   interrupted: { tone: 'neutral', word: 'md.outcome.interrupted' },
   'lease lost': { tone: 'neutral', word: 'md.outcome.interrupted' },
   'slot busy': { tone: 'neutral', word: 'md.outcome.interrupted' },
@@ -41,6 +45,10 @@ export function wordOfAction(action: string): MonitorDeliveryWord {
       return 'md.attempt.remove'
     case 'verify':
       return 'md.attempt.verify'
+    case 'prepare':
+      return 'md.attempt.prepare'
+    case 'retire':
+      return 'md.attempt.retire'
     default:
       return 'md.attempt.other'
   }

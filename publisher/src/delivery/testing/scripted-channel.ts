@@ -17,6 +17,8 @@ export interface Thing {
 export interface ScriptedChannel extends Channel {
   /** What the public would see. */
   readonly things: Thing[]
+  /** What was made ahead and nobody sees. */
+  readonly unseen: Thing[]
   readonly calls: string[]
   /** When each of `calls` came. */
   readonly calledAt: number[]
@@ -57,9 +59,12 @@ export function createScriptedChannel(input: {
   after?: readonly ChannelId[]
   embeds?: readonly ChannelId[]
   looksMs?: readonly [number, number]
+  /** has an upload that can be done ahead */
+  canPrepare?: boolean
 }): ScriptedChannel {
   const faults: Fault[] = []
   const things: Thing[] = []
+  const unseen: Thing[] = []
   const calls: string[] = []
   const calledAt: number[] = []
   const called = (name: string, ctx: ChannelContext) => {
@@ -83,12 +88,13 @@ export function createScriptedChannel(input: {
     looksMs: input.looksMs ?? [0, 0],
     ...(input.embeds ? { embeds: input.embeds } : {}),
     things,
+    unseen,
     calls,
     calledAt,
     ...CALM,
     fail: (...next) => void faults.push(...next),
     reset() {
-      for (const list of [things, calls, calledAt, faults]) list.length = 0
+      for (const list of [things, unseen, calls, calledAt, faults]) list.length = 0
       Object.assign(channel, CALM)
     },
     edits: EDITS,
@@ -96,6 +102,7 @@ export function createScriptedChannel(input: {
     after: () => input.after ?? [],
     render: (release, receipts) => ({
       text: release.title,
+      film: release.summary,
       shows: receipts.filter((r) => input.embeds?.includes(r.channel)).map((r) => r.externalId),
     }),
     async deliver(plan, ctx) {
@@ -104,7 +111,7 @@ export function createScriptedChannel(input: {
           await ctx.step({ name: 'delete', effect: 'repeatable', deadlineMs: 1_000, request: null, ...costs() }, async () => {
             called('delete', ctx)
             throwIf(faults.shift(), 'before')
-            things.splice(0, things.length, ...things.filter((thing) => thing.id !== receipt.externalId))
+            for (const list of [things, unseen]) list.splice(0, list.length, ...list.filter((thing) => thing.id !== receipt.externalId))
             return { answer: null }
           })
         }
@@ -114,7 +121,10 @@ export function createScriptedChannel(input: {
       if (plan.action === 'update') {
         await ctx.step({ name: 'update', effect: 'repeatable', deadlineMs: 1_000, request: { text } }, async () => {
           called('update', ctx)
-          for (const thing of things) if (thing.delivery === ctx.deliveryId) thing.text = text
+          const own = ctx.receipts.filter((receipt) => receipt.incarnation === ctx.incarnation).map(({ externalId }) => externalId)
+          things.push(...unseen.filter((thing) => own.includes(thing.id)))
+          unseen.splice(0, unseen.length, ...unseen.filter((thing) => !own.includes(thing.id)))
+          for (const thing of things) if (own.includes(thing.id)) thing.text = text
           return { answer: null }
         })
         return channel.outcome
@@ -131,9 +141,28 @@ export function createScriptedChannel(input: {
       })
       return channel.outcome
     },
+    ...(input.canPrepare
+      ? {
+          async prepare(plan, ctx) {
+            const text = textOf(plan.rendition)
+            if (ctx.receipts.some((receipt) => receipt.incarnation === ctx.incarnation)) return
+            await ctx.step({ name: 'create', effect: 'create', deadlineMs: 1_000, request: { text }, ...costs() }, async () => {
+              const fault = faults.shift()
+              called('upload', ctx)
+              throwIf(fault, 'before')
+              const thing = { id: `${input.id}-${++made}`, text, delivery: ctx.deliveryId }
+              unseen.push(thing)
+              throwIf(fault, 'after')
+              return { answer: thing.id, receipts: [{ key: 'thing', externalId: thing.id, url: null }] }
+            })
+          },
+        }
+      : {}),
+    replaces: ({ release, previous, rendition }) =>
+      input.id !== 'website' && release.plan[input.id].replace === true && previous['film'] !== rendition['film'],
     async find(intent, ctx) {
       await ctx.read({ name: 'find', deadlineMs: 1_000 }, async () => called('find', ctx))
-      const matches = things.filter((thing) => thing.delivery === intent.deliveryId && !intent.knownIds.has(thing.id))
+      const matches = [...things, ...unseen].filter((thing) => thing.delivery === intent.deliveryId && !intent.knownIds.has(thing.id))
       return {
         matches: matches.map((thing) => ({ key: 'thing', externalId: thing.id, url: null })),
         complete: channel.isSeenWhole,

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { POLICY } from '@hl/config/policy'
 import { releaseHash, type Release } from '@hl/config/release'
-import type { ChannelId } from '@hl/config/words'
+import { CHANNEL_IDS, type ChannelId } from '@hl/config/words'
 import { createMediaReader } from '../../media/media-reader'
 import { createTestDatabase, type TestDatabase } from '../../migrations/test-database'
 import { takeBatch, type RelayDeps } from '../../outbox/relay'
@@ -13,6 +13,18 @@ import { deliveryId, type Delivery } from '../delivery'
 import type { DeliveryDeps } from '../deps'
 import { createScriptedChannel, type ScriptedChannel } from './scripted-channel'
 
+export interface Approval {
+  documentId: string
+  seq: number
+  title?: string
+  notBefore?: string
+  channels?: readonly ChannelId[]
+  /** what the scripted channels cannot change on a thing */
+  film?: string
+  /** the plan wants made anew what cannot be changed */
+  isReplaced?: boolean
+}
+
 export interface Stage {
   /** events logged as errors, by every process of this stage */
   errors: string[]
@@ -21,7 +33,7 @@ export interface Stage {
   website: ScriptedChannel
   facebook: ScriptedChannel
   youtube: ScriptedChannel
-  approve(item: { documentId: string; seq: number; title?: string; notBefore?: string; channels?: readonly ChannelId[] }): Promise<string>
+  approve(item: Approval): Promise<string>
   takedown(item: { documentId: string; seq: number }): Promise<void>
   write(row: { documentId: string; seq: number; payload: unknown }): Promise<void>
   /** Takes the outbox and works on all that is due until nothing is, or `ms` are over. */
@@ -37,7 +49,8 @@ export interface Stage {
 const silent = () => undefined
 const ACTOR = { id: '1', name: 'Trưởng Ban' }
 
-export async function createStage(): Promise<Stage> {
+/** @param canPrepare YouTube has an upload that can be done ahead */
+export async function createStage({ canPrepare = false } = {}): Promise<Stage> {
   const db = await createTestDatabase(process.env['TEST_DATABASE_URL'])
   await db.pool.query(`create schema cms`)
   await db.pool.query(
@@ -45,7 +58,7 @@ export async function createStage(): Promise<Stage> {
   )
   const website = createScriptedChannel({ id: 'website', embeds: ['youtube'] })
   const facebook = createScriptedChannel({ id: 'facebook', after: ['website'] })
-  const youtube = createScriptedChannel({ id: 'youtube' })
+  const youtube = createScriptedChannel({ id: 'youtube', canPrepare })
   const errors: string[] = []
   const another = (): DeliveryDeps => ({
     pool: db.pool,
@@ -82,8 +95,8 @@ export async function createStage(): Promise<Stage> {
     youtube,
     write,
     another,
-    async approve({ documentId, seq, title = 'Tiêu đề', notBefore, channels = ['website', 'facebook', 'youtube'] }) {
-      const release = releaseOf({ documentId, title, notBefore: notBefore ?? null, channels })
+    async approve({ documentId, seq, ...asked }) {
+      const release = releaseOf({ documentId, ...asked })
       const hash = releaseHash(release)
       const at = new Date().toISOString()
       await write({
@@ -125,13 +138,14 @@ export async function createStage(): Promise<Stage> {
   }
 }
 
-function releaseOf(input: { documentId: string; title: string; notBefore: string | null; channels: readonly ChannelId[] }): Release {
-  const { documentId, title, notBefore, channels } = input
+function releaseOf(input: Omit<Approval, 'seq'>): Release {
+  const { documentId, title = 'Tiêu đề', notBefore = null, channels = CHANNEL_IDS, film = 'Phim', isReplaced = false } = input
+  const replace = isReplaced ? ({ replace: true } as const) : {}
   const on = (id: ChannelId) => ({ enabled: channels.includes(id), notBefore })
   const plan = {
     website: on('website'),
-    facebook: { ...on('facebook'), message: null },
-    youtube: { ...on('youtube'), title: null, description: null },
+    facebook: { ...on('facebook'), message: null, ...replace },
+    youtube: { ...on('youtube'), title: null, description: null, ...replace },
   }
-  return exampleRelease({ documentId, title, plan })
+  return exampleRelease({ documentId, title, summary: film, plan })
 }

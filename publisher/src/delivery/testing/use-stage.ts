@@ -12,7 +12,7 @@ export interface Scene {
   of(channel: ChannelId): Promise<Delivery>
 }
 
-export function useStage(): Scene {
+export function useStage(options?: { canPrepare: boolean }): Scene {
   let stage: Stage | undefined
   let count = 0
   const there = (): Stage => {
@@ -27,7 +27,7 @@ export function useStage(): Scene {
     of: (channel) => there().delivery({ documentId: scene.documentId, channel }),
   }
   beforeAll(async () => {
-    stage = await createStage()
+    stage = await createStage(options)
   })
   afterAll(() => there().close())
   beforeEach(async () => {
