@@ -39,22 +39,26 @@ test('what is edited, hidden, unpublished or deleted by hand is found after two 
   const { items, platforms } = scene
   const [edited, hidden, unpublished, deleted] = ['sua', 'an', 'riengtu', 'xoa'].map((documentId) => items.article(documentId))
   const film = items.video('phim', {})
+  const deletedFilm = items.video('phimxoa', { no: 2 })
   if (!edited || !hidden || !unpublished || !deleted) throw new Error('no Items')
-  const releases = [edited, hidden, unpublished, deleted, film]
+  const releases = [edited, hidden, unpublished, deleted, film, deletedFilm]
   for (const release of releases) await scene.approve(release)
   await scene.untilLive({ releases, withinMs: 30_000 })
-  const video = (await platforms.state()).youtube.videos[0]?.id
+  const videoOf = async ({ title }: Release) => (await platforms.state()).youtube.videos.find((video) => video.title === title)?.id
+  const [video, deletedVideo] = [await videoOf(film), await videoOf(deletedFilm)]
 
   await platforms.hand(`facebook/posts/${await postOf(scene, edited)}`, { message: 'Người khác sửa' })
   await platforms.hand(`facebook/posts/${await postOf(scene, hidden)}`, { isHidden: true })
   await platforms.hand(`facebook/posts/${await postOf(scene, unpublished)}`, { isPublished: false })
   await platforms.hand(`facebook/posts/${await postOf(scene, deleted)}`, { delete: true })
   await platforms.hand(`youtube/videos/${video}`, { title: 'Tên khác', privacyStatus: 'private' })
+  await platforms.hand(`youtube/videos/${deletedVideo}`, { delete: true })
   for (const channel of ['facebook', 'youtube'] as const) await check(scene, channel)
 
   const facebook = [edited, hidden, unpublished, deleted]
   for (const { documentId } of facebook) await scene.untilState({ states: ['drift'], withinMs: 10_000, documentId, channels: ['facebook'] })
-  await scene.untilState({ states: ['drift'], withinMs: 10_000, documentId: film.documentId, channels: ['youtube'] })
+  for (const { documentId } of [film, deletedFilm])
+    await scene.untilState({ states: ['drift'], withinMs: 10_000, documentId, channels: ['youtube'] })
   const named = await Promise.all(facebook.map(async (release) => (await detailOf(scene, release, 'facebook')).drift))
   expect(named.map((drift) => [drift?.isGone, drift?.differences.map(({ field }) => field)])).toEqual([
     [false, ['message']],
@@ -64,8 +68,10 @@ test('what is edited, hidden, unpublished or deleted by hand is found after two 
   ])
   expect((await detailOf(scene, film, 'youtube')).drift?.differences.map(({ field }) => field)).toEqual(['title', 'privacyStatus'])
 
+  expect((await detailOf(scene, deletedFilm, 'youtube')).drift).toMatchObject({ isGone: true })
+
   for (const release of facebook) await repair(scene, release, 'facebook')
-  await repair(scene, film, 'youtube')
+  for (const release of [film, deletedFilm]) await repair(scene, release, 'youtube')
   await scene.untilLive({ releases, withinMs: 20_000 })
   expect(await countSeen(scene, releases)).toEqual(once(releases))
   const anew = await detailOf(scene, deleted, 'facebook')

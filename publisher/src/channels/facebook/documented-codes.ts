@@ -22,6 +22,7 @@ export const DOCUMENTED: readonly DocumentedCodes[] = [
     source: 'https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow',
     codes: '100.36007 100.36008 100.36009 101 2500'.split(' '),
   },
+  { source: 'https://github.com/facebookarchive/php-graph-sdk/issues/1141', codes: ['1.99'] },
   { source: `${PEER}/pull/2045`, codes: ['100.33'] },
   { source: `${PEER}/pull/2068`, codes: ['368.1390008', '1390008'] },
   { source: 'https://github.com/arsduo/koala/issues/422', codes: ['368.1404082'] },

@@ -82,6 +82,7 @@ const tooOften = 'Fanpage đăng quá dày nên Facebook tạm không nhận bà
 /** Looked up as `code.subcode`, then the subcode alone when it is one of the long ones, then the code. */
 export const ERROR_TABLE: Readonly<Record<string, ErrorRow>> = {
   '1': unclear,
+  '1.99': unclear,
   '2': unclear,
   '1363047': unclear,
   '1609010': unclear,

@@ -50,7 +50,7 @@ describe('the table of answers', () => {
     [506, undefined, 'OutcomeUnknown', 'facebook.506'],
     [1366051, undefined, 'OutcomeUnknown', 'facebook.1366051'],
     [1, undefined, 'OutcomeUnknown', 'facebook.1'],
-    [1, 99, 'OutcomeUnknown', 'facebook.1'],
+    [1, 99, 'OutcomeUnknown', 'facebook.1.99'],
     [2, undefined, 'OutcomeUnknown', 'facebook.2'],
     [1609005, undefined, 'ChannelUnavailable', 'facebook.1609005'],
     [6001, 1363037, 'ChannelUnavailable', 'facebook.1363037'],
