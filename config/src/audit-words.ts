@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'delivery.replacing': 'Đăng lại từ đầu, vì kênh không cho thay trên bài đã lên',
   'delivery.retired': 'Đã gỡ bản cũ sau khi bản mới lên',
   'delivery.ghost_found': 'Bài đã gỡ lại hiện ra',
+  'delivery.found_late': 'Tìm thấy bài gửi trước đó chưa rõ kết quả',
   'cause.freed': 'Cho mọi bài cùng nguyên nhân chạy tiếp',
   'site.rebuild.started': 'Bắt đầu dựng lại website',
   'site.rebuild.ended': 'Dựng lại website xong',

@@ -42,8 +42,8 @@ export interface Policy {
   pace: Pace
   /** Deliveries worked on at once, per channel and process. */
   concurrency: Record<ChannelId, number>
-  /** After a verified removal: looks for what came to light late. */
-  ghostLooksMs: readonly [number, number]
+  /** After a verified removal, and after an outcome nobody could tell: looks for what came to light late. */
+  lateLooksMs: readonly [number, number]
   /** A difference on a channel counts once it was seen twice, so far apart. */
   driftConfirmMs: number
   /** How old the last comparison of something live may grow, while it is young and later; until when it is young. */
@@ -82,7 +82,7 @@ export const POLICY: Policy = {
   healthEveryMs: 60_000,
   pace: { fromPercent: 75, reservePercent: 90, gapMs: [2_000, 60_000], believedMs: 900_000 },
   concurrency: { website: 4, facebook: 2, youtube: 2 },
-  ghostLooksMs: [3_600_000, 86_400_000],
+  lateLooksMs: [3_600_000, 86_400_000],
   driftConfirmMs: 600_000,
   driftEveryMs: { young: 72_000_000, old: 30 * 86_400_000, isYoungMs: 30 * 86_400_000 },
   driftHour: 2,

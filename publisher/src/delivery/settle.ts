@@ -103,7 +103,7 @@ function factsOf(deps: DeliveryDeps, { claim, to }: { claim: Claim; to: Settleme
     partly: to.sent?.partly ?? null,
     again_at: to.sent?.againAt ?? null,
     drift: to.drift ?? null,
-    ghost_at: to.isRemoved ? new Date(Date.now() + deps.policy.ghostLooksMs[0]) : null,
+    late_look_at: to.isRemoved || to.state === 'unknown' ? new Date(Date.now() + deps.policy.lateLooksMs[0]) : null,
     attempt_id: claim.attemptId,
     outcome: to.outcome,
     attempt_error: to.attemptError ?? null,
@@ -123,7 +123,7 @@ const SETTLE = `
       state text, due_at timestamptz, error jsonb, seen_seq bigint, seen_rev bigint, target_seq bigint, release text,
       tries int, bugs int, lost_creates int, verify_looks int,
       reason text, is_sent boolean, is_live boolean, is_removed boolean, is_prepared boolean, is_retired boolean, is_find_first_done boolean,
-      baseline jsonb, partly text, again_at timestamptz, drift jsonb, ghost_at timestamptz, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
+      baseline jsonb, partly text, again_at timestamptz, drift jsonb, late_look_at timestamptz, attempt_id bigint, outcome text, attempt_error jsonb, actor jsonb, action text, audit jsonb)
   ), seen as (
     select d.id, d.incarnation, d.wanted_action, d.not_before, d.wanted_seq = t.seen_seq and d.inputs_rev = t.seen_rev as is_newest,
       d.wanted_seq <> t.target_seq and d.not_before > now() and t.is_live as is_embargoed,
@@ -157,7 +157,7 @@ const SETTLE = `
       again_at = case when t.is_sent then t.again_at when t.is_removed then null else d.again_at end,
       incarnation = d.incarnation + case when t.is_removed or t.is_retired then 1 else 0 end,
       progress = case when t.is_removed or t.is_retired then null else d.progress end,
-      drift = t.drift, checked_at = case when t.is_live or t.drift is not null then now() else d.checked_at end, check_at = t.ghost_at,
+      drift = t.drift, checked_at = case when t.is_live or t.drift is not null then now() else d.checked_at end, check_at = t.late_look_at,
       ahead = d.ahead and not (t.is_sent or t.is_removed or t.is_retired),
       prepared_seq = case when t.is_prepared then t.target_seq when t.is_removed or t.is_retired then 0 else d.prepared_seq end,
       find_first = d.find_first and not t.is_find_first_done,

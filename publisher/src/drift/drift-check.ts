@@ -1,12 +1,13 @@
 /**
  * The drift check: what was approved and is live is compared again and again with what the channels show. At night the whole
- * of it by age; in between second looks at what differed, and looks for ghosts of what was removed.
+ * of it by age; in between second looks at what differed, and late looks at what was removed or never answered.
  */
 import { formatTime } from '@hl/config/time'
 import type { ChannelId } from '@hl/config/words'
 import { startBeat, type Beat } from '../beat'
 import type { DeliveryState } from '../delivery/states'
 import { heed, startCheck, type DriftDeps } from './check-channel'
+import { lookForUnknown } from './found-late'
 import { lookForGhosts } from './ghosts'
 import { loadStanding, lookAt } from './look'
 import { recordLook } from './record'
@@ -37,15 +38,21 @@ export async function lookAgain(deps: DriftDeps): Promise<number> {
   for (const channel of deps.channels.keys()) {
     const ofChannel = due.filter((row) => row.channel === channel)
     try {
-      const ids = ofChannel.filter((row) => row.state !== 'removed').map((row) => row.id)
+      const ids = ofChannel.filter(({ state }) => !LATE_LOOKS[state]).map(({ id }) => id)
       const standing = await loadStanding(deps.pool, { ids, confirmMs: deps.policy.driftConfirmMs })
       for (const look of await lookAt(deps, { channel, standing })) await recordLook(deps, look)
-      for (const row of ofChannel) if (row.state === 'removed') await lookForGhosts(deps, row.id)
+      for (const { id, state } of ofChannel) await LATE_LOOKS[state]?.(deps, id)
     } catch (error) {
       await heed(deps, { channel, error })
     }
   }
   return due.length
+}
+
+/** What is not compared with a Release but looked for. */
+const LATE_LOOKS: Partial<Record<DeliveryState, (deps: DriftDeps, id: string) => Promise<void>>> = {
+  removed: lookForGhosts,
+  unknown: lookForUnknown,
 }
 
 interface Due {
@@ -54,10 +61,10 @@ interface Due {
   state: DeliveryState
 }
 
-/** No two processes take the same one. What is neither live nor removed any more needs no look. */
+/** No two processes take the same one. What has come to stand otherwise needs no look. */
 async function takeDue(deps: DriftDeps): Promise<Due[]> {
   const { rows } = await deps.pool.query<Due>(
-    `update delivery d set check_at = case when state in ('live', 'drift', 'removed') then now() + $2 * interval '1 minute' end
+    `update delivery d set check_at = case when state in ('live', 'drift', 'removed', 'unknown') then now() + $2 * interval '1 minute' end
      where id in (select id from delivery where check_at <= now() order by check_at limit $1 for update skip locked)
      returning id, channel, state`,
     [MOST_AT_ONCE, AGAIN_MINUTES],

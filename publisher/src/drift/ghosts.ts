@@ -3,14 +3,13 @@
  * never answered, leads back to `removing`.
  */
 import { recordAudit, SYSTEM } from '../audit/record'
-import type { Channel, ReceiptDraft } from '../channels/channel'
+import type { ReceiptDraft } from '../channels/channel'
 import { transaction } from '../database'
 import { createHealthContext, toReceipt } from '../delivery/context'
 import type { Delivery, ReceiptRow } from '../delivery/delivery'
 import { channelOf, type DeliveryDeps } from '../delivery/deps'
 import { assertAllowed } from '../delivery/states'
-
-const LOOK_MS = 30_000
+import { cameToLight, LOOK_MS, lookLater, type Looking } from './late-look'
 
 /** @throws ChannelError when the channel cannot be asked now */
 export async function lookForGhosts(deps: DeliveryDeps, id: string): Promise<void> {
@@ -18,13 +17,9 @@ export async function lookForGhosts(deps: DeliveryDeps, id: string): Promise<voi
   const delivery = rows[0]
   if (!delivery) return
   const channel = channelOf(deps, delivery.channel)
-  const ghosts = [...(await visibleAgain(deps, { delivery, channel })), ...(await cameToLight(deps, { delivery, channel }))]
+  const late = await cameToLight(deps, { delivery, channel })
+  const ghosts = [...(await visibleAgain(deps, { delivery, channel })), ...(late?.matches ?? [])]
   await (ghosts.length > 0 ? removeAgain(deps, { delivery, ghosts }) : lookLater(deps, delivery))
-}
-
-interface Looking {
-  delivery: Delivery
-  channel: Channel
 }
 
 async function visibleAgain(deps: DeliveryDeps, { delivery, channel }: Looking): Promise<ReceiptDraft[]> {
@@ -38,37 +33,6 @@ async function visibleAgain(deps: DeliveryDeps, { delivery, channel }: Looking):
     if (verified.status === 'differs') found.push(receipt)
   }
   return found
-}
-
-/** What the last create might have made after all, sought as after a lost answer. */
-async function cameToLight(deps: DeliveryDeps, { delivery, channel }: Looking): Promise<ReceiptDraft[]> {
-  const { rows } = await deps.pool.query<{ name: string; release: string; sent_at: Date }>(
-    `select name, release, sent_at from step where delivery_id = $1 and effect <> 'repeatable' and release is not null and result is distinct from 'ok'
-     order by id desc limit 1`,
-    [delivery.id],
-  )
-  const step = rows[0]
-  if (!step) return []
-  const release = await deps.releases.load(deps.pool, step.release)
-  const known = await deps.pool.query<{ external_id: string }>(
-    `select external_id from receipt where channel = $1 and created_at > $2::timestamptz - interval '1 day'`,
-    [channel.id, step.sent_at],
-  )
-  const ctx = createHealthContext({ deps, channel, deadlineMs: LOOK_MS })
-  const { matches } = await channel.find(
-    {
-      deliveryId: delivery.id,
-      step: step.name,
-      request: null,
-      sentAt: step.sent_at,
-      release,
-      rendition: channel.render(release, []),
-      progress: delivery.progress,
-      knownIds: new Set(known.rows.map((row) => row.external_id)),
-    },
-    ctx,
-  )
-  return [...matches]
 }
 
 async function removeAgain(
@@ -98,13 +62,4 @@ async function removeAgain(
   if (isMoved) return
   deps.log.warn('drift.ghost', { delivery: delivery.id, channel: delivery.channel })
   await deps.doorbell.ring([{ id: delivery.id, channel: delivery.channel, isRemoval: true }])
-}
-
-/** The second and last look; `updated_at` is when it was removed. */
-async function lookLater(deps: DeliveryDeps, delivery: Delivery): Promise<void> {
-  const lastAt = new Date(delivery.updated_at.getTime() + deps.policy.ghostLooksMs[1])
-  await deps.pool.query(
-    `update delivery set checked_at = now(), check_at = case when $3::timestamptz > now() then $3 end where id = $1 and version = $2`,
-    [delivery.id, delivery.version, lastAt],
-  )
 }

@@ -54,6 +54,34 @@ describe('an unknown outcome', () => {
   })
 })
 
+describe('an outcome nobody could tell', () => {
+  it('is taken over when what was sent comes to light an hour later, and nothing is sent again', async () => {
+    scene.stage.facebook.fail('lost before', 'lost before', 'lost before')
+    await approve()
+    await scene.stage.run()
+    const unknown = await scene.of('facebook')
+    expect(unknown).toMatchObject({ state: 'unknown' })
+    expect(unknown.check_at?.getTime()).toBeGreaterThan(Date.now() + 3_000_000)
+    const look = async () => {
+      await scene.stage.db.pool.query(`update delivery set check_at = now() where id = $1`, [unknown.id])
+      await lookAgain({ ...scene.stage.deps, restoreSharedPages: async () => 0 })
+    }
+    await look()
+    // nothing there yet: a person may still decide, and the last look is a day after
+    expect(await scene.of('facebook')).toMatchObject({ state: 'unknown', version: unknown.version })
+    expect((await scene.of('facebook')).check_at?.getTime()).toBeGreaterThan(Date.now() + 80_000_000)
+    scene.stage.facebook.things.push({ id: 'shown-late', text: 'Tiêu đề []', delivery: unknown.id })
+    await look()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'verifying', error: null })
+    const created = scene.stage.facebook.calls.filter((call) => call === 'create').length
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live', check_at: null })
+    expect(scene.stage.facebook.things.map(({ id }) => id)).toEqual(['shown-late'])
+    expect(scene.stage.facebook.calls.filter((call) => call === 'create')).toHaveLength(created)
+    expect((await detailOf('facebook')).audit.map(({ action }) => action)).toContain('delivery.found_late')
+  })
+})
+
 describe('one click for all that stands for one reason', () => {
   const free = (key: string) => api.post('/causes/free', { key })
 
