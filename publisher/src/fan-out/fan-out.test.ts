@@ -1,4 +1,5 @@
-import { raisedFrom, type Existing, type Wanted } from './fan-out'
+import { raisedFrom, type Existing } from './fan-out'
+import type { Wanted } from './wanted'
 
 const now = new Date('2026-11-24T02:00:00Z')
 const later = '2026-11-25T02:00:00.000Z'

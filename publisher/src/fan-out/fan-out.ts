@@ -4,38 +4,23 @@
  */
 import type { PublishPayload, RemovePayload, WithdrawPayload } from '@hl/config/outbox'
 import type { Policy } from '@hl/config/policy'
-import type { Plan, Release } from '@hl/config/release'
-import { CHANNEL_IDS, CHANNEL_NAMES, type ChannelId, type ItemType } from '@hl/config/words'
+import type { Release } from '@hl/config/release'
+import { CHANNEL_IDS, type ChannelId, type ItemType } from '@hl/config/words'
 import type { PoolClient } from 'pg'
 import { recordAudit } from '../audit/record'
-import type { Channel, Problem } from '../channels/channel'
+import type { Channel } from '../channels/channel'
 import { connectedChannels } from '../channels/connection'
-import { notAccepted } from '../delivery/acceptance'
-import { wakesAt } from '../delivery/ahead'
-import { describe } from '../delivery/decide'
-import { deliveryId, type DeliveryError, type WantedAction } from '../delivery/delivery'
+import { deliveryId, type WantedAction } from '../delivery/delivery'
 import { lockItem } from '../delivery/item-lock'
 import type { DeliveryState } from '../delivery/states'
 import type { Hint } from '../queue/doorbell'
 import type { ReleaseStore } from '../release/release-store'
+import { REMOVE, wantedOn, type Wanted } from './wanted'
 
 export interface FanOutDeps {
   channels: ReadonlyMap<ChannelId, Channel>
   releases: ReleaseStore
   policy: Pick<Policy, 'prepareAheadMs'>
-}
-
-export interface Wanted {
-  channel: ChannelId
-  action: WantedAction
-  release: string | null
-  notBefore: string | null
-  /** the first work before that hour, where something can be done ahead */
-  wakesAt: Date | null
-  /** where a Delivery without anything sent goes; what was sent before may demand a removal instead */
-  state: Extract<DeliveryState, 'scheduled' | 'waiting' | 'queued' | 'rejected' | 'skipped' | 'removing' | 'live'>
-  reason: string | null
-  error: DeliveryError | null
 }
 
 export async function fanOutPublish(client: PoolClient, deps: FanOutDeps, payload: PublishPayload): Promise<Hint[]> {
@@ -113,48 +98,6 @@ export async function fanOutHold(client: PoolClient, row: { documentId: string; 
      where document_id = $1 and wanted_seq < $2`,
     [row.documentId, row.seq],
   )
-}
-
-/** Pure. What one Release asks of one channel. */
-export function wantedOn(input: {
-  channel: ChannelId
-  adapter: Channel | undefined
-  release: Release
-  hash: string
-  policy: Pick<Policy, 'prepareAheadMs'>
-}): Wanted {
-  const { channel, adapter, release, hash, policy } = input
-  const plan = release.plan[channel]
-  if (!adapter) return skip(channel, `${CHANNEL_NAMES[channel]} chưa được kết nối.`)
-  if (!plan.enabled) return skip(channel, 'Kế hoạch của bài không đăng kênh này.')
-  const problems = [...adapter.accepts(release), ...gateProblems({ adapter, release })]
-  const noPlace = problems.find((problem) => problem.level === 'skip')
-  if (noPlace) return skip(channel, noPlace.message)
-  const hour = plan.notBefore === null ? null : new Date(plan.notBefore)
-  const wakes = hour && wakesAt({ notBefore: hour, channel: adapter, policy })
-  const base = { channel, action: 'publish' as const, release: hash, notBefore: plan.notBefore, wakesAt: wakes, reason: null, error: null }
-  const wrong = problems.find((problem) => problem.level === 'error')
-  if (wrong) return { ...base, state: 'rejected', error: describe(notAccepted({ channel, problem: wrong })) }
-  if (hour !== null && hour > new Date()) return { ...base, state: 'scheduled' }
-  return { ...base, state: 'queued' }
-}
-
-function gateProblems({ adapter, release }: { adapter: Channel; release: Release }): Problem[] {
-  return adapter
-    .after(release)
-    .filter((gate) => !release.plan[gate].enabled)
-    .map((gate) => ({
-      field: `plan.${gate}.enabled` satisfies `plan.${keyof Plan}.enabled`,
-      message: `${CHANNEL_NAMES[adapter.id]} dẫn liên kết về ${CHANNEL_NAMES[gate]}: hãy bật ${CHANNEL_NAMES[gate]} trong kế hoạch.`,
-      level: 'error',
-    }))
-}
-
-const REMOVE = { action: 'remove', release: null, notBefore: null, wakesAt: null, state: 'removing', error: null } as const
-
-/** Dropped from the plan: removed where it is live, skipped where nothing was ever sent. */
-function skip(channel: ChannelId, reason: string): Wanted {
-  return { channel, ...REMOVE, reason }
 }
 
 interface Raise {
