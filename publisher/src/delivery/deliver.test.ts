@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { useStage } from './testing/use-stage'
 
 const scene = useStage()
@@ -19,6 +20,24 @@ describe('bringing live to wanted', () => {
     expect(scene.stage.facebook.calls[0]).toBe('create')
     expect(scene.stage.website.things[0]?.text).toContain('youtube-')
   })
+
+  it('wakes what was put aside for the website in the very moment the website became live', async () => {
+    await scene.stage.approve({ documentId: scene.documentId, seq: 1, channels: ['website', 'facebook'] })
+    await scene.stage.relayOnly()
+    const { id } = await scene.of('facebook')
+    const claim = await scene.stage.db.pool.connect()
+    await claim.query('begin')
+    await claim.query(`select from delivery where id = $1 for update`, [id])
+    const running = scene.stage.run()
+    for (let looks = 0; looks < 100 && !scene.stage.website.calls.includes('verify'); looks++) await sleep(20)
+    await sleep(200)
+    await claim.query(`update delivery set state = 'waiting', due_at = now() + interval '1 hour' where id = $1`, [id])
+    await claim.query('commit')
+    claim.release()
+    await running
+    await scene.stage.run()
+    expect(await scene.of('facebook')).toMatchObject({ state: 'live' })
+  }, 20_000)
 
   it('changes what is live on an edit and makes nothing twice', async () => {
     await scene.stage.approve({ documentId: scene.documentId, seq: 1 })

@@ -11,7 +11,7 @@ import type { Claim } from './claim'
 import { releaseOf, type Delivery, type DeliveryError, type Drift } from './delivery'
 import type { DeliveryDeps } from './deps'
 import { lockItem } from './item-lock'
-import { CAN_BE_DUE } from './due'
+import { CAN_BE_DUE, IS_FREE } from './due'
 import { assertAllowed, type DeliveryState } from './states'
 
 /** How the Delivery stands afterwards; every field is written as given. */
@@ -196,16 +196,22 @@ export async function wakeOthers(
   const embedders = receiptsChanged
     ? [...channels.values()].filter((other) => other.embeds?.includes(channel)).map((other) => other.id)
     : []
-  const { rows } = await client.query<Hint & { is_due: boolean }>(
-    `update delivery set
+  // a claim that is just putting one aside has read the gate before it opened: waited for, or the next statement would miss it
+  await client.query(`select from delivery where document_id = $1 and channel <> $2 for update`, [documentId, channel])
+  const { rows } = await client.query<Hint>(
+    `with woken as (update delivery set
        state = case when state = 'waiting' then 'queued' else state end,
        inputs_rev = inputs_rev + case when channel = any($3) then 1 else 0 end,
        due_at = case when state = 'waiting' or ${CAN_BE_DUE} then now() else due_at end,
        version = version + 1, updated_at = now()
      where document_id = $1 and channel <> $2 and wanted_action = 'publish'
        and (state = 'waiting' or (channel = any($3) and (live_release is not null or sent_seq > 0 or lease_until > now())))
-     returning id, channel, false as "isRemoval", due_at <= now() as is_due`,
+     returning id, channel, due_at)
+     select id, channel, false as "isRemoval" from woken where due_at <= now()
+     -- whoever was hinted to while the row was locked has gone away
+     union select id, channel, false from delivery d
+     where document_id = $1 and channel <> $2 and wanted_action = 'publish' and due_at <= now() and ${IS_FREE}`,
     [documentId, channel, embedders],
   )
-  return rows.filter((row) => row.is_due)
+  return rows
 }

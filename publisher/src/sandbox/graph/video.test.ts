@@ -6,7 +6,7 @@ let graph: ReturnType<typeof graphClient>
 const film = Buffer.alloc(CHUNK * 2 + 1_000, 7)
 
 beforeAll(async () => {
-  harness = await startHarness({ limits: { chunkBytes: CHUNK }, delays: { facebookProcessingMs: 150 } })
+  harness = await startHarness({ limits: { chunkBytes: CHUNK }, delays: { facebookProcessingMs: 1_000 } })
   graph = graphClient(harness)
 })
 afterAll(() => harness.stop())
@@ -40,7 +40,7 @@ async function upload(): Promise<{ session: string; video: string }> {
 }
 
 async function until(video: string, wanted: string) {
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     const { body } = await graph.get(`${video}?fields=status,published,post_id,permalink_url,length`)
     if (String(body.status?.video_status) === wanted) return body
     await new Promise((resolve) => setTimeout(resolve, 25))
