@@ -48,9 +48,9 @@ export async function readReceipts(
   input: Pick<ReadBack, 'claim' | 'channel' | 'ctx' | 'rendition'> & { receipts: readonly ReceiptRow[] },
 ): Promise<Result[]> {
   const { claim, channel, ctx, receipts, rendition } = input
-  const results = await Promise.all(
-    receipts.map(toReceipt).map(async (receipt) => ({ receipt, verified: await channel.verify(receipt, rendition, ctx) })),
-  )
+  const results: Result[] = []
+  // one after the other: a read still to come when another has failed would renew the lease of an Attempt that is over
+  for (const receipt of receipts.map(toReceipt)) results.push({ receipt, verified: await channel.verify(receipt, rendition, ctx) })
   await keepFacts(deps, { claim, results, isRemoval: rendition === null })
   return results
 }
