@@ -16,6 +16,8 @@ const common = {
   match: match.default({}),
   /** how many calls it strikes before it is used up */
   times: z.int().min(1).max(1_000_000).default(1),
+  /** how many calls that fit go by before it strikes */
+  skip: z.int().min(0).default(0),
 }
 const status = z.int().min(500).max(599).default(500)
 
@@ -69,14 +71,14 @@ export interface FaultBox {
     fits?: (fault: Fault) => boolean
   }): Extract<Fault, { kind: K }> | null
 }
-export type ArmedFault = { id: number; left: number; fault: Fault }
+export type ArmedFault = { id: number; left: number; toSkip: number; fault: Fault }
 
 export function createFaultBox(): FaultBox {
   let armed: ArmedFault[] = []
   let lastId = 0
   return {
     arm(fault) {
-      const entry = { id: ++lastId, left: fault.times, fault }
+      const entry = { id: ++lastId, left: fault.times, toSkip: fault.skip, fault }
       armed.push(entry)
       return entry
     },
@@ -88,6 +90,10 @@ export function createFaultBox(): FaultBox {
       for (const entry of armed) {
         const { fault } = entry
         if (!isOneOf(fault, kinds) || !strikes({ fault, strike }) || (fits && !fits(fault))) continue
+        if (entry.toSkip > 0) {
+          entry.toSkip -= 1
+          continue
+        }
         entry.left -= 1
         armed = armed.filter(({ left }) => left > 0)
         return fault

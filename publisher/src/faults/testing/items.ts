@@ -1,6 +1,6 @@
 /** Real Items for the outbox: Releases as cms builds them, with their files in the content-addressed store. */
 import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
@@ -14,12 +14,22 @@ export interface Items {
   article(documentId: string): Release
   /** @param megabytes makes the film at least so big; it stays one that players read */
   video(documentId: string, film: { megabytes?: number; no?: number }): Release
+  /** another picture than the cover */
+  picture(no: 1 | 2): Media
+  captions(): Media
 }
 
 export function createItems({ mediaDir }: { mediaDir: string }): Items {
   const cover = () => keep({ mediaDir, file: join(SEED_MEDIA, 'hoi-dap-1.jpg'), mime: 'image/jpeg', ext: '.jpg' })
   const youtube = { enabled: false, notBefore: null, title: null, description: null }
   return {
+    picture: (no) => keep({ mediaDir, file: join(SEED_MEDIA, `tu-bach-${no}.jpg`), mime: 'image/jpeg', ext: '.jpg' }),
+    captions() {
+      mkdirSync(mediaDir, { recursive: true })
+      const file = join(mediaDir, 'phu-de.vtt')
+      writeFileSync(file, 'WEBVTT\n\n00:00.000 --> 00:02.000\nLời chào.\n')
+      return keep({ mediaDir, file, mime: 'text/vtt', ext: '.vtt' })
+    },
     article: (documentId) => {
       const release = exampleRelease({ documentId, cover: cover() })
       return releaseSchema.parse({ ...release, plan: { ...release.plan, youtube } })
@@ -50,7 +60,8 @@ function keep({ mediaDir, file, mime, ext }: { mediaDir: string; file: string; m
   const target = mediaPath(mediaDir, hash)
   mkdirSync(dirname(target), { recursive: true })
   copyFileSync(file, target)
-  return { sha256: hash, size: bytes.length, mime, ext, name: `tep${ext}`, width: 1200, height: 630, alt: 'Ảnh', caption: null }
+  const size = mime.startsWith('image/') ? { width: 1200, height: 630 } : { width: null, height: null }
+  return { sha256: hash, size: bytes.length, mime, ext, name: `tep${ext}`, ...size, alt: 'Ảnh', caption: null }
 }
 
 /**

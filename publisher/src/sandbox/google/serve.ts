@@ -5,7 +5,7 @@ import type { GoogleContext } from './context'
 import { badRequest, GoogleError, googleErrorResponse, googleFault } from './errors'
 import { METHODS, STANDARD_PARAMS } from './methods'
 import { charge } from './quota'
-import { assertScope, checkToken, grantToken, invalidGrant } from './token'
+import { assertScope, checkToken, grantToken, invalidGrant, refusal } from './token'
 import { phaseOf } from './upload'
 
 const BOOLEANS = ['mine', 'notifySubscribers', 'autoLevels', 'stabilize', 'prettyPrint'] as const
@@ -62,7 +62,12 @@ export function serveGoogle({ context, deps, incoming, address, mount }: ServeAr
 }
 
 export function serveToken({ context, deps, incoming, mount }: Omit<ServeArgs, 'address'>): Promise<Response> {
-  const answerFault = (fault: AnsweredFault) => (fault.kind === 'token-expired' ? invalidGrant() : googleFault(fault))
+  const answerFault = (fault: AnsweredFault) => {
+    if (fault.kind === 'token-expired') return invalidGrant()
+    // this endpoint's errors have a shape of their own
+    if (fault.kind === 'google-error') return refusal({ ...fault, error: fault.reason, description: 'Ordered by a fault of the sandbox' })
+    return googleFault(fault)
+  }
   return serveCall({
     deps,
     incoming,

@@ -95,6 +95,6 @@ function isClient({ context, incoming, form }: { context: GoogleContext; incomin
   return id === clientId && secret === clientSecret
 }
 
-function refusal({ status, error, description }: { status: number; error: string; description: string }): Response {
+export function refusal({ status, error, description }: { status: number; error: string; description: string }): Response {
   return Response.json({ error, error_description: description }, { status })
 }

@@ -1,0 +1,28 @@
+/** What the matrix is played on: one platform, the kinds of things we place there, and the channel that places them. */
+import type { Release } from '@hl/config/release'
+import type { Channel } from '../../../channels/channel'
+import type { Sandbox } from '../../../sandbox/server'
+import type { LearntCall } from './cases'
+import type { ErrorCase } from './faults'
+
+export type PlatformId = 'facebook' | 'youtube'
+
+export interface Thing {
+  /** `bài dẫn liên kết`, as in the names of cases */
+  name: string
+  /** as approved first, and as corrected; files go to the media folder */
+  make(input: { mediaDir: string; documentId: string }): { release: Release; changed: Release }
+  /** faults under which its create is sent and its outcome stays unknown */
+  loses: readonly Record<string, unknown>[]
+}
+
+export interface Platform {
+  id: PlatformId
+  chunkBytes: number
+  channel(input: { sandbox: Sandbox; siteUrl: string }): Channel
+  things: readonly Thing[]
+  /** what such a call brings hangs on the thing (a thumbnail, a comment) and must not take it down with it */
+  isAddition(call: LearntCall): boolean
+  /** a row of the error table each, and one that is in none */
+  errors: readonly ErrorCase[]
+}
