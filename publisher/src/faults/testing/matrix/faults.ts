@@ -27,9 +27,9 @@ export interface ErrorCase {
 
 export type WireFault = 'lost-answer' | 'error-before 503' | 'error-after 500' | 'slow' | 'cut at once' | 'cut on the way'
 
-export const SLOW_MS = 1_800
+export const SLOW_MS = 4_500
 /** Deadlines of every call while one is slow. */
-export const HASTE_MS = 1_200
+export const HASTE_MS = 3_500
 
 /** The connection or the server fails, whatever the call. Bodies that carry files are cut on their way too. */
 export function wireFaults(call: Call): { name: WireFault; fault: Record<string, unknown> }[] {
