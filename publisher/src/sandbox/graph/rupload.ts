@@ -48,7 +48,7 @@ export function serveRupload({ context, deps, incoming, address, mount }: Args):
         async run() {
           const video = videoAt({ context, address, authorization, method })
           const run = () => takeBytes({ context, incoming, video, given, dropAfter })
-          return takeTurn({ key: `reel-${video.id}`, incoming, isTakeover: true, run })
+          return takeTurn({ key: videoFile({ context, video }), incoming, isTakeover: true, run })
         },
       }
     },

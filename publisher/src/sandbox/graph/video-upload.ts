@@ -54,8 +54,9 @@ export const transferChunk: Run = async ({ context, call }) => {
   const start = call.params.count('start_offset')
   const chunk = call.params.file('video_file_chunk')
   if (start === null || chunk === null) throw invalid('The parameters start_offset and video_file_chunk are required')
-  if (writing.has(video.id)) throw wrongOffset(offsets({ context, video, stored: await storedBytes({ context, video }) }))
-  writing.add(video.id)
+  if (writing.has(videoFile({ context, video })))
+    throw wrongOffset(offsets({ context, video, stored: await storedBytes({ context, video }) }))
+  writing.add(videoFile({ context, video }))
   try {
     const stored = await storedBytes({ context, video })
     const expected = offsets({ context, video, stored })
@@ -68,7 +69,7 @@ export const transferChunk: Run = async ({ context, call }) => {
     await appendFile(videoFile({ context, video }), chunk.bytes)
     return offsets({ context, video, stored: stored + wanted })
   } finally {
-    writing.delete(video.id)
+    writing.delete(videoFile({ context, video }))
   }
 }
 
