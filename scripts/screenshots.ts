@@ -1,7 +1,7 @@
 /** `npm run screenshots`: pictures for the README out of a running `npm start`, in headless Chromium. Not a test. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { loadEnvironment, ROOT } from './environment'
 import { type Credentials, readCredentials } from './start/credentials'
 import { sentenceOf, Stop } from './stop-sentence'
@@ -67,7 +67,7 @@ async function shootPanel({ browser, cmsUrl, users }: { browser: Browser; cmsUrl
   if (!(await titles.isVisible())) await chief.locator('#desk-tab-published').click()
   await titles.waitFor()
   await picture(chief, 'desk')
-  await titles.click()
+  await openDecision({ page: chief, cmsUrl, title: titles })
   await chief.frameLocator('iframe').frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
   await picture(chief, 'review')
   await shootAlbum({ page: chief, cmsUrl })
@@ -98,13 +98,17 @@ async function shootAlbum({ page, cmsUrl }: { page: Page; cmsUrl: string }): Pro
   await page.setViewportSize({ width: 1440, height: 1100 })
   await page.goto(`${cmsUrl}/admin/ban-bien-tap`)
   await page.locator('#desk-tab-published').click()
-  // what is live leads to its form; the screen to decide on is at the same id
-  const form = (await page.getByRole('link', { name: ALBUM, exact: true }).getAttribute('href')) ?? ''
-  await page.goto(`${cmsUrl}/admin/ban-bien-tap/articles/${form.split('/').at(-1)}`)
+  await openDecision({ page, cmsUrl, title: page.getByRole('link', { name: ALBUM, exact: true }) })
   await page.frameLocator('iframe').getByRole('link', { name: 'Facebook' }).click()
   await page.frameLocator('iframe').locator('.album img').last().waitFor()
   await picture(page, 'preview-album')
   await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** What is live leads from the desk to its form; the screen to decide on is at the same id. */
+async function openDecision({ page, cmsUrl, title }: { page: Page; cmsUrl: string; title: Locator }): Promise<void> {
+  const form = (await title.getAttribute('href')) ?? ''
+  await page.goto(`${cmsUrl}/admin/ban-bien-tap/articles/${form.split('/').at(-1)}`)
 }
 
 const MARGIN = 24

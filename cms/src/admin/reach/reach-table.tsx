@@ -21,8 +21,10 @@ export function ReachTable({ channel, by, rows, isOld }: TableProps) {
   const say = useReachWords()
   const sayCount = useCountWords()
   const isByItem = by === 'item'
-  const counted = SHOWN_METRICS.filter((metric) => rows.some(({ sums }) => sums.some((sum) => sum.metric === metric)))
   const total = totalOf(rows)
+  // what was never measured says nothing of what the channel counts
+  const isMeasured = total.sums.length > 0
+  const counted = SHOWN_METRICS.filter((metric) => !isMeasured || sumIn(total.sums, metric))
   const named = CHANNEL_NAMES[channel] ?? channel
   return (
     <section aria-label={named}>

@@ -60,14 +60,14 @@ export function visiblePosts(context: GraphContext): Post[] {
     .reverse()
 }
 
-function writtenUnder({ context, post }: { context: GraphContext; post: Post }): Comment[] {
+function commentsUnder({ context, post }: { context: GraphContext; post: Post }): Comment[] {
   return context.records.comments.all().filter(({ objectId }) => objectId === post.id || objectId === post.videoId)
 }
 
 const PostCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) => {
   const { pageName, now } = context.settings
   const video = post.videoId === null ? undefined : context.records.videos.get(post.videoId)
-  const comments = context.records.comments.all().filter(({ objectId }) => objectId === post.id || objectId === post.videoId)
+  const comments = commentsUnder({ context, post })
   return (
     <article class="post">
       <header>
@@ -90,7 +90,7 @@ const PostCard: FC<{ context: GraphContext; post: Post }> = ({ context, post }) 
         </div>
       ) : null}
       {video ? <Film video={video} /> : null}
-      <ReachLine counts={context.reach.of({ id: post.id, since: post.createdAt, written: writtenUnder({ context, post }).length })} />
+      <ReachLine counts={context.reach.of({ id: post.id, since: post.createdAt, written: comments.length })} />
       <footer aria-hidden="true">
         <span>Thích</span>
         <span>Bình luận</span>

@@ -39,7 +39,7 @@ img,video{max-width:100%;display:block}
 .post video.reel{display:block;margin:0 auto;width:auto;height:min(75vh,36rem);max-width:100%;aspect-ratio:9/16}
 .film-title{padding:.6rem 1rem 0;font-weight:600}
 .photos{display:grid;gap:3px}.photos.n2,.photos.n4{grid-template-columns:1fr 1fr}.photos.n3{grid-template-columns:1fr 1fr 1fr}
-.photos img{width:100%;height:100%;object-fit:cover}
+.photos img{width:100%;height:100%;aspect-ratio:1;object-fit:cover;background:#dfe3e8}
 .post footer{display:flex;margin:.75rem 1rem 0;border-top:1px solid #dfe3e8}
 .post footer span{flex:1;text-align:center;padding:.55rem 0;color:#5f6673;font-weight:600;font-size:.88rem}
 .comment{display:flex;gap:.5rem;padding:.35rem 1rem}.comment:last-child{padding-bottom:1rem}.comment>div{background:#f0f2f5;border-radius:1rem;padding:.5rem .85rem}.comment .prose{padding:0}
