@@ -1,6 +1,7 @@
 /** What the conformance suite asks of errors and texts, and the poor Releases it shows to `accepts`. */
 import { expect } from '@jest/globals'
 import type { Release } from '@hl/config/release'
+import { CHANNEL_IDS, type ChannelId } from '@hl/config/words'
 import type { Channel, Rendition } from './channel'
 import { ChannelError } from './errors'
 
@@ -36,6 +37,17 @@ export function poorReleases(release: Release): Release[] {
     ...(['article', 'video', 'faq'] as const).map((type) => ({ ...release, type, video: null })),
   ]
 }
+
+/** Channels whose receipts change what this one sends. */
+export function shownBy<R extends Rendition>({ channel, release }: { channel: Channel<R>; release: Release }): ChannelId[] {
+  const alone = JSON.stringify(channel.render(release, []))
+  const made = { incarnation: 1, externalId: 'x1', url: 'https://example.vn/x1', status: 'live', createdAt: new Date(0) } as const
+  return CHANNEL_IDS.filter((other) =>
+    RECEIPT_KEYS.some((key) => JSON.stringify(channel.render(release, [{ ...made, channel: other, key }])) !== alone),
+  )
+}
+
+const RECEIPT_KEYS = ['page', 'post', 'video']
 
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {

@@ -8,7 +8,7 @@ import type { Release } from '@hl/config/release'
 import type { MediaReader } from '../media/media-reader'
 import type { Channel, Receipt, Rendition } from './channel'
 import { goAhead, prepare } from './conformance-ahead'
-import { codeOf, deepFreeze, expectPlain, expectVietnamese, poorReleases, thrownBy } from './conformance-checks'
+import { codeOf, deepFreeze, expectPlain, expectVietnamese, poorReleases, shownBy, thrownBy } from './conformance-checks'
 import { bring, confirm, look, planFor, type Worked } from './conformance-worker'
 import { createRecordingContext, ProcessDied, Superseded } from './recording-context'
 
@@ -87,6 +87,10 @@ export function describeChannel<R extends Rendition>({ name, setUp }: Conformanc
       expect(channel.render(structuredClone(release), receipts)).toEqual(rendition)
       expect(JSON.parse(JSON.stringify(rendition))).toEqual(rendition)
       expect(channel.render(changedRelease, receipts)).not.toEqual(rendition)
+    })
+
+    it('embeds names every channel whose receipts it shows, and no other: only those bring it up again', () => {
+      expect(shownBy(world)).toEqual(world.channel.embeds ?? [])
     })
 
     it('a create makes one visible thing that verifies as approved and has an address', async () => {

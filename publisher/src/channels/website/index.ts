@@ -23,6 +23,8 @@ export function createWebsiteChannel(settings: WebsiteSettings): Channel<Website
     id: 'website',
     // every step is repeatable, so there is never anything to look for
     looksMs: [0, 0],
+    // a page leads to the film there as soon as, and as long as, it can be watched
+    embeds: ['youtube'],
     edits: EDITS,
     accepts: checkRelease,
     after: () => [],
