@@ -1,5 +1,6 @@
 /** The way of every API call, of both platforms: log it, let an armed fault strike, run it, and cut or spoil the answer if so ordered. */
 import type { IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BodyCut } from './body'
 import type { CallLog } from './call-log'
 import type { Fault, FaultBox, FaultTarget, Strike } from './faults'
@@ -95,7 +96,7 @@ async function runUnder({
   if (fault === null) return call.run()
   switch (fault.kind) {
     case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, fault.ms))
+      await sleep(fault.ms, undefined, { ref: false })
       return call.run()
     case 'lost-answer': {
       const { socket } = incoming

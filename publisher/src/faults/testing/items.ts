@@ -51,6 +51,13 @@ export function removePayload({ release, seq }: { release: Release; seq: number 
   return { v: 1, kind: 'remove', seq, documentId, at: now(), actor: ACTOR, type, reason: 'Rút lại sự đồng ý' }
 }
 
+/** The approval has lapsed: what is live stays, the rest is not wanted any more. */
+export function withdrawPayload({ release, seq }: { release: Release; seq: number }) {
+  const { documentId, type } = release
+  const reason = 'Bản duyệt đã hết hạn'
+  return { v: 1, kind: 'withdraw', seq, documentId, at: now(), actor: ACTOR, type, releaseHash: releaseHash(release), reason }
+}
+
 const ACTOR = { id: '1', name: 'Trưởng Ban' }
 const now = () => new Date().toISOString()
 

@@ -14,6 +14,8 @@ const stateSchema = z.object({
   }),
 })
 const callSchema = z.looseObject({
+  /** when it arrived */
+  at: z.coerce.date(),
   target: z.enum(['facebook', 'youtube']),
   method: z.string(),
   path: z.string(),
