@@ -37,7 +37,7 @@ export interface Channel<R extends Rendition = Rendition> {
   /** Pure. What stands against placing this Release here; shown to the editor long before anything is queued. */
   accepts(release: Release): Problem[]
 
-  /** Channels that must be live with this Item first. Gates the first create only. */
+  /** Channels that must be live with this Item first. Gates the first create, and what is made anew. */
   after(release: Release): readonly ChannelId[]
 
   /** Pure. `receipts` are those of the same Item on every channel. */

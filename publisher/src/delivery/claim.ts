@@ -59,7 +59,7 @@ export async function claimDelivery(deps: DeliveryDeps, id: string): Promise<Cla
     } else if (!(await isChannelOpen(client, { delivery, isRemoval: target.kind === 'remove' }))) return null
     if (target.kind === 'publish' && !isRetiring) {
       const release = await deps.releases.load(client, target.release)
-      const gate = await openGate(client, { delivery, seq: target.seq, after: channelOf(deps, delivery.channel).after(release) })
+      const gate = await openGate(client, { delivery, target, release, after: channelOf(deps, delivery.channel).after(release) })
       if (gate) {
         await park(client, {
           delivery,

@@ -7,6 +7,7 @@ import { useStage } from './testing/use-stage'
 
 const scene = useStage()
 const facebook = () => scene.stage.facebook
+const idOn = (channel: 'website' | 'facebook') => deliveryId({ documentId: scene.documentId, channel })
 const texts = () => facebook().things.map(({ text }) => text)
 const receipts = async () => {
   const { rows } = await scene.stage.db.pool.query<{ status: string; incarnation: number }>(
@@ -59,11 +60,24 @@ it('changes what is there, and makes nothing anew, when the plan does not want i
   expect(await receipts()).toEqual(['1 live'])
 })
 
+it('waits with the new one until what it links to is there, as with a first one', async () => {
+  await replace()
+  await scene.stage.relayOnly()
+  await deliver(scene.stage.deps, idOn('facebook'))
+  expect(await scene.of('facebook')).toMatchObject({ state: 'waiting', reason: 'Đợi Website lên trước để gắn liên kết.', incarnation: 1 })
+  expect(facebook().calls).toEqual([])
+  await scene.stage.run()
+  await retire()
+  expect(await scene.of('facebook')).toMatchObject({ state: 'live', incarnation: 2 })
+  expect(texts()).toEqual(['Bản 2 []'])
+})
+
 it('leaves the old one where it is until the new one is live', async () => {
   facebook().fail('before')
   await replace()
   await scene.stage.relayOnly()
-  const id = deliveryId({ documentId: scene.documentId, channel: 'facebook' })
+  await deliver(scene.stage.deps, idOn('website'))
+  const id = idOn('facebook')
   await deliver(scene.stage.deps, id)
   await retireReplaced(scene.stage.db.pool)
   await deliver(scene.stage.deps, id)
