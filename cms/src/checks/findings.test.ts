@@ -59,9 +59,11 @@ test('one stretch of text is one finding', () => {
 })
 
 test('a long text is searched in a moment', () => {
-  const started = performance.now()
+  // the time this process was given: what others take of a busy machine says nothing of the search
+  const started = process.cpuUsage()
   findings(
     aView({ body: [paragraph(`${'0 '.repeat(50_000)}${'1.'.repeat(50_000)}${'MẬT KHẨU a@b.'.repeat(5_000)}${'84'.repeat(20_000)}`)] }),
   )
-  expect(performance.now() - started).toBeLessThan(5_000)
-})
+  const { user, system } = process.cpuUsage(started)
+  expect((user + system) / 1_000).toBeLessThan(5_000)
+}, 60_000)

@@ -5,6 +5,9 @@ import { exportEvidence } from './export-evidence'
 import { articleOf, BY, createEvidenceWorld, type EvidenceWorld } from './testing/evidence-world'
 import { unpack, type Unpacked } from './testing/unpacked'
 
+// most of these start a Node of their own, and wait for it
+jest.setTimeout(60_000)
+
 let world: EvidenceWorld
 let zip: Buffer
 let opened: Unpacked[] = []

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { ProcessDied } from '../recording-context'
 import { createWorld, firstReceipt, KIB, releaseOf, thrownBy, type YouTubeWorld } from './testing/world'
+
+// many of these play an upload several times over, each with files and a server of its own
+jest.setTimeout(60_000)
 
 let world: YouTubeWorld
 beforeEach(async () => {
