@@ -20,6 +20,7 @@ import { startSweep } from './delivery/sweep'
 import { startCheck, type DriftDeps } from './drift/check-channel'
 import { startDriftCheck } from './drift/drift-check'
 import { raiseInputs } from './fan-out/raise-inputs'
+import { askAtStart } from './health/health-clock'
 import { startKeeper } from './health/keeper'
 import { createInternalApp } from './http/internal'
 import { createPublicServer } from './http/public'
@@ -140,6 +141,7 @@ async function main(): Promise<void> {
   )
   onClose('internal listener', () => closeServer(internal))
 
+  await askAtStart(deps)
   onClose('queues', () => doorbell.close())
   await doorbell.listen((id) => presence.hold(id, () => deliver(deps, id)))
   const relay = startRelay({

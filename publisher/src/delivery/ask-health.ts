@@ -1,12 +1,14 @@
 /**
  * Asks a platform how our account stands there, and keeps the answer: everybody who wants to know reads the row, so that a
- * page costs no call. Not here: what follows from it (sweep.ts frees, notices tell).
+ * page costs no call. A dead token stops its channel here, before the first Delivery is refused for it. Not here: what else
+ * follows (sweep.ts frees, notices tell).
  */
 import type { ChannelId } from '@hl/config/words'
 import type { Health } from '../channels/health'
 import type { Queryable } from '../database'
 import { createHealthContext } from './context'
 import { channelOf, type DeliveryDeps } from './deps'
+import { block } from './doors'
 
 const DEADLINE_MS = 15_000
 
@@ -20,7 +22,12 @@ export async function askHealth(deps: Pick<DeliveryDeps, 'pool' | 'log' | 'chann
     return { ok: false, isPassing: true, mode: 'real', summary, tokenExpiresAt: null, missingPermissions: [] }
   })
   // asked no more because we stop: that says nothing of the channel
-  if (!deps.stopping.aborted) await keepHealth(deps.pool, { channel: id, health })
+  if (deps.stopping.aborted) return health
+  await keepHealth(deps.pool, { channel: id, health })
+  if (health.stop) {
+    await block(deps, { channel: id, reason: health.stop })
+    deps.log.warn('channel.stopped', { channel: id, code: health.stop.code })
+  }
   return health
 }
 

@@ -6,20 +6,18 @@
 import { startBeat, type Beat } from '../beat'
 import { watchNotices } from '../notices/watch'
 import type { KeeperDeps } from './deps'
-import { askStale } from './health-clock'
+import { askStale, LOOK_AHEAD } from './health-clock'
 import { onlyOne } from './only-one'
 import { runPreflight } from './preflight'
 
 export function startKeeper(deps: KeeperDeps): Beat {
-  let isStart = true
   const lookAhead = async () => {
-    await askStale(deps, { isStart })
-    isStart = false
+    await askStale(deps, { isStart: false })
     await runPreflight(deps)
   }
   const clocks = [
     every(deps, { name: 'publisher.notices', ms: deps.watchMs, work: () => watchNotices(deps) }),
-    every(deps, { name: 'publisher.look-ahead', ms: deps.lookAheadMs, work: lookAhead }),
+    every(deps, { name: LOOK_AHEAD, ms: deps.lookAheadMs, work: lookAhead }),
   ]
   return { close: async () => void (await Promise.all(clocks.map((clock) => clock.close()))) }
 }

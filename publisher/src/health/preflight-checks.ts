@@ -28,9 +28,11 @@ export async function problemsOfPlan(deps: Deps, delivery: Delivery): Promise<Pr
   return [...found.flat(), ...contentProblems({ channel, release })]
 }
 
+/** A channel that is blocked says so itself. */
 async function accountProblems(deps: Deps, { channel, delivery }: { channel: Channel; delivery: Delivery }): Promise<Problem[]> {
   const { rows } = await deps.pool.query<{ ok: boolean; passing: boolean; summary: string; ends_at: Date | null; facts: Problem[] }>(
-    `select ok, passing, summary, token_expires_at as ends_at, facts from channel_health where channel = $1`,
+    `select ok, passing, summary, token_expires_at as ends_at, facts from channel_health h
+     where channel = $1 and not exists (select 1 from channel_state c where c.channel = h.channel and c.blocked)`,
     [channel.id],
   )
   const health = rows[0]

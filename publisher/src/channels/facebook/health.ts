@@ -1,7 +1,7 @@
 /** Whether the Page can be reached, as whom, until when, and which permissions are missing. */
 import { z } from 'zod'
 import type { ChannelContext } from '../channel'
-import type { Health } from '../health'
+import { stopOf, type Health } from '../health'
 import { ChannelError, isPassing } from '../errors'
 import type { FacebookDeps } from './client'
 import { DEADLINES, type FacebookSettings } from './settings'
@@ -35,7 +35,7 @@ export async function checkHealth({ deps, ctx }: { deps: FacebookDeps; ctx: Chan
     const missingPermissions = missingOf({ token, pageId: settings.pageId })
     const common = { mode: settings.mode, tokenExpiresAt: expiryOf(token), grantedPermissions: token.scopes, missingPermissions }
     const problem = problemOf({ token, settings, missingPermissions })
-    if (problem) return { ...common, ok: false, summary: problem }
+    if (problem) return { ...common, ok: false, summary: `${problem.message} ${problem.help}`, stop: { ...problem, who: 'operator' } }
     const { id, name, link, is_published: isPublished } = await readPage({ deps, ctx })
     const summary = `Fanpage "${name}" đang kết nối${settings.mode === 'sandbox' ? ' (môi trường thử)' : ''}.`
     const facts = isPublished == null ? [] : [isPublished ? SHOWN : HIDDEN]
@@ -43,7 +43,8 @@ export async function checkHealth({ deps, ctx }: { deps: FacebookDeps; ctx: Chan
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
     const summary = `${error.message} ${error.help}`
-    return { ok: false, isPassing: isPassing(error), mode: settings.mode, summary, tokenExpiresAt: null, missingPermissions: [] }
+    const { mode } = settings
+    return { ok: false, isPassing: isPassing(error), mode, summary, ...stopOf(error), tokenExpiresAt: null, missingPermissions: [] }
   }
 }
 
@@ -104,15 +105,22 @@ function problemOf({
   token: TokenFacts
   settings: FacebookSettings
   missingPermissions: readonly string[]
-}): string | null {
-  if (!token.is_valid) return 'Fanpage mất kết nối: mã truy cập không còn hiệu lực. Quản trị bấm "Kết nối lại".'
-  if (token.app_id && token.app_id !== settings.appId)
-    return 'Mã truy cập thuộc ứng dụng khác với FACEBOOK_APP_ID. Quản trị kiểm tra cấu hình.'
-  if (token.type === 'USER' || token.type === 'APP')
-    return `Mã truy cập là loại ${token.type}, không phải của Fanpage. Quản trị lấy mã truy cập của Fanpage.`
-  if (missingPermissions.length > 0)
-    return `Fanpage thiếu quyền: ${missingPermissions.join(', ')}. Quản trị cấp lại quyền rồi bấm "Kiểm tra lại".`
-  return null
+}): { code: string; message: string; help: string } | null {
+  if (!token.is_valid) {
+    const message = 'Fanpage mất kết nối: mã truy cập không còn hiệu lực.'
+    return { code: 'facebook.190', message, help: 'Quản trị bấm "Kết nối lại"; bài đang chờ sẽ tự gửi, không phải duyệt lại.' }
+  }
+  if (token.app_id && token.app_id !== settings.appId) {
+    const message = 'Mã truy cập thuộc ứng dụng khác với FACEBOOK_APP_ID.'
+    return { code: 'facebook.other-app', message, help: 'Quản trị kiểm tra cấu hình.' }
+  }
+  if (token.type === 'USER' || token.type === 'APP') {
+    const message = `Mã truy cập là loại ${token.type}, không phải của Fanpage.`
+    return { code: 'facebook.no-page-token', message, help: 'Quản trị lấy mã truy cập của Fanpage.' }
+  }
+  if (missingPermissions.length === 0) return null
+  const message = `Fanpage thiếu quyền: ${missingPermissions.join(', ')}.`
+  return { code: 'facebook.permissions', message, help: 'Quản trị cấp lại quyền rồi bấm "Kiểm tra lại".' }
 }
 
 /** The earlier of the token's own end and the end of its access to data; 0 means neither. */

@@ -1,6 +1,6 @@
 /** Whether the channel can be published to: the token works, has the scopes, and is of the right channel. */
 import type { ChannelContext } from '../channel'
-import type { Health } from '../health'
+import { stopOf, type Health } from '../health'
 import { ChannelError, isPassing } from '../errors'
 import { scopeOf } from './call-scope'
 import type { YouTubeClient } from './client'
@@ -21,28 +21,46 @@ export async function health({ client, options, tuning, ctx }: Checking): Promis
     const own = await ctx.read(spec, (signal) => client.ownChannel({ scope: scopeOf({ ctx, signal }) }))
     const scopes = client.authorization.scopes()
     const missingPermissions = missingScopes(scopes)
-    if (!own) return { ...facts, ok: false, missingPermissions, summary: 'Tài khoản Google đã kết nối không có kênh YouTube.' }
-    if (own.id !== options.settings.channelId) {
-      const summary = `Đang kết nối với kênh "${own.snippet.title}" (${own.id}), không phải kênh đã cấu hình (${options.settings.channelId}).`
-      return { ...facts, ok: false, missingPermissions, summary }
-    }
+    if (!own || own.id !== options.settings.channelId) return { ...facts, ok: false, missingPermissions, ...wrongChannel({ own, options }) }
+    const { title } = own.snippet
     return {
       ...facts,
       ok: missingPermissions.length === 0,
       ...(scopes ? { grantedPermissions: scopes.map((scope) => scope.replace(SCOPE, '')) } : {}),
       missingPermissions,
-      account: { id: own.id, name: own.snippet.title, url: channelUrl({ options, channelId: own.id }) },
-      summary: summaryOf({ title: own.snippet.title, missingPermissions }),
+      account: { id: own.id, name: title, url: channelUrl({ options, channelId: own.id }) },
+      ...(missingPermissions.length > 0 ? noPermission({ title, missingPermissions }) : { summary: `Kênh "${title}" đang kết nối.` }),
     }
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
-    return { ...facts, ok: false, isPassing: isPassing(error), missingPermissions: [], summary: `${error.message} ${error.help}` }
+    const summary = `${error.message} ${error.help}`
+    return { ...facts, ok: false, isPassing: isPassing(error), missingPermissions: [], summary, ...stopOf(error) }
   }
 }
 
-function summaryOf({ title, missingPermissions }: { title: string; missingPermissions: readonly string[] }): string {
-  if (missingPermissions.length === 0) return `Kênh "${title}" đang kết nối.`
-  return `Kênh "${title}" thiếu quyền: ${missingPermissions.join(', ')}. Quản trị bấm "Kết nối lại" và đánh dấu đủ các quyền.`
+type OwnChannel = Awaited<ReturnType<YouTubeClient['ownChannel']>>
+
+function wrongChannel({ own, options }: { own: OwnChannel; options: ConnectedOptions }) {
+  const { channelId } = options.settings
+  return stopped({
+    code: 'youtube.wrong-channel',
+    message: own
+      ? `Đang kết nối với kênh "${own.snippet.title}" (${own.id}), không phải kênh đã cấu hình (${channelId}).`
+      : 'Tài khoản Google đã kết nối không có kênh YouTube.',
+    help: 'Quản trị bấm "Kết nối lại" bằng đúng tài khoản của kênh, hoặc sửa YOUTUBE_CHANNEL_ID.',
+  })
+}
+
+function noPermission({ title, missingPermissions }: { title: string; missingPermissions: readonly string[] }) {
+  return stopped({
+    code: 'youtube.insufficientPermissions',
+    message: `Kênh "${title}" thiếu quyền: ${missingPermissions.join(', ')}.`,
+    help: 'Quản trị bấm "Kết nối lại" và đánh dấu đủ các quyền.',
+  })
+}
+
+function stopped(stop: { code: string; message: string; help: string }) {
+  return { summary: `${stop.message} ${stop.help}`, stop: { ...stop, who: 'operator' as const } }
 }
 
 const SCOPE = 'https://www.googleapis.com/auth/'
