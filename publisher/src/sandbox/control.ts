@@ -13,6 +13,7 @@ import { PAGE_STANDING, type GraphContext } from './graph/context'
 import { isPublic } from './graph/post-node'
 import { removePost } from './graph/remove'
 import { phaseOf } from './graph/video-node'
+import type { Silence } from './silence'
 
 const pageChange = z.strictObject({
   isPublished: z.boolean().optional(),
@@ -39,9 +40,10 @@ interface ControlDeps {
   google: GoogleContext
   faults: FaultBox
   log: CallLog
+  silence: Silence
 }
 
-export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
+export function controlApp({ graph, google, faults, log, silence }: ControlDeps): Hono {
   const app = new Hono()
   // what it cannot keep it would forget at the next start: then it is not well
   app.get('/health', async (c) => {
@@ -65,8 +67,9 @@ export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
     return c.json(faults.arm(parsed.data), 201)
   })
   app.get('/faults', (c) => c.json({ faults: faults.list() }))
-  app.delete('/faults', (c) => {
+  app.delete('/faults', async (c) => {
     faults.clear()
+    await silence.end()
     return c.body(null, 204)
   })
 
@@ -84,6 +87,7 @@ export function controlApp({ graph, google, faults, log }: ControlDeps): Hono {
   app.get('/state', (c) => c.json({ facebook: facebookState(graph), youtube: youtubeState(google) }))
   app.post('/reset', async (c) => {
     faults.clear()
+    await silence.end()
     log.clear()
     Object.assign(graph.standing, PAGE_STANDING)
     await graph.store.clear()

@@ -73,6 +73,51 @@ test('slow: the answer comes after the ordered time', async () => {
   expect(performance.now() - startedAt).toBeGreaterThanOrEqual(115)
 })
 
+/** Asks, and goes away as soon as the call has fallen silent. */
+async function askAndLeave(url: string, init: RequestInit): Promise<void> {
+  const leaving = new AbortController()
+  const stop = harness.sandbox.silence.onFall(() => leaving.abort())
+  await expect(fetch(url, { ...init, signal: leaving.signal })).rejects.toThrow()
+  stop()
+}
+const endSilence = () => send(`${harness.sandbox.url}/faults`, { method: 'DELETE' })
+
+test('silent: what was taken in takes effect when the silence ends, though the client is gone', async () => {
+  await arm(harness, { target: 'facebook', kind: 'silent', match: { path: '/feed$' } })
+  const body = JSON.stringify({ message: 'Muộn', appsecret_proof: graph.proof() })
+  const headers = { authorization: `Bearer ${harness.sandbox.facebook.pageToken}`, 'content-type': 'application/json' }
+  await askAndLeave(`${harness.sandbox.facebook.graphUrl}/v26.0/${graph.page}/feed`, { method: 'POST', headers, body })
+  expect(await messages()).toEqual([])
+  await endSilence()
+  expect(await messages()).toEqual(['Muộn'])
+  expect((await calls('path=/feed'))[0]).toMatchObject({ fault: 'silent', status: 0 })
+})
+
+test('silent: the bytes of a film and a small body are kept for it', async () => {
+  const session = String((await google.open({ size: film.length })).headers.get('location'))
+  await arm(harness, { target: 'youtube', kind: 'silent', match: { phase: 'final' } })
+  await askAndLeave(session, { method: 'PUT', body: film })
+  await arm(harness, { target: 'youtube', kind: 'silent', match: { path: '/playlists$' } })
+  await askAndLeave(`${harness.sandbox.youtube.apiUrl}/youtube/v3/playlists?part=snippet`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${google.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ snippet: { title: 'Muộn' } }),
+  })
+  const things = async () => {
+    const { youtube } = (await send(`${harness.sandbox.url}/state`)).body
+    return [youtube?.videos, youtube?.playlists].map((some) => Object.values(some ?? {}).length)
+  }
+  expect(await things()).toEqual([0, 0])
+  await endSilence()
+  expect(await things()).toEqual([1, 1])
+})
+
+test('silent: it ends by itself at the ordered time', async () => {
+  await arm(harness, { target: 'facebook', kind: 'silent', ms: 20, match: { path: '/feed$' } })
+  await expect(graph.post(`${graph.page}/feed`, { message: 'Tự hết' })).rejects.toThrow()
+  expect(await messages()).toEqual(['Tự hết'])
+})
+
 test('drop-midway: what arrived of a YouTube upload is kept in whole steps, and the upload goes on from there', async () => {
   const session = String((await google.open({ size: film.length })).headers.get('location'))
   await arm(harness, { target: 'youtube', kind: 'drop-midway', bytes: STEP + 100_000, match: { phase: 'final' } })

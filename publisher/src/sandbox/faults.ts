@@ -26,6 +26,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('error-before'), status }),
   z.strictObject({ ...common, kind: z.literal('error-after'), status }),
   z.strictObject({ ...common, kind: z.literal('slow'), ms: z.int().min(0).max(600_000).default(3_000) }),
+  /** the call is taken in and not answered; it runs when the silence ends (`DELETE /faults`, or after `ms`), and its answer is lost */
+  z.strictObject({ ...common, kind: z.literal('silent'), ms: z.int().min(0).max(600_000).default(60_000) }),
   z.strictObject({ ...common, kind: z.literal('throttled'), minutes: z.int().min(0).default(5) }),
   z.strictObject({ ...common, kind: z.literal('token-expired') }),
   z.strictObject({ ...common, kind: z.literal('quota-gone') }),

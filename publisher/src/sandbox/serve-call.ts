@@ -1,15 +1,17 @@
 /** The way of every API call, of both platforms: log it, let an armed fault strike, run it, and cut or spoil the answer if so ordered. */
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BodyCut } from './body'
+import { BodyCut, keepBody } from './body'
 import type { CallLog } from './call-log'
 import type { Fault, FaultBox, FaultTarget, Strike } from './faults'
 import type { Settings } from './options'
+import type { Silence } from './silence'
 
 export interface ServeDeps {
   settings: Settings
   faults: FaultBox
   log: CallLog
+  silence: Silence
 }
 
 /** A call as far as it is understood before it runs. */
@@ -26,6 +28,7 @@ const KINDS = [
   'error-before',
   'error-after',
   'slow',
+  'silent',
   'throttled',
   'token-expired',
   'quota-gone',
@@ -65,8 +68,8 @@ export async function serveCall({
     const strike: Strike = { target, method, path, phase: call.phase }
     const fault = faults.take({ kinds: KINDS, strike })
     entry.fault = fault?.kind ?? null
-    const response = await runUnder({ fault, call, answerFault, answerError, incoming })
-    entry.status = fault?.kind === 'lost-answer' ? 0 : response.status
+    const response = await runUnder({ fault, call, answerFault, answerError, incoming, silence: deps.silence })
+    entry.status = fault?.kind === 'lost-answer' || fault?.kind === 'silent' ? 0 : response.status
     return response
   } catch (error) {
     entry ??= log.begin({ ...begin, phase: null, params: null })
@@ -86,24 +89,25 @@ async function runUnder({
   answerFault,
   answerError,
   incoming,
+  silence,
 }: {
   fault: Extract<Fault, { kind: (typeof KINDS)[number] }> | null
   call: OpenedCall
   answerFault: (fault: AnsweredFault) => Response
   answerError: (error: unknown) => Response
   incoming: IncomingMessage
+  silence: Silence
 }): Promise<Response> {
   if (fault === null) return call.run()
   switch (fault.kind) {
     case 'slow':
       await sleep(fault.ms, undefined, { ref: false })
       return call.run()
-    case 'lost-answer': {
-      const { socket } = incoming
-      const response = await call.run().catch(answerError)
-      socket.destroy()
-      return response
-    }
+    case 'silent':
+      await keepBody(incoming)
+      return silence.keep({ mostMs: fault.ms, run: () => runUnheard({ incoming, call, answerError }) })
+    case 'lost-answer':
+      return runUnheard({ incoming, call, answerError })
     case 'error-after':
       // a call refused anyway keeps its refusal: the fault is about an effect whose answer is wrong
       await call.run()
@@ -120,4 +124,20 @@ async function runUnder({
     default:
       return fault satisfies never
   }
+}
+
+/** It takes effect, and its answer goes nowhere. */
+async function runUnheard({
+  incoming,
+  call,
+  answerError,
+}: {
+  incoming: IncomingMessage
+  call: OpenedCall
+  answerError: (error: unknown) => Response
+}): Promise<Response> {
+  const { socket } = incoming
+  const response = await call.run().catch(answerError)
+  socket.destroy()
+  return response
 }

@@ -25,6 +25,7 @@ import { serveMedia } from './media'
 import { resolveOptions, type SandboxOptions } from './options'
 import { pageApp } from './page/app'
 import { openReachRecords } from './reach'
+import { createSilence, type Silence } from './silence'
 import { openStore } from './store'
 
 export type { SandboxOptions } from './options'
@@ -34,6 +35,8 @@ export interface Sandbox {
   /** credentials and addresses of this very sandbox, for a client under test */
   facebook: FacebookEnv
   youtube: YouTubeEnv
+  /** for a client under test in this process: tells it that a call will not be answered */
+  silence: Pick<Silence, 'onFall'>
   close(): Promise<void>
 }
 
@@ -50,7 +53,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const shared = { settings, store, faults, access, reach, baseUrl: () => settings.publicUrl ?? url }
   const graph: GraphContext = { ...shared, standing: { ...PAGE_STANDING }, records: await openPageRecords({ store, now: settings.now }) }
   const google: GoogleContext = { ...shared, records: await openChannelRecords({ store, now: settings.now }) }
-  const deps = { settings, faults, log }
+  const silence = createSilence()
+  const deps = { settings, faults, log, silence }
 
   const app = new Hono<{ Bindings: HttpBindings }>()
   const { graph: graphMount, rupload: ruploadMount, google: googleMount, googleToken } = SANDBOX_PATHS
@@ -67,7 +71,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     serveRupload({ context: graph, deps, incoming, address: below(ruploadMount, incoming), mount: ruploadMount }),
   )
   app.get('/media/:name', (c) => serveMedia({ store, name: c.req.param('name'), range: c.req.header('range') }))
-  app.route('/', controlApp({ graph, google, faults, log }))
+  app.route('/', controlApp({ graph, google, faults, log, silence }))
   app.route('/', reachControl({ graph, google }))
   app.route('/', pageApp({ graph, google }))
 
@@ -83,7 +87,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     facebook: { ...settings.facebook, graphUrl: url + SANDBOX_PATHS.graph, ruploadUrl: url + SANDBOX_PATHS.rupload },
     youtube: { ...settings.youtube, apiUrl: url + SANDBOX_PATHS.google, tokenUrl: url + SANDBOX_PATHS.googleToken },
+    silence,
     async close() {
+      await silence.end()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { partsOf } from './body'
 
 /** who is sending on which session */
 const senders = new Map<string, { socket: Socket; done: Promise<unknown> }>()
@@ -58,7 +59,7 @@ export async function appendBytes({
   const limit = Math.min(wanted, dropAfter ?? wanted)
   let arrived = 0
   try {
-    for await (const part of incoming) {
+    for await (const part of partsOf(incoming)) {
       if (!Buffer.isBuffer(part)) throw new TypeError('an upload must be read as bytes')
       const room = part.subarray(0, limit - arrived)
       await handle.write(room)

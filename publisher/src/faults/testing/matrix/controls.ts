@@ -5,7 +5,7 @@ import type { PlatformId } from './platform'
 export interface Controls {
   reset(): Promise<void>
   arm(fault: Record<string, unknown>): Promise<void>
-  /** Takes away what has not struck. @returns how many strikes were left */
+  /** Takes away what has not struck; what fell silent takes effect now. @returns how many strikes were left */
   disarm(): Promise<number>
   calls(): Promise<Call[]>
   /** What the public can see, and what hangs on it, counted by kind. */

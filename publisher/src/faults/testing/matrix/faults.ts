@@ -25,11 +25,7 @@ export interface ErrorCase {
   isTypical: boolean
 }
 
-export type WireFault = 'lost-answer' | 'error-before 503' | 'error-after 500' | 'slow' | 'cut at once' | 'cut on the way'
-
-export const SLOW_MS = 4_500
-/** Deadlines of every call while one is slow. */
-export const HASTE_MS = 3_500
+export type WireFault = 'lost-answer' | 'error-before 503' | 'error-after 500' | 'silent' | 'cut at once' | 'cut on the way'
 
 /** The connection or the server fails, whatever the call. Bodies that carry files are cut on their way too. */
 export function wireFaults(call: Call): { name: WireFault; fault: Record<string, unknown> }[] {
@@ -41,7 +37,7 @@ export function wireFaults(call: Call): { name: WireFault; fault: Record<string,
     { name: 'lost-answer', fault: { kind: 'lost-answer' } },
     { name: 'error-before 503', fault: { kind: 'error-before', status: 503 } },
     { name: 'error-after 500', fault: { kind: 'error-after', status: 500 } },
-    { name: 'slow', fault: { kind: 'slow', ms: SLOW_MS } },
+    { name: 'silent', fault: { kind: 'silent' } },
     ...cuts.filter(({ fault }) => fault.bytes < fileBytes(call)),
   ]
 }

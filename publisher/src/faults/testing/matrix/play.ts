@@ -1,13 +1,11 @@
 /** Plays one case of the matrix and judges it: the state its row names, never two of a thing, and all of it there in the end. */
 import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { DeliveryState } from '../../../delivery/states'
 import { bringHome } from './bring-home'
 import type { Case } from './cases'
 import type { Census } from './controls'
-import { inHaste } from './in-haste'
-import { SLOW_MS } from './faults'
 import type { Lane } from './lane'
+import { pastDeadline } from './past-deadline'
 import type { Platform } from './platform'
 import { statesAfter } from './states-after'
 
@@ -31,14 +29,13 @@ export async function play({
 }): Promise<Verdict> {
   const { name, scene, strike, expected } = played
   const channel = platform.channel({ sandbox: lane.sandbox, siteUrl })
-  await lane.fresh(strike.name === 'slow' ? inHaste(channel) : channel)
+  await lane.fresh(strike.name === 'silent' ? pastDeadline({ channel, silence: lane.sandbox.silence }) : channel)
   const things = scene.thing.make({ mediaDir: lane.mediaDir, documentId: `p${randomBytes(6).toString('hex')}` })
   const stage = { lane, ...things }
   await scene.prepare(stage)
   const before = await lane.census()
   await lane.arm(strike.fault)
   await scene.act(stage)
-  if (strike.name === 'slow') await sleep(SLOW_MS)
   const left = await lane.disarm()
   const { state: first, error } = await lane.delivery()
   const early = await lane.census()
