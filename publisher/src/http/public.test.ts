@@ -95,7 +95,9 @@ describe('the public listener', () => {
   it('says that it is a trial, and asks no other host for anything', async () => {
     const html = await (await get('/video/phim/')).text()
     expect(html).toContain('Môi trường thử.')
-    const hosts = [...html.matchAll(/(?:src|srcset|poster|href)="(https?:\/\/[^"]+)"/g)].map((match) => new URL(match[1] ?? '').host)
+    // a link asks for nothing until it is pressed
+    const asked = html.replaceAll(/<a [^>]*>/g, '')
+    const hosts = [...asked.matchAll(/(?:src|srcset|poster|href)="(https?:\/\/[^"]+)"/g)].map((match) => new URL(match[1] ?? '').host)
     expect(new Set(hosts)).toEqual(new Set([new URL(site.siteUrl).host]))
   })
 

@@ -217,7 +217,7 @@ function pageReceipt(ctx: RecordingContext): Receipt {
 
 function linksOf(html: string): string[] {
   const list = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-  return [...list.matchAll(/<h3><a href="\/bai-viet\/(\w+)\/"/g)].map((match) => match[1] ?? '')
+  return [...list.matchAll(/class="name"><a href="\/bai-viet\/(\w+)\/"/g)].map((match) => match[1] ?? '')
 }
 
 /** `doc43` … `doc24` */

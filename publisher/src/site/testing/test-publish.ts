@@ -1,13 +1,20 @@
 /** Publishing in tests as the worker would: deliver, then verify until the site has followed. */
 import type { Release } from '@hl/config/release'
+import type { Receipt } from '../../channels/channel'
 import { createRecordingContext, type RecordingContext } from '../../channels/recording-context'
 import type { TestSite } from './test-site'
 
-export async function publish(options: { site: TestSite; release: Release; ctx?: RecordingContext }): Promise<RecordingContext> {
+export async function publish(options: {
+  site: TestSite
+  release: Release
+  ctx?: RecordingContext
+  /** of other channels, that the page shows something of */
+  receipts?: readonly Receipt[]
+}): Promise<RecordingContext> {
   const { site, release } = options
   const ctx = options.ctx ?? contextOf({ site, documentId: release.documentId })
   await site.keepRelease(release)
-  const rendition = site.channel.render(release, [])
+  const rendition = site.channel.render(release, options.receipts ?? [])
   await site.channel.deliver({ action: 'create', release, rendition }, ctx)
   return ctx
 }

@@ -36,9 +36,9 @@ describe('blocks become elements', () => {
     ]
     const table = blockSchema.parse({ type: 'table', caption: 'Học phí', hasHeader: true, rows })
     expect(html([table])).toBe(
-      '<div class="table" role="region" tabindex="0" aria-label="Học phí"><table><caption>Học phí</caption>' +
+      '<section class="table" tabindex="0" aria-label="Học phí"><table><caption>Học phí</caption>' +
         '<thead><tr><th scope="col">Nghề</th><th scope="col">Học phí</th></tr></thead>' +
-        '<tbody><tr><td>Hàn &lt;b&gt;</td><td>Miễn phí<br/>(2026)</td></tr></tbody></table></div>',
+        '<tbody><tr><td>Hàn &lt;b&gt;</td><td>Miễn phí<br/>(2026)</td></tr></tbody></table></section>',
     )
     const bare = blockSchema.parse({ type: 'table', caption: null, hasHeader: false, rows })
     expect(html([bare])).not.toMatch(/<th|<caption/)

@@ -47,7 +47,7 @@ const TableElement = ({ table }: { table: Extract<Block, { type: 'table' }> }) =
   const head = table.hasHeader ? table.rows[0] : undefined
   const rows = head ? table.rows.slice(1) : table.rows
   return (
-    <div class="table" role="region" tabindex={0} aria-label={table.caption ?? 'Bảng'}>
+    <section class="table" tabindex={0} aria-label={table.caption ?? 'Bảng'}>
       <table>
         {table.caption && <caption>{table.caption}</caption>}
         {head && (
@@ -69,7 +69,7 @@ const TableElement = ({ table }: { table: Extract<Block, { type: 'table' }> }) =
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

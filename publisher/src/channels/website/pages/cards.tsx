@@ -7,15 +7,24 @@ import { DoorIcon, PlayIcon } from './icons'
 
 const KIND_NAMES = { article: 'Bài viết', video: 'Video', faq: 'Hỏi – Đáp' } as const
 
-export const CardList = ({ cards, isEager = false }: { cards: readonly Card[]; isEager?: boolean }) => (
-  <ul class="cards">
+interface CardListProps {
+  cards: readonly Card[]
+  /** `led`: the first stands out; `pair`: no more than two beside each other */
+  look?: 'led' | 'pair'
+  /** one below the heading the list stands under */
+  heading?: 'h2' | 'h3'
+  isEager?: boolean
+}
+
+export const CardList = ({ cards, look, heading = 'h3', isEager = false }: CardListProps) => (
+  <ul class={look ? `cards ${look}` : 'cards'}>
     {cards.map((card, index) => (
-      <ItemCard card={card} isEager={isEager && index < 2} />
+      <ItemCard card={card} Heading={heading} isEager={isEager && index < 2} isLead={look === 'led' && index === 0} />
     ))}
   </ul>
 )
 
-const ItemCard = ({ card, isEager }: { card: Card; isEager: boolean }) => (
+const ItemCard = ({ card, Heading, isEager, isLead }: { card: Card; Heading: 'h2' | 'h3'; isEager: boolean; isLead: boolean }) => (
   <li class="card">
     {card.cover ? (
       <div class="shot">
@@ -32,10 +41,10 @@ const ItemCard = ({ card, isEager }: { card: Card; isEager: boolean }) => (
       </div>
     )}
     <div class="text">
-      <h3>
+      <Heading class="name">
         <a href={card.path}>{card.title}</a>
-      </h3>
-      {card.summary && <p class="small sum">{shorten(card.summary, 140)}</p>}
+      </Heading>
+      {card.summary && <p class="small sum">{shorten(card.summary, isLead ? 260 : 140)}</p>}
       <p class="small">
         {card.type === 'article' ? '' : `${KIND_NAMES[card.type]} · `}
         <time datetime={card.publishedAt.toISOString()}>{formatDate(card.publishedAt)}</time>

@@ -32,7 +32,7 @@ export function correctionsPage(view: CorrectionsView): string {
           <h1>{title}</h1>
           {view.pageNo === null && <p>{[description, view.frame.imprint?.email && TELL_US].filter(Boolean).join(' ')}</p>}
         </div>
-        {view.entries.length === 0 ? <p class="small">Chưa có đính chính nào ở đây.</p> : <Entries entries={view.entries} />}
+        {view.entries.length === 0 ? <p class="empty">Chưa có đính chính nào ở đây.</p> : <Entries entries={view.entries} />}
         <Pager newerPath={view.newerPath} olderPath={view.olderPath} names={{ newer: 'Đính chính mới hơn', older: 'Đính chính cũ hơn' }} />
       </>
     ),

@@ -1,8 +1,9 @@
 /** The home page: what is urgent, the question, four doors, then what is new. */
 import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
-import { WarningIcon } from './icons'
+import { PaperIcon, QuestionIcon, WarningIcon, WayInIcon, WorkIcon } from './icons'
 import { renderPage, siteName, type SiteFrame } from './layout'
+import { Porch } from './porch'
 import { SearchForm } from './search'
 
 export interface HomeView {
@@ -14,10 +15,15 @@ export interface HomeView {
 }
 
 const DOORS = [
-  { href: '/chuyen-muc/tu-van-huong-dan/', title: 'Mới trở về: làm gì trước?', text: 'Từng bước cho những tuần đầu.' },
-  { href: '/tim-kiem?q=x%C3%B3a+%C3%A1n+t%C3%ADch', title: 'Giấy tờ, xóa án tích', text: 'Cần giấy gì, nộp ở đâu, bao lâu.' },
-  { href: '/tim-kiem?q=vi%E1%BB%87c+l%C3%A0m', title: 'Việc làm, vốn', text: 'Học nghề, tìm việc, vay vốn.' },
-  { href: '/hoi-dap/', title: 'Hỏi – Đáp', text: 'Câu trả lời có căn cứ.' },
+  { href: '/chuyen-muc/tu-van-huong-dan/', title: 'Mới trở về: làm gì trước?', text: 'Từng bước cho những tuần đầu.', Icon: WayInIcon },
+  {
+    href: '/tim-kiem?q=x%C3%B3a+%C3%A1n+t%C3%ADch',
+    title: 'Giấy tờ, xóa án tích',
+    text: 'Cần giấy gì, nộp ở đâu, bao lâu.',
+    Icon: PaperIcon,
+  },
+  { href: '/tim-kiem?q=vi%E1%BB%87c+l%C3%A0m', title: 'Việc làm, vốn', text: 'Học nghề, tìm việc, vay vốn.', Icon: WorkIcon },
+  { href: '/hoi-dap/', title: 'Hỏi – Đáp', text: 'Câu trả lời có căn cứ.', Icon: QuestionIcon },
 ] as const
 
 export function homePage(view: HomeView): string {
@@ -62,14 +68,18 @@ const HomeBody = ({ view }: { view: HomeView }) => (
   <>
     <Alerts alerts={view.alerts} />
     <div class="ask">
+      <Porch />
       <h1>Bạn cần biết điều gì hôm nay?</h1>
       <SearchForm query="" placeholder="ví dụ: xóa án tích" />
       <ul class="doors">
         {DOORS.map((door) => (
           <li>
             <a href={door.href}>
-              <span>{door.title}</span>
-              <small>{door.text}</small>
+              <door.Icon />
+              <span>
+                <b>{door.title}</b>
+                <small>{door.text}</small>
+              </span>
             </a>
           </li>
         ))}
@@ -78,15 +88,15 @@ const HomeBody = ({ view }: { view: HomeView }) => (
     <section class="block" aria-labelledby="bai-moi">
       <div class="head">
         <h2 id="bai-moi">Bài mới</h2>
-        <a href="/chuyen-muc/">Chuyên mục</a>
+        <a href="/chuyen-muc/">Theo chuyên mục</a>
       </div>
-      {view.articles.length > 0 ? <CardList cards={view.articles} isEager /> : <p class="small">Chưa có bài nào.</p>}
+      {view.articles.length > 0 ? <CardList cards={view.articles} look="led" isEager /> : <p class="empty">Chưa có bài nào.</p>}
     </section>
     {view.questions.length > 0 && (
       <section class="block" aria-labelledby="hoi-dap">
         <div class="head">
           <h2 id="hoi-dap">Câu hỏi thường gặp</h2>
-          <a href="/hoi-dap/">Tất cả</a>
+          <a href="/hoi-dap/">Mọi câu hỏi</a>
         </div>
         <QuestionList cards={view.questions} />
       </section>
@@ -95,7 +105,7 @@ const HomeBody = ({ view }: { view: HomeView }) => (
       <section class="block" aria-labelledby="video">
         <div class="head">
           <h2 id="video">Video</h2>
-          <a href="/video/">Tất cả</a>
+          <a href="/video/">Mọi video</a>
         </div>
         <CardList cards={view.videos} />
       </section>

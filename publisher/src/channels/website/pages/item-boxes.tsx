@@ -1,8 +1,24 @@
-/** What follows an item's text: corrections, the law it rests on, tags, related items. */
-import type { Correction, Release } from '@hl/config/release'
+/** What stands around an item's text: what to remember, labels, corrections, help, tags, related items. */
+import type { Correction, List, Release } from '@hl/config/release'
 import { formatDate } from '@hl/config/time'
-import type { Card, SiteEntries } from '../site-store'
-import { safeHref } from './blocks'
+import type { Card, Imprint, SiteEntries } from '../site-store'
+import { Blocks } from './blocks'
+import { CardList } from './cards'
+
+export const KeyPoints = ({ points }: { points: List | null }) =>
+  points === null ? null : (
+    <section class="box keep" aria-labelledby="can-nho">
+      <h2 id="can-nho">Cần nhớ</h2>
+      <Blocks blocks={[points]} images={new Map()} />
+    </section>
+  )
+
+export const Labels = ({ release }: { release: Release }) => (
+  <>
+    {release.aiGenerated && <p class="label">Có nội dung do trí tuệ nhân tạo tạo ra</p>}
+    {release.isIllustrative && <p class="label">Hình ảnh, nhân vật minh họa</p>}
+  </>
+)
 
 export const Corrections = ({ corrections }: { corrections: Release['corrections'] }) =>
   corrections.length === 0 ? null : (
@@ -31,35 +47,6 @@ export const CorrectionEntry = ({ correction }: { correction: Correction }) => (
   </dl>
 )
 
-export const LegalBasis = ({ release, entries }: { release: Release; entries: SiteEntries }) => {
-  const documents = release.legalDocuments.map((id) => entries.get('legal-document', id)).filter((entry) => entry !== null)
-  if (documents.length === 0) return null
-  return (
-    <aside class="box" aria-labelledby="can-cu">
-      <h2 id="can-cu">Căn cứ pháp lý</h2>
-      <ul>
-        {documents.map((document) => {
-          const href = document.url === null ? null : safeHref(document.url)
-          const text = `${document.title} (số ${document.number})`
-          return (
-            <li>
-              {href ? (
-                <a href={href} rel="noopener">
-                  {text}
-                </a>
-              ) : (
-                text
-              )}
-              {document.effectiveFrom && `, có hiệu lực từ ${formatDate(document.effectiveFrom)}`}
-              {document.effectiveTo && `, hết hiệu lực ${formatDate(document.effectiveTo)}`}
-            </li>
-          )
-        })}
-      </ul>
-    </aside>
-  )
-}
-
 export const Tags = ({ release, entries }: { release: Release; entries: SiteEntries }) => {
   const tags = release.tags.map((id) => entries.get('tag', id)).filter((entry) => entry !== null)
   if (tags.length === 0) return null
@@ -74,16 +61,28 @@ export const Tags = ({ release, entries }: { release: Release; entries: SiteEntr
   )
 }
 
-export const Related = ({ cards }: { cards: readonly Card[] }) =>
-  cards.length === 0 ? null : (
-    <aside class="box related" aria-labelledby="lien-quan">
-      <h2 id="lien-quan">Bài liên quan</h2>
+export const Help = ({ imprint }: { imprint: Imprint | null }) => {
+  const ways = [
+    imprint?.phone && `Gọi ${imprint.phone}`,
+    imprint?.email && `Viết thư tới ${imprint.email}`,
+    imprint?.address && `Đến ${imprint.address}`,
+  ].filter(Boolean)
+  return ways.length === 0 ? null : (
+    <aside class="box" aria-labelledby="can-giup">
+      <h2 id="can-giup">Cần giúp thêm?</h2>
       <ul>
-        {cards.map((card) => (
-          <li>
-            <a href={card.path}>{card.title}</a> <span class="small">{formatDate(card.publishedAt)}</span>
-          </li>
+        {ways.map((way) => (
+          <li>{way}</li>
         ))}
       </ul>
+    </aside>
+  )
+}
+
+export const Related = ({ cards }: { cards: readonly Card[] }) =>
+  cards.length === 0 ? null : (
+    <aside class="related" aria-labelledby="lien-quan">
+      <h2 id="lien-quan">Bài liên quan</h2>
+      <CardList cards={cards} look="pair" />
     </aside>
   )

@@ -9,7 +9,10 @@ import { Film } from './film'
 import { renderPage } from './layout'
 import type { ItemView } from './item-view'
 import { itemJsonLd } from './structured-data'
-import { Corrections, LegalBasis, Related, Tags } from './item-boxes'
+import { Corrections, Help, KeyPoints, Labels, Related, Tags } from './item-boxes'
+import { Share, Tools } from './item-tools'
+import { keyPointsOf } from './key-points'
+import { LegalBasis } from './legal-basis'
 import { shorten } from './cards'
 
 export function itemPage(view: ItemView): string {
@@ -35,8 +38,9 @@ export function itemPage(view: ItemView): string {
 }
 
 const ItemBody = ({ view }: { view: ItemView }) => {
-  const { release, entries, images } = view
+  const { release, entries, images, frame } = view
   const isArticle = release.type === 'article'
+  const { points, rest } = keyPointsOf(release.body)
   return (
     <>
       <Crumbs view={view} />
@@ -45,12 +49,12 @@ const ItemBody = ({ view }: { view: ItemView }) => {
         {release.summary && <p class="sapo">{release.summary}</p>}
         <Meta view={view} />
         <Tools />
-        {release.aiGenerated && <p class="label">Có nội dung do trí tuệ nhân tạo tạo ra</p>}
-        {release.isIllustrative && <p class="label">Hình ảnh, nhân vật minh họa</p>}
+        <Labels release={release} />
         {release.video && <Film release={release} images={images} youtube={view.youtube} />}
         {isArticle && !release.video && release.cover && <Picture image={release.cover} images={images} isEager />}
+        <KeyPoints points={points} />
         <div class="body">
-          <Blocks blocks={release.body} images={images} />
+          <Blocks blocks={rest} images={images} />
         </div>
         {release.transcript && (
           <details>
@@ -60,8 +64,10 @@ const ItemBody = ({ view }: { view: ItemView }) => {
         )}
         <Corrections corrections={release.corrections} />
         <LegalBasis release={release} entries={entries} />
-        {release.source && <p class="small">Nguồn: {release.source}</p>}
+        {release.source && <p class="small source">Nguồn: {release.source}</p>}
+        <Help imprint={frame.imprint} />
         <Tags release={release} entries={entries} />
+        <Share url={frame.siteUrl + itemPath(release)} title={release.title} />
         <Related cards={view.related} />
       </article>
     </>
@@ -86,17 +92,29 @@ const Crumbs = ({ view }: { view: ItemView }) => {
   )
 }
 
+/** Syllables a minute of somebody who does not read every day. */
+const READING_PACE = 180
+
 const Meta = ({ view }: { view: ItemView }) => {
   const { release, entries } = view
   const authors = release.authors.map((id) => entries.get('contributor', id)?.penName).filter(Boolean)
   const unit = release.unit === null ? null : entries.get('unit', release.unit)
   const topic = Object.entries(TOPICS).find(([slug]) => slug === release.topic)?.[1]
-  const minutes = Math.ceil(plainText(release.body).split(/\s+/).length / 200)
+  const minutes = Math.ceil(plainText(release.body).split(/\s+/).length / READING_PACE)
+  const corrected = release.corrections
+    .map(({ at }) => at)
+    .sort()
+    .at(-1)
   return (
     <p class="small meta">
       <span>
         Đăng <time datetime={release.publishedAt}>{formatDate(release.publishedAt)}</time>
       </span>
+      {corrected && (
+        <span>
+          <a href="#dinh-chinh">Đính chính {formatDate(corrected)}</a>
+        </span>
+      )}
       {release.type === 'article' && <span>Đọc {minutes} phút</span>}
       {authors.length > 0 && <span>{authors.join(', ')}</span>}
       {unit && <span>{unit.name}</span>}
@@ -104,21 +122,3 @@ const Meta = ({ view }: { view: ItemView }) => {
     </p>
   )
 }
-
-/** Shown by the script only: without it none of these would work. */
-const Tools = () => (
-  <div class="tools" hidden>
-    <button type="button" class="quiet" data-do="speak" data-off="Nghe" data-on="Dừng nghe">
-      Nghe
-    </button>
-    <button type="button" class="quiet" data-do="smaller" aria-label="Chữ nhỏ hơn">
-      A−
-    </button>
-    <button type="button" class="quiet" data-do="larger" aria-label="Chữ to hơn">
-      A+
-    </button>
-    <button type="button" class="quiet" data-do="print">
-      In
-    </button>
-  </div>
-)

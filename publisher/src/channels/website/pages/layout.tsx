@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { ASSETS, FAVICON } from '../assets/assets'
 import type { Imprint } from '../site-store'
-import { DoorIcon } from './icons'
+import { Footer, Header } from './frame'
 
 export interface SiteFrame {
   siteUrl: string
@@ -45,11 +45,11 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
           </p>
         </div>
       )}
-      <Header frame={frame} path={head.path} />
+      <Header name={siteName(frame)} path={head.path} />
       <main id="noi-dung" class="wrap">
         {body}
       </main>
-      <Footer frame={frame} />
+      <Footer imprint={frame.imprint} />
     </body>
   </html>
 )
@@ -65,8 +65,7 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <meta name="description" content={head.description} />
       {head.isIndexed === false && <meta name="robots" content="noindex" />}
       {url && <link rel="canonical" href={url} />}
-      <link rel="preload" href={ASSETS.fonts.vietnamese} as="font" type="font/woff2" crossorigin="" />
-      <link rel="preload" href={ASSETS.fonts.latin} as="font" type="font/woff2" crossorigin="" />
+      <link rel="preload" href={ASSETS.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={ASSETS.css} />
       <link rel="icon" href={FAVICON} type="image/svg+xml" />
       <meta name="theme-color" content="#FBF7EF" media="(prefers-color-scheme: light)" />
@@ -86,76 +85,8 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       {head.og?.publishedAt && <meta property="article:published_time" content={head.og.publishedAt} />}
       <meta name="twitter:card" content={head.og?.image ? 'summary_large_image' : 'summary'} />
       {head.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
-      <script src={ASSETS.js} defer />
+      {/* drawn after the script has run, so that the reader's letter size and the tools move nothing */}
+      <script src={ASSETS.js} defer blocking="render" />
     </head>
-  )
-}
-
-const MENU = [
-  { href: '/hoi-dap/', text: 'Hỏi – Đáp', isWideOnly: true },
-  { href: '/video/', text: 'Video', isWideOnly: true },
-  { href: '/chuyen-muc/', text: 'Mục', isWideOnly: false },
-  { href: '/tim-kiem', text: 'Tìm', isWideOnly: false },
-] as const
-
-const Header = ({ frame, path }: { frame: SiteFrame; path: string | null }) => (
-  <header class="top">
-    <div class="wrap">
-      <a class="brand" href="/">
-        <DoorIcon size={28} />
-        {siteName(frame)}
-      </a>
-      <nav class="main" aria-label="Chính">
-        {MENU.map((link) => (
-          <a href={link.href} class={link.isWideOnly ? 'wide' : undefined} aria-current={path === link.href ? 'page' : undefined}>
-            {link.text}
-          </a>
-        ))}
-      </nav>
-    </div>
-  </header>
-)
-
-const Footer = ({ frame }: { frame: SiteFrame }) => {
-  const { imprint } = frame
-  const lines = imprint && [
-    imprint.governingBody && `Cơ quan chủ quản: ${imprint.governingBody}`,
-    imprint.responsiblePerson && `Chịu trách nhiệm nội dung: ${imprint.responsiblePerson}`,
-    [imprint.address, imprint.phone && `Điện thoại: ${imprint.phone}`, imprint.email && `Thư điện tử: ${imprint.email}`]
-      .filter(Boolean)
-      .join(' · '),
-    imprint.licence,
-    imprint.copyrightNote,
-  ]
-  return (
-    <footer class="foot">
-      <div class="wrap">
-        <ul>
-          <li>
-            <a href="/chuyen-muc/">Chuyên mục</a>
-          </li>
-          <li>
-            <a href="/hoi-dap/">Hỏi – Đáp</a>
-          </li>
-          <li>
-            <a href="/video/">Video</a>
-          </li>
-          <li>
-            <a href="/tim-kiem">Tìm kiếm</a>
-          </li>
-          <li>
-            <a href="/dinh-chinh/">Đính chính</a>
-          </li>
-          <li>
-            <a href="/rss.xml">RSS</a>
-          </li>
-        </ul>
-        {lines?.filter(Boolean).map((line) => (
-          <p>{line}</p>
-        ))}
-        <p>Khẩn cấp: gọi 113.</p>
-        <p class="promise">Trang này không theo dõi bạn.</p>
-      </div>
-    </footer>
   )
 }

@@ -65,8 +65,12 @@ export const Pager = (view: { newerPath: string | null; olderPath: string | null
   )
 
 const ListingCards = ({ view }: { view: ListingView }) => {
-  if (view.cards.length === 0) return <p class="small">Chưa có bài nào ở đây.</p>
-  return view.isQuestions ? <QuestionList cards={view.cards} /> : <CardList cards={view.cards} isEager={view.pageNo === null} />
+  if (view.cards.length === 0) return <p class="empty">Chưa có bài nào ở đây.</p>
+  return view.isQuestions ? (
+    <QuestionList cards={view.cards} />
+  ) : (
+    <CardList cards={view.cards} heading="h2" isEager={view.pageNo === null} />
+  )
 }
 
 export const HomeCrumb = () => (

@@ -1,0 +1,8 @@
+// The row of tools on an item's page: hidden where no script runs, because none of them would work.
+const tools = document.querySelector('.tools')
+if (tools) tools.hidden = false
+function onTool(act, run) {
+  const button = document.querySelector(`[data-do=${act}]`)
+  if (button) button.addEventListener('click', () => run(button))
+  return button
+}

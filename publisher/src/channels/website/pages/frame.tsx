@@ -1,0 +1,84 @@
+/** Header and footer of every page. */
+import type { Imprint } from '../site-store'
+import { DoorIcon, MenuIcon, SearchIcon } from './icons'
+import { FOOT, MENU } from './menu'
+
+/** The menu is a `details`: it opens without script, by keyboard too. */
+export const Header = ({ name, path }: { name: string; path: string | null }) => (
+  <header class="top">
+    <div class="wrap">
+      <a class="brand" href="/">
+        <DoorIcon size={28} />
+        {name}
+      </a>
+      <nav class="main" aria-label="Chính">
+        {MENU.filter(({ isWide }) => isWide).map((link) => (
+          <a class="wide" href={link.href} aria-current={path === link.href ? 'page' : undefined}>
+            {link.text}
+          </a>
+        ))}
+        <a href="/tim-kiem" aria-current={path === '/tim-kiem' ? 'page' : undefined}>
+          <SearchIcon />
+          Tìm
+        </a>
+        <details class="menu">
+          <summary>
+            <MenuIcon />
+            Mục
+          </summary>
+          <ul>
+            {[{ href: '/', text: 'Trang chủ' }, ...MENU].map((link) => (
+              <li>
+                <a href={link.href} aria-current={path === link.href ? 'page' : undefined}>
+                  {link.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </nav>
+    </div>
+  </header>
+)
+
+export const Footer = ({ imprint }: { imprint: Imprint | null }) => (
+  <footer class="foot">
+    <div class="wrap">
+      <div>
+        <p class="promise">Trang này không theo dõi bạn.</p>
+        <p>Không cookie, không quảng cáo. Không nơi nào khác biết bạn đọc gì ở đây, trừ khi bạn bấm mở trang của họ.</p>
+        <p>
+          Khẩn cấp: gọi <a href="tel:113">113</a>.
+        </p>
+      </div>
+      <nav aria-label="Cuối trang">
+        <ul>
+          {[...MENU, ...FOOT].map((link) => (
+            <li>
+              <a href={link.href}>{link.text}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {imprint && (
+        <div>
+          {imprintLines(imprint).map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
+      )}
+    </div>
+  </footer>
+)
+
+function imprintLines(imprint: Imprint): string[] {
+  const lines = [
+    imprint.governingBody && `Cơ quan chủ quản: ${imprint.governingBody}`,
+    imprint.responsiblePerson && `Chịu trách nhiệm nội dung: ${imprint.responsiblePerson}`,
+    imprint.address,
+    [imprint.phone && `Điện thoại: ${imprint.phone}`, imprint.email && `Thư điện tử: ${imprint.email}`].filter(Boolean).join(' · '),
+    imprint.licence,
+    imprint.copyrightNote,
+  ]
+  return lines.filter((line) => line !== null).filter((line) => line !== '')
+}

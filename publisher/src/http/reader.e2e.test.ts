@@ -1,0 +1,175 @@
+/** Every kind of page as a reader meets it: phone and desktop, light and dark, with and without script. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { HtmlValidate } from 'html-validate'
+import { type Browser, chromium } from 'playwright-core'
+import { DESKTOP, findings, openReader, PHONE, type Reader } from '../site/testing/reader'
+import { fillShowSite, type ShowSite } from '../site/testing/show-site'
+import { createTestSite, type TestSite } from '../site/testing/test-site'
+
+jest.setTimeout(120_000)
+
+/** As narrow as a phone gets, or a desktop enlarged four times. */
+const NARROW = { width: 320, height: 640 }
+/** A phone with a Vietnamese voice that is done with a sentence at once. */
+const VOICE = `window.heard = []; Object.defineProperty(window, 'speechSynthesis', { value: {
+  getVoices: () => [{ lang: 'vi_VN' }], addEventListener() {}, cancel() {}, speak(words) { window.heard.push(words.text); setTimeout(words.onend) },
+} }); window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }`
+const FIRST_LOAD = 60 * 1024
+
+describe('the site in a browser', () => {
+  let site: TestSite
+  let show: ShowSite
+  let browser: Browser
+  let kinds: string[]
+  let reader: Reader
+  let scriptLost: Reader
+  let scriptOff: Reader
+  beforeAll(async () => {
+    site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
+    show = await fillShowSite({ site, count: 8 })
+    kinds = await kindsOfPages({ site, show })
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
+    reader = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    scriptLost = await openReader({ browser, siteUrl: site.siteUrl, script: 'lost' })
+    scriptOff = await openReader({ browser, siteUrl: site.siteUrl, script: 'off' })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+  })
+  /** For each kind of page what `look` finds wrong; nothing, if all is well. */
+  const wrong = async (look: (path: string) => Promise<string[]>) => {
+    const found: Record<string, string[]> = {}
+    for (const path of kinds) {
+      const findings = await look(path)
+      if (findings.length > 0) found[path] = findings
+    }
+    return found
+  }
+
+  it('is valid HTML on every kind of page', async () => {
+    const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] })
+    expect(
+      await wrong(async (path) => {
+        const html = await (await fetch(site.siteUrl + path)).text()
+        const { results } = await validator.validateString(html)
+        return results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`),
+        )
+      }),
+    ).toEqual({})
+  })
+
+  it('gives axe-core nothing to find, stands still and asks nobody else, whatever the screen', async () => {
+    const { page } = reader
+    expect(
+      await wrong(async (path) => {
+        await page.setViewportSize(PHONE)
+        await page.emulateMedia({ colorScheme: 'light' })
+        await page.goto(site.siteUrl + path, { waitUntil: 'load' })
+        const light = await findings(page)
+        await page.setViewportSize(DESKTOP)
+        await page.emulateMedia({ colorScheme: 'dark' })
+        const dark = await findings(page)
+        return [...light.map((line) => `phone: ${line}`), ...dark.map((line) => `desktop, dark: ${line}`), ...reader.strangers()]
+      }),
+    ).toEqual({})
+  })
+
+  it('never jumps while it loads, on a phone or a desktop', async () => {
+    const { page } = reader
+    expect(
+      await wrong(async (path) => {
+        const jumps: string[] = []
+        for (const [name, viewport] of Object.entries({ PHONE, DESKTOP })) {
+          await page.setViewportSize(viewport)
+          await page.goto(site.siteUrl + path, { waitUntil: 'load' })
+          await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+          const jump = Number(await page.evaluate('window.jumps'))
+          if (jump > 0) jumps.push(`${name}: ${jump}`)
+        }
+        return jumps
+      }),
+    ).toEqual({})
+  })
+
+  it('is whole without script: its text, its menu, its way back, and no button that does nothing', async () => {
+    const { page } = scriptOff
+    expect(
+      await wrong(async (path) => {
+        await page.setViewportSize(NARROW)
+        await page.goto(site.siteUrl + path, { waitUntil: 'load' })
+        const trouble: string[] = []
+        if (!(await page.locator('h1').isVisible())) trouble.push('no heading to be seen')
+        const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
+        if (width > NARROW.width) trouble.push(`${width} wide at ${NARROW.width}`)
+        for (const button of await page.locator('button:visible').all())
+          if ((await button.getAttribute('type')) !== 'submit') trouble.push(`dead button: ${await button.innerText()}`)
+        await page.locator('.menu summary').click()
+        if (!(await page.locator('.menu a[href="/hoi-dap/"]').isVisible())) trouble.push('the menu does not open')
+        await scriptLost.page.goto(site.siteUrl + path, { waitUntil: 'load' })
+        return [...trouble, ...(await findings(scriptLost.page)), ...scriptOff.strangers()]
+      }),
+    ).toEqual({})
+  })
+
+  it('enlarges letters, reads aloud with a Vietnamese voice, copies the address, and opens YouTube only when pressed', async () => {
+    const { page } = reader
+    await page.setViewportSize(PHONE)
+    await page.addInitScript(VOICE)
+    await page.goto(site.siteUrl + show.video)
+    const size = () => page.evaluate('getComputedStyle(document.body).fontSize')
+    const usual = await size()
+    await page.getByRole('button', { name: 'Chữ to hơn' }).click()
+    expect(await size()).not.toBe(usual)
+    await page.reload()
+    expect(await size()).not.toBe(usual)
+    await page.getByRole('button', { name: 'Chữ nhỏ hơn' }).click()
+    expect(await page.evaluate('localStorage.length')).toBe(0)
+    await page.getByRole('button', { name: 'Nghe' }).click()
+    await page.getByRole('button', { name: 'Nghe', pressed: false }).waitFor()
+    expect(await page.evaluate('window.heard[0] + window.heard.length')).toMatch(/^Tự bạch: Ngày đầu tiên đi làm\d+$/)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Sao chép liên kết' }).click()
+    await page.getByText('Đã sao chép liên kết.').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(site.siteUrl + show.video)
+    expect(reader.strangers()).toEqual([])
+    await page.getByRole('link', { name: 'Xem trên YouTube' }).click()
+    await page.locator('.film iframe').waitFor()
+    expect(await page.locator('.film iframe').getAttribute('src')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\//)
+  })
+
+  it('needs at most 60 KiB for the first article, pictures aside', async () => {
+    const fresh = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    const parts: Record<string, number> = {}
+    fresh.page.on('requestfinished', (request) => {
+      const add = async () => {
+        if (request.resourceType() === 'image') return
+        const { responseBodySize, responseHeadersSize } = await request.sizes()
+        parts[new URL(request.url()).pathname] = responseBodySize + responseHeadersSize
+      }
+      void add()
+    })
+    await fresh.page.goto(site.siteUrl + show.article, { waitUntil: 'networkidle' })
+    expect(Object.keys(parts).length).toBeGreaterThanOrEqual(4)
+    expect(Object.values(parts).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(FIRST_LOAD)
+    await fresh.close()
+  })
+})
+
+/** One address of each kind out of the site's own map, and those that no map holds. */
+async function kindsOfPages({ site, show }: { site: TestSite; show: ShowSite }): Promise<string[]> {
+  const locations = async (path: string) => {
+    const xml = await (await fetch(site.siteUrl + path)).text()
+    return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname)
+  }
+  const maps = await locations('/sitemap.xml')
+  const mapped = (await Promise.all(maps.map(locations))).flat()
+  const unmapped = ['/tim-kiem', '/tim-kiem?q=xoa%20an%20tich', '/tim-kiem?q=khongcogi', '/khong-co/', show.takenDown, '/hoi-dap/trang/1/']
+  const byKind = new Map<string, string>()
+  for (const path of [show.article, show.video, show.question, ...mapped]) {
+    const kind = path.replace(/^(\/[^/]+\/)[^/]+\//, '$1*/')
+    if (!byKind.has(kind)) byKind.set(kind, path)
+  }
+  return [...byKind.values(), ...unmapped]
+}
