@@ -74,15 +74,18 @@ function sqlFor(by: ReachFilter['by']): string {
       from chosen group by channel, key order by live_at desc, key limit $9
     ), figure as (
       select c.channel, c.key, c.delivery_id, m.metric, sum(told.value)::bigint as value
-      from chosen c join receipt p on p.delivery_id = c.delivery_id cross join unnest($8::text[]) as m(metric)
+      from chosen c join place on place.channel = c.channel and coalesce(place.key, '') = coalesce(c.key, '')
+        join receipt p on p.delivery_id = c.delivery_id cross join unnest($8::text[]) as m(metric)
         join ${newest('')} asked on true left join ${newest('and o.value is not null')} told on true
       group by c.channel, c.key, c.delivery_id, m.metric
     ), total as (
       select channel, key, metric, sum(value)::bigint as sum, count(value) as known, count(*) - count(value) as unknown
       from figure group by channel, key, metric
+    ), told as (
+      select channel, key, jsonb_agg(jsonb_build_object('metric', metric, 'sum', sum, 'known', known, 'unknown', unknown)) as sums
+      from total group by channel, key
     )
-    select place.*, (
-      select jsonb_agg(jsonb_build_object('metric', t.metric, 'sum', t.sum, 'known', t.known, 'unknown', t.unknown)) from total t
-      where t.channel = place.channel and t.key is not distinct from place.key) as sums
-    from place order by live_at desc, channel, key`
+    select place.*, told.sums
+    from place left join told on told.channel = place.channel and coalesce(told.key, '') = coalesce(place.key, '')
+    order by live_at desc, place.channel, place.key`
 }
