@@ -31,3 +31,11 @@ export const DOCUMENTED: readonly DocumentedCodes[] = [
     codes: '368.4854002 1346003 1349125 1363047 1366046 1366051 1404006 1404078 1404102 1404112 1609008 1609010 2061006 2069019'.split(' '),
   },
 ]
+
+/** `debug_info.type` of the host that takes a reel's bytes. */
+export const DOCUMENTED_RUPLOAD: readonly DocumentedCodes[] = [
+  {
+    source: 'https://developers.facebook.com/documentation/video-api/guides/reels-publishing',
+    codes: 'OffsetInvalidError PartialRequestError ProcessingFailedError'.split(' '),
+  },
+]

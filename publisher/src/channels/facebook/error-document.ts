@@ -1,7 +1,16 @@
 /** docs/errors-facebook.md, from the table. */
 import { errorDocument, sourcesOf, type ErrorEntry } from '../error-document'
-import { DOCUMENTED } from './documented-codes'
-import { ERROR_TABLE, TRANSIENT_ROW, UNKNOWN_UPLOAD_ROW, UNLISTED_ROW, type ErrorRow } from './error-table'
+import { DOCUMENTED, DOCUMENTED_RUPLOAD } from './documented-codes'
+import {
+  ERROR_TABLE,
+  RUPLOAD_REFUSED_ROW,
+  RUPLOAD_TABLE,
+  RUPLOAD_UNLISTED_ROW,
+  TRANSIENT_ROW,
+  UNKNOWN_UPLOAD_ROW,
+  UNLISTED_ROW,
+  type ErrorRow,
+} from './error-table'
 
 const ABOUT = `Mỗi câu trả lời của Facebook được nhận ra bằng mã và mã phụ (\`mã.mã phụ\`), không bao giờ bằng lời văn. Trang *Theo dõi phát hành* ghi mã
 này sau chữ \`facebook.\`; người trực tra ở đây. Bảng trong phần mềm: \`publisher/src/channels/facebook/error-table.ts\`.`
@@ -27,13 +36,29 @@ export function facebookErrorDocument(): string {
           'Được ghi vào nhật ký là chưa có trong bảng. `1363…`: mã phụ khác của việc tải phim. `transient`: Facebook nói lỗi chỉ tạm thời, hoặc trạng thái HTTP từ 500. `unlisted`: còn lại.',
         entries: defaults,
       },
+      {
+        heading: 'Máy chủ nhận thước phim ngắn',
+        about:
+          'Máy chủ này không nêu mã, chỉ nêu loại lỗi; trang *Theo dõi phát hành* ghi sau chữ `facebook.rupload.`. `401, 403` và `khác`: loại lỗi chưa có trong bảng, được ghi vào nhật ký.',
+        entries: reelEntries(),
+      },
     ],
   })
 }
 
-function entryOf({ code, row }: { code: string; row: ErrorRow }): ErrorEntry {
+function reelEntries(): ErrorEntry[] {
+  const documented = DOCUMENTED_RUPLOAD
+  const guide = documented.map(({ source }) => source)
+  const defaults = [
+    { code: '401, 403', row: RUPLOAD_REFUSED_ROW },
+    { code: 'khác', row: RUPLOAD_UNLISTED_ROW },
+  ].map((each) => ({ ...entryOf(each), sources: guide }))
+  return [...Object.entries(RUPLOAD_TABLE).map(([code, row]) => entryOf({ code, row, documented })), ...defaults]
+}
+
+function entryOf({ code, row, documented = DOCUMENTED }: { code: string; row: ErrorRow; documented?: typeof DOCUMENTED }): ErrorEntry {
   const { message, help, who } = row
-  return { code, reaction: reactionTo(row), message, help, who, sources: sourcesOf({ code, documented: DOCUMENTED }) }
+  return { code, reaction: reactionTo(row), message, help, who, sources: sourcesOf({ code, documented }) }
 }
 
 function reactionTo({ meaning, waitMs = 0, isTimed = false }: ErrorRow): string {

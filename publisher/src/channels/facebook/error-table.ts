@@ -172,6 +172,19 @@ export const ERROR_TABLE: Readonly<Record<string, ErrorRow>> = {
   '1363042': auth('Mã truy cập không được phép tải phim lên Fanpage này.', 'Quản trị kiểm tra vai trò và quyền của mã truy cập.'),
 }
 
+/**
+ * What the host that takes a reel's bytes says in `debug_info.type`, which is all it says: no code.
+ * https://developers.facebook.com/documentation/video-api/guides/reels-publishing
+ */
+export const RUPLOAD_TABLE: Readonly<Record<string, ErrorRow>> = {
+  OffsetInvalidError: chunk,
+  PartialRequestError: chunk,
+  ProcessingFailedError: session,
+}
+export const RUPLOAD_UNLISTED_ROW: ErrorRow = chunk
+/** An unlisted type that comes with 401 or 403. */
+export const RUPLOAD_REFUSED_ROW: ErrorRow = lostPage('máy chủ nhận phim không nhận mã truy cập')
+
 /** An unlisted subcode of the video family: one fresh session, then the file is to blame. */
 export const UNKNOWN_UPLOAD_ROW = session
 

@@ -107,13 +107,30 @@ function refusedError({
       reason: String(redact(error.message)).slice(0, 200),
     },
   }
+  return errorOf({ row, facts, effect, until: () => untilOf({ row, now, minutes: waitMinutes }) })
+}
+
+/** Of the host that takes a reel's bytes: nothing is visible before `finish`, so nothing is unclear. */
+export function toRuploadError({ type, status, row, now }: { type: string; status: number; row: ErrorRow; now: Date }): ChannelError {
+  const facts = { ...textsOf(row), code: `facebook.rupload.${type}`, platform: { status, reason: type } }
+  return errorOf({ row, facts, effect: 'repeatable', until: () => untilOf({ row, now, minutes: null }) })
+}
+
+interface Sorting {
+  row: ErrorRow
+  facts: ChannelErrorFacts
+  effect: Effect
+  until: () => Date
+}
+
+function errorOf({ row, facts, effect, until }: Sorting): ChannelError {
   switch (row.meaning) {
     case 'rejected':
       return new ItemRejected(facts)
     case 'auth':
       return new NotAuthorized(facts)
     case 'limit':
-      return new LimitReached({ ...facts, until: untilOf({ row, now, minutes: waitMinutes }) })
+      return new LimitReached({ ...facts, until: until() })
     case 'duplicate':
       return effect === 'create' ? new OutcomeUnknown(facts) : new ItemRejected(facts)
     case 'unclear':

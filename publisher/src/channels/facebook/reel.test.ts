@@ -37,6 +37,19 @@ describe('a reel', () => {
     expect(await hashAtFacebook(only(ctx.receipts).externalId)).toBe(stage.film.sha256)
   })
 
+  it.each([
+    ['token-expired', { name: 'NotAuthorized', code: 'facebook.rupload.AuthenticationError', who: 'operator' }],
+    ['error-before', { name: 'ChannelUnavailable', code: 'facebook.status' }],
+  ])('whose bytes meet %s says who must act, and goes up once that is over', async (kind, expected) => {
+    const release = reelRelease({ video: stage.film })
+    const ctx = stage.context()
+    await stage.arm({ kind, match: { phase: 'reel-bytes' } })
+    await expect(stage.channel.deliver(scene.create(release), ctx)).rejects.toMatchObject(expected)
+    await stage.channel.deliver(scene.create(release), ctx)
+    await confirm({ world: scene.world(release), ctx, release })
+    expect((await scene.phases()).filter((phase) => phase === 'reel-start')).toHaveLength(1)
+  })
+
   it('whose finish is refused because the session is closed is looked for, and uploaded anew once it is surely absent', async () => {
     const release = reelRelease({ video: stage.film })
     const ctx = stage.context()

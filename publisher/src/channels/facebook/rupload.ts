@@ -4,10 +4,12 @@
  */
 import type { AxiosInstance } from 'axios'
 import { z } from 'zod'
+import type { ChannelContext } from '../channel'
 import { ChannelUnavailable, type ChannelError } from '../errors'
 import { readAnswer, readBreakdown, type RawAnswer } from './answer'
 import type { SendBytes } from './client'
-import { toChannelError, UploadSessionLost } from './errors'
+import { RUPLOAD_REFUSED_ROW, RUPLOAD_TABLE, RUPLOAD_UNLISTED_ROW } from './error-table'
+import { toChannelError, toRuploadError } from './errors'
 import { FIXED } from './http'
 import { successSchema } from './objects'
 import type { FacebookSettings } from './settings'
@@ -40,7 +42,7 @@ export function createRupload({ settings, http }: { settings: FacebookSettings; 
     ctx.heard?.(raw.status)
     ctx.log.debug('facebook_bytes', { path: address.pathname, offset, size, status: raw.status })
     const answer = readAnswer({ raw, schema: successSchema })
-    if (!answer.ok) throw refusalOf(raw) ?? toChannelError({ failure: answer.failure, effect: 'repeatable', now: ctx.now() })
+    if (!answer.ok) throw refusalOf({ raw, ctx }) ?? toChannelError({ failure: answer.failure, effect: 'repeatable', now: ctx.now() })
   }
 }
 
@@ -62,24 +64,15 @@ function assertOurHost({ url, settings }: { url: string; settings: FacebookSetti
 
 const debugSchema = z.looseObject({ debug_info: z.looseObject({ type: z.string(), message: z.string().catch('') }) })
 
-/** OffsetInvalidError, PartialRequestError: how much is there is asked anew. ProcessingFailedError: the upload is of no more use. */
-function refusalOf({ status, body }: RawAnswer): ChannelError | null {
-  const found = debugSchema.safeParse(jsonOf(body)).data?.debug_info
-  if (!found || status >= 500) return null
-  const { type } = found
-  const facts = { code: `facebook.rupload.${type}`, who: 'nobody' as const, platform: { status, reason: type } }
-  if (type === 'ProcessingFailedError') {
-    return new UploadSessionLost({
-      ...facts,
-      message: 'Facebook không dùng được lượt tải thước phim ngắn này nữa.',
-      help: 'Không phải làm gì: hệ thống tự tải lại từ đầu.',
-    })
-  }
-  return new ChannelUnavailable({
-    ...facts,
-    message: `Facebook không nhận phần phim vừa gửi (${type}).`,
-    help: 'Hệ thống tự hỏi lại Facebook đã có bao nhiêu rồi gửi tiếp; nếu lặp lại, quản trị kiểm tra mã truy cập của Fanpage.',
-  })
+/** @returns null when the answer has another shape, or says that the server failed */
+function refusalOf({ raw, ctx }: { raw: RawAnswer; ctx: ChannelContext }): ChannelError | null {
+  const { status, body } = raw
+  const type = debugSchema.safeParse(jsonOf(body)).data?.debug_info.type
+  if (type === undefined || status >= 500) return null
+  const listed = RUPLOAD_TABLE[type]
+  if (!listed) ctx.log.warn('facebook_unlisted_error', { status, type })
+  const row = listed ?? (status === 401 || status === 403 ? RUPLOAD_REFUSED_ROW : RUPLOAD_UNLISTED_ROW)
+  return toRuploadError({ type, status, row, now: ctx.now() })
 }
 
 function jsonOf(text: string): unknown {

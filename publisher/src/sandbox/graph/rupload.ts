@@ -120,8 +120,9 @@ function answerError(error: unknown): Response {
 
 /** A limit and its headers are those of the Graph API; the rest has this host's shape. */
 function answerFault(fault: AnsweredFault): Response {
-  if (fault.kind === 'throttled' || fault.kind === 'quota-gone' || fault.kind === 'token-expired' || fault.kind === 'graph-error')
-    return graphFault(fault)
+  if (fault.kind === 'token-expired')
+    return debugInfo({ type: 'AuthenticationError', message: 'Ordered by a fault of the sandbox', status: 401 })
+  if (fault.kind === 'throttled' || fault.kind === 'quota-gone' || fault.kind === 'graph-error') return graphFault(fault)
   return debugInfo({ type: 'ServiceUnavailableError', message: 'Ordered by a fault of the sandbox', status: fault.status })
 }
 
