@@ -52,10 +52,12 @@ const ACCOUNT_CLOSED = mend(
   'Tài khoản YouTube của kênh đã bị đóng hoặc tạm khóa.',
   'Người quản trị mở YouTube Studio, đọc thông báo của YouTube và xử lý; đừng gửi lại khi chưa xong.',
 )
-const BAD_STATUS_FIELD = mend(
-  'Kênh không được phép dùng chế độ hiển thị, giấy phép hoặc nhúng đã chọn.',
-  'Người quản trị kiểm tra quyền của kênh trong YouTube Studio rồi bấm Kiểm tra lại.',
-)
+const BAD_STATUS_FIELD: Row = {
+  kind: 'rejected',
+  message: 'Kênh không được phép dùng chế độ hiển thị, giấy phép hoặc nhúng đã chọn.',
+  help: 'Người quản trị kiểm tra quyền của kênh trong YouTube Studio rồi bấm Gửi lại; các bài khác vẫn đăng.',
+  who: 'operator',
+}
 const BAD_METADATA = fix('YouTube không nhận thông tin kèm theo phim.', `Sửa tiêu đề và mô tả dành cho YouTube ${RESUBMIT}`)
 const CALL_BUG: Row = {
   kind: 'rejected',
