@@ -54,6 +54,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'connection.renewed': 'Nền tảng cấp mã truy cập mới',
   'connection.resealed': 'Mã hóa lại mã truy cập bằng khóa mới',
   'channel.unblocked': 'Kênh thông trở lại',
+  'database.restored': 'Khôi phục cơ sở dữ liệu từ bản sao lưu',
   'outbox.unreadable': 'Lệnh có định dạng chưa đọc được',
   'evidence.exported': 'Xuất hồ sơ chứng cứ',
 }

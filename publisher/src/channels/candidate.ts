@@ -7,4 +7,6 @@ export interface Candidate {
   link: string | null
   createdAt: Date | null
   pictureUrl: string | null
+  /** it bears our mark: made by our app, or with an Item's code. A person may have made the rest by hand */
+  isOurs: boolean
 }

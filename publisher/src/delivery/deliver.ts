@@ -9,7 +9,8 @@ import { claimDelivery, type Claim } from './claim'
 import { createDeliveryContext, toReceipt } from './context'
 import type { ReceiptRow } from './delivery'
 import { channelOf, type DeliveryDeps } from './deps'
-import { findFirst, isFirst, settleLostOutcomes } from './lost-outcome'
+import { findFirst } from './find-first'
+import { isFirst, settleLostOutcomes } from './lost-outcome'
 import { prepareAhead } from './prepare'
 import { readBack } from './read-back'
 import { isStanding, loadFinished, loadReceipts } from './receipts'
@@ -73,6 +74,9 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
   })
   const { target } = claim
   if (claim.isRetiring) return retireOld(deps, { claim, channel })
+  const isLookDue = claim.delivery.find_first && (target.kind === 'remove' || !own.some((receipt) => isStanding(receipt, claim.delivery)))
+  const found = isLookDue ? await findFirst(deps, { claim, channel, ctx }) : null
+  if (found) return found
   if (target.kind === 'remove') {
     await channel.deliver({ action: 'remove' }, ctx)
     return readBack(deps, { claim, channel, ctx, rendition: null, sent: { partly: null, againAt: null } })
@@ -93,10 +97,6 @@ async function bringAbout(deps: DeliveryDeps, input: { claim: Claim; channel: Ch
     return prepareAhead({ channel, ctx, target, release, rendition, isMade })
   }
   if (isReplaced({ channel, plan, isUnseen: claim.wasAhead })) return again()
-  if (plan.action === 'create' && claim.delivery.find_first) {
-    const found = await findFirst(deps, { claim, channel, ctx })
-    if (found) return found
-  }
   const wrong = channel.accepts(release).find((problem) => problem.level === 'error')
   if (wrong) throw notAccepted({ channel: channel.id, problem: wrong })
   const { partly, againAt = null } = await channel.deliver(plan, ctx)

@@ -1,16 +1,12 @@
-/** Before anything else is done: what was sent without a known outcome is looked for, and an operator's `find_first` obeyed. */
-import { transaction } from '../database'
-import type { Channel, DeliveryContext } from '../channels/channel'
+/** Before anything else is done: what was sent without a known outcome is looked for. */
+import type { Channel } from '../channels/channel'
 import { notAfter } from './ahead'
 import type { Claim } from './claim'
 import { createDeliveryContext } from './context'
-import { releaseOf, type DeliveryError } from './delivery'
+import type { DeliveryError } from './delivery'
 import type { DeliveryDeps } from './deps'
-import { find, loadOpenStep, lookFor, type Finding } from './looks'
+import { loadOpenStep, lookFor, type Finding } from './looks'
 import type { Settlement } from './settle'
-import { saveReceipts } from './steps'
-
-const FIND_AGAIN_MS = 60_000
 
 /** Looks for one lost outcome after the other. @returns where to stop, or what to go on with */
 export async function settleLostOutcomes(
@@ -56,32 +52,14 @@ function stopFor(deps: DeliveryDeps, { claim, finding }: { claim: Claim; finding
   }
 }
 
-function severalFound(deps: DeliveryDeps, { isRemoval, ids }: { isRemoval: boolean; ids: string[] }): Settlement {
+/** A takedown goes on asking; everything else waits for a person. */
+export function severalFound(deps: DeliveryDeps, { isRemoval, ids }: { isRemoval: boolean; ids: string[] }): Settlement {
   const facts = { outcome: 'unknown', error: SEVERAL, attemptError: { ids } }
   if (isRemoval) return { ...facts, state: 'removing', dueAt: new Date(Date.now() + deps.policy.removalMs) }
   return { ...facts, state: 'unknown', dueAt: null }
 }
 
-/** After a restore or an operator's "absent": one complete look over everything of ours before a new create. */
-export async function findFirst(
-  deps: DeliveryDeps,
-  input: { claim: Claim; channel: Channel; ctx: DeliveryContext },
-): Promise<Settlement | null> {
-  const { claim } = input
-  const release = releaseOf(claim.target)
-  const step = { name: 'find-first', release, request: null, sent_at: claim.delivery.created_at }
-  const { matches, complete } = await find(deps, { ...input, step })
-  if (matches.length > 1) return severalFound(deps, { isRemoval: false, ids: matches.map((match) => match.externalId) })
-  if (matches.length === 1) {
-    await transaction(deps.pool, (client) => saveReceipts(client, { claim, drafts: matches, release }))
-    return { state: 'queued', dueAt: new Date(), outcome: 'adopted', isFindFirstDone: true }
-  }
-  if (!complete) return { state: 'retrying', dueAt: new Date(Date.now() + FIND_AGAIN_MS), outcome: 'looking', error: LOOKING }
-  await deps.pool.query(`update delivery set find_first = false where id = $1 and fence = $2`, [claim.delivery.id, claim.delivery.fence])
-  return null
-}
-
-const LOOKING: DeliveryError = {
+export const LOOKING: DeliveryError = {
   code: 'core.looking',
   message: 'Đã gửi nhưng không nhận được trả lời; hệ thống đang tìm xem bài đã lên chưa.',
   help: 'Không phải làm gì. Nếu không tìm ra, hệ thống sẽ hỏi người trực.',

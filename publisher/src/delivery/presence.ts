@@ -73,6 +73,16 @@ export async function showPresence({ databaseUrl, log }: { databaseUrl: string; 
   }
 }
 
+/** Whether any process of this service is there. */
+export async function isAnybodyHere(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from pg_locks where locktype = 'advisory' and classid = $1 and objsubid = 2
+       and database = (select oid from pg_database where datname = current_database()) limit 1`,
+    [LOCK_CLASS],
+  )
+  return rows.length > 0
+}
+
 /** Ends the leases nobody works under any more: of processes that are gone, and what a lost connection left of our own. */
 export async function endDeadLeases(client: Queryable, presence: Pick<Presence, 'id' | 'inHand'>): Promise<number> {
   const { rows } = await client.query<{ id: string; fence: number; is_own: boolean }>(

@@ -11,6 +11,7 @@ import { recordAudit } from '../audit/record'
 import type { Channel } from '../channels/channel'
 import { connectedChannels } from '../channels/connection'
 import { deliveryId, type WantedAction } from '../delivery/delivery'
+import { BEGINS_WITH_A_LOOK } from '../delivery/find-first'
 import { lockItem } from '../delivery/item-lock'
 import type { DeliveryState } from '../delivery/states'
 import type { Hint } from '../queue/doorbell'
@@ -113,7 +114,8 @@ async function raise(client: PoolClient, { wanted, seq, documentId, type, releas
   const { rows } = await client.query<Existing>(
     `select id, channel, state, wanted_seq, applied_seq, live_release,
        (sent_seq > applied_seq or inputs_rev <> applied_rev) as is_behind, coalesce(lease_until > now(), false) as is_leased,
-       (exists (select 1 from step s where s.delivery_id = d.id) or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
+       (find_first and state <> 'skipped' or exists (select 1 from step s where s.delivery_id = d.id)
+         or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
      from delivery d where document_id = $1 for update`,
     [documentId],
   )
@@ -156,7 +158,7 @@ export interface Existing {
   is_leased: boolean
   /** what is live is half overwritten, or shows receipts and names that have changed since */
   is_behind: boolean
-  /** anything at all was sent, in any incarnation */
+  /** anything at all was sent, in any incarnation, or may have been before a restore */
   was_sent: boolean
 }
 
@@ -185,8 +187,8 @@ export function raisedFrom(input: { existing: Existing | undefined; wanted: Want
 /** With a live lease only wanted changes; the worker sees it and moves on by itself. */
 const RAISE_SQL = `
   insert into delivery as d (id, type, document_id, channel, state, reason, wanted_seq, wanted_release, wanted_action, not_before,
-    title, section, unit, error, due_at, hinted_at, applied_seq)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now(), $16)
+    title, section, unit, error, due_at, hinted_at, applied_seq, find_first)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now(), $16, ${BEGINS_WITH_A_LOOK})
   on conflict (document_id, channel) do update set
     state = excluded.state, reason = excluded.reason, wanted_seq = excluded.wanted_seq, wanted_release = excluded.wanted_release,
     wanted_action = excluded.wanted_action, not_before = excluded.not_before,

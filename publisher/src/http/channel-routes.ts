@@ -8,11 +8,15 @@ import { pause, resume } from '../delivery/doors'
 import { OperationRefused } from '../delivery/operate'
 import { attest } from '../health/facts'
 import { readChannels } from '../health/read-channels'
+import { listOrphans } from '../operations/orphans'
 import { actorOf, json, refusals } from './contract'
 import type { InternalDeps } from './internal-deps'
 
 const params = z.object({ id: z.enum(CHANNEL_IDS) })
 const attestBody = z.object({ code: z.string().min(1).max(100), level: z.enum(['fine', 'wrong']) })
+const orphansSchema = z.object({
+  orphans: z.array(z.object({ id: z.string(), url: z.string().nullable(), text: z.string(), createdAt: z.iso.datetime().nullable() })),
+})
 const done = json(z.object({ ok: z.boolean() }), 'done')
 
 const editsSchema = z.record(z.enum(EDIT_FIELDS), z.object({ reach: z.enum(EDIT_REACHES), note: z.string() }))
@@ -59,6 +63,19 @@ export function channelRoutes(deps: InternalDeps): OpenAPIHono {
       const channel = known(deps, c.req.valid('param').id)
       await attest(deps, { channel, ...attestBody.parse(await c.req.json()), actor: actorOf(c) })
       return c.json({ ok: true }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/channels/{id}/orphans',
+      request: { params },
+      responses: { 200: json(orphansSchema, 'things of ours there, among the newest, that no Delivery knows'), ...refusals },
+    }),
+    async (c) => {
+      const orphans = await listOrphans(deps, known(deps, c.req.valid('param').id))
+      return c.json({ orphans: orphans.map(({ createdAt, ...rest }) => ({ ...rest, createdAt: createdAt?.toISOString() ?? null })) }, 200)
     },
   )
 

@@ -190,6 +190,7 @@ describe('the internal API', () => {
       '/channels/{id}/attest',
       '/channels/{id}/check',
       '/channels/{id}/check-health',
+      '/channels/{id}/orphans',
       '/channels/{id}/pause',
       '/channels/{id}/resume',
       '/connections',

@@ -13,6 +13,7 @@ import { pace } from './0011-pace'
 import { again } from './0012-again'
 import { reach } from './0013-reach'
 import { ahead } from './0015-ahead'
+import { restored } from './0016-restored'
 import type { Migration } from './migrate'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   again,
   reach,
   ahead,
+  restored,
 ]

@@ -12,7 +12,7 @@ const CLOCKS_APART_MS = 120_000
 
 export interface Candidates {
   sent: { text: string; link: string | null; sentAt: Date | null }
-  candidates: (Omit<Candidate, 'link'> & { isLikely: boolean; isTaken: boolean })[]
+  candidates: (Omit<Candidate, 'link' | 'isOurs'> & { isLikely: boolean; isTaken: boolean })[]
   absentFrom: Date | null
 }
 
@@ -29,7 +29,7 @@ export async function readCandidates(deps: DeliveryDeps, id: string): Promise<Ca
   const takenIds = new Set(taken.rows.map((row) => row.external_id))
   return {
     sent: { ...text, sentAt: sent.sentAt },
-    candidates: latest.map(({ link, ...candidate }) => {
+    candidates: latest.map(({ link, isOurs: _, ...candidate }) => {
       const isTaken = takenIds.has(candidate.id)
       return { ...candidate, isTaken, isLikely: !isTaken && isLikely({ candidate: { ...candidate, link }, text, sentAt: sent.sentAt }) }
     }),
@@ -41,7 +41,7 @@ export async function readCandidates(deps: DeliveryDeps, id: string): Promise<Ca
 export async function identifyThing(deps: DeliveryDeps, { id, ref }: { id: string; ref: string }): Promise<Candidate> {
   const delivery = await readUnknown(deps, id)
   const channel = channelOf(deps, delivery.channel)
-  if (!channel.identify) return { id: ref, url: null, text: '', link: null, createdAt: null, pictureUrl: null }
+  if (!channel.identify) return { id: ref, url: null, text: '', link: null, createdAt: null, pictureUrl: null, isOurs: false }
   const ctx = createHealthContext({ deps, channel, deadlineMs: ASK_MS })
   const thing = await inWords(channel.identify(ref, ctx))
   if (thing) return thing
@@ -65,7 +65,7 @@ async function askLatest(deps: DeliveryDeps, delivery: Delivery): Promise<readon
 }
 
 /** A channel that gives no answer now is no fault of whoever asked. */
-async function inWords<T>(answer: Promise<T>): Promise<T> {
+export async function inWords<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
@@ -87,7 +87,7 @@ async function sentText(
 }
 
 interface Guess {
-  candidate: Candidate
+  candidate: Omit<Candidate, 'isOurs'>
   text: { text: string; link: string | null }
   sentAt: Date | null
 }

@@ -7,6 +7,11 @@ export function codeOf({ documentId }: Pick<Release, 'documentId'>): string {
   return `CDHT-${sha256(documentId).slice(0, 10).toUpperCase()}`
 }
 
+/** Whether a line of the text is some Item's code. */
+export function bearsCode(text: string): boolean {
+  return text.split(/\r?\n/).some((line) => /^Mã: CDHT-[0-9A-F]{10}$/.test(line.trim()))
+}
+
 export function codeLine(code: string): string {
   return `Mã: ${code}`
 }

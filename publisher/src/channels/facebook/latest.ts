@@ -49,7 +49,7 @@ async function readNamed({ deps, id, ctx }: Reading & { id: string }): Promise<C
   })
   if (named?.from?.id !== deps.settings.pageId) return null
   const url = named.permalink_url ? new URL(named.permalink_url, deps.settings.webUrl).href : null
-  return { id: named.id, url, text: '', link: null, createdAt: timeOf(named.created_time), pictureUrl: null }
+  return { id: named.id, url, text: '', link: null, createdAt: timeOf(named.created_time), pictureUrl: null, isOurs: false }
 }
 
 /** A film's post is known by its video, as its receipt is. */
@@ -63,6 +63,7 @@ function toCandidate({ post, deps }: { post: Post & { full_picture?: string | nu
     link: videoId ? null : linkOf(post),
     createdAt: timeOf(post.created_time),
     pictureUrl: post.full_picture ?? null,
+    isOurs: post.application?.id === deps.settings.appId,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The channel's newest uploads, and the video that a pasted link names: for a person who must say which is ours. Reads only. */
+import { bearsCode } from '../../release/item-code'
 import type { Candidate } from '../candidate'
 import type { ChannelContext } from '../channel'
 import type { Video } from './answers'
@@ -46,6 +47,7 @@ function toCandidate({ deps, video }: { deps: DeliverDeps; video: Video }): Cand
     link: null,
     createdAt: snippet?.publishedAt ? new Date(snippet.publishedAt) : null,
     pictureUrl: snippet?.thumbnails?.['medium']?.url ?? snippet?.thumbnails?.['default']?.url ?? null,
+    isOurs: bearsCode(snippet?.description ?? ''),
   }
 }
 

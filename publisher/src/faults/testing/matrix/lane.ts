@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { POLICY } from '@hl/config/policy'
 import type { Release } from '@hl/config/release'
 import type { Channel } from '../../../channels/channel'
@@ -14,6 +15,7 @@ import type { DeliveryDeps } from '../../../delivery/deps'
 import { freeIfHealthy } from '../../../delivery/free-channel'
 import { createMediaReader } from '../../../media/media-reader'
 import { createTestDatabase } from '../../../migrations/test-database'
+import { listOrphans, type Orphan } from '../../../operations/orphans'
 import { retryDelivery } from '../../../operations/retry'
 import { takeBatch, type RelayDeps } from '../../../outbox/relay'
 import { createReleaseStore } from '../../../release/release-store'
@@ -26,6 +28,7 @@ import type { PlatformId } from './platform'
 export interface Lane extends Controls {
   /** An empty platform, a channel that holds no token yet, open doors. */
   fresh(channel: Channel): Promise<void>
+  pool: Pool
   sandbox: Sandbox
   mediaDir: string
   /** events logged as errors since `fresh` */
@@ -41,6 +44,7 @@ export interface Lane extends Controls {
   delivery(): Promise<Delivery>
   /** An operator asks the channel whether it is well again. */
   checkAgain(): Promise<void>
+  orphans(): Promise<Orphan[]>
   /** An operator's "Gửi lại". */
   retry(): Promise<void>
   close(): Promise<void>
@@ -87,6 +91,7 @@ export async function openLane({ platform, limits }: { platform: PlatformId; lim
   }
   return {
     ...controls,
+    pool: db.pool,
     sandbox,
     mediaDir,
     errors,
@@ -125,6 +130,7 @@ export async function openLane({ platform, limits }: { platform: PlatformId; lim
     async checkAgain() {
       await freeIfHealthy(there(), platform)
     },
+    orphans: () => listOrphans(there(), platform),
     async retry() {
       const { id, version } = await delivery()
       await retryDelivery(there(), { id, expected: version, actor: ACTOR })

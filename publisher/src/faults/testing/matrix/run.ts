@@ -45,7 +45,7 @@ function report({ platform, learnt, verdicts }: { platform: Platform; learnt: re
 }
 
 /** A page for the platform to read, whatever its address. */
-async function openSite(): Promise<{ url: string; close(): Promise<void> }> {
+export async function openSite(): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' })
     response.end('<html><head><meta property="og:title" content="Ngày trở về"></head></html>')
