@@ -6,3 +6,8 @@ function onTool(act, run) {
   if (button) button.addEventListener('click', () => run(button))
   return button
 }
+/** Said to those who see and to those who listen. */
+function say(text) {
+  const place = document.querySelector('.said')
+  if (place) place.textContent = text
+}

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { HtmlValidate } from 'html-validate'
 import { type Browser, chromium } from 'playwright-core'
+import { exampleRelease } from '../release/example-release'
 import { DESKTOP, findings, openReader, PHONE, type Reader } from '../site/testing/reader'
 import { fillShowSite, type ShowSite } from '../site/testing/show-site'
+import { publish, takeDown } from '../site/testing/test-publish'
 import { createTestSite, type TestSite } from '../site/testing/test-site'
 
 jest.setTimeout(120_000)
@@ -14,6 +16,8 @@ const NARROW = { width: 320, height: 640 }
 const VOICE = `window.heard = []; Object.defineProperty(window, 'speechSynthesis', { value: {
   getVoices: () => [{ lang: 'vi_VN' }], addEventListener() {}, cancel() {}, speak(words) { window.heard.push(words.text); setTimeout(words.onend) },
 } }); window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }`
+/** What of reading is left in the browser. */
+const TRACES = `Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([kept, workers]) => ({ caches: kept.length, workers: workers.length }))`
 const FIRST_LOAD = 60 * 1024
 
 describe('the site in a browser', () => {
@@ -137,6 +141,42 @@ describe('the site in a browser', () => {
     await page.getByRole('link', { name: 'Xem trên YouTube' }).click()
     await page.locator('.film iframe').waitFor()
     expect(await page.locator('.film iframe').getAttribute('src')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\//)
+  })
+
+  it('keeps an article for places without a network, says who can see it, and leaves no trace when it is removed', async () => {
+    const { page, close } = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    const context = page.context()
+    await page.goto(site.siteUrl + show.article, { waitUntil: 'load' })
+    expect(await page.evaluate(TRACES)).toEqual({ caches: 0, workers: 0 })
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('Đã lưu vào máy này').waitFor()
+    await context.setOffline(true)
+    await page.goto(`${site.siteUrl}/da-luu/`)
+    await page.getByText('Ai mở được máy này cũng xem được').waitFor()
+    await page.locator('.kept a').click()
+    await page.waitForURL(`**${show.article}`)
+    expect(await page.locator('h1').innerText()).toContain('Xóa án tích')
+    expect(await page.evaluate('getComputedStyle(document.body).display')).toBe('flex')
+    await context.setOffline(false)
+    await page.goto(`${site.siteUrl}/da-luu/`)
+    await page.getByRole('button', { name: /^Xóa “Xóa án tích/ }).click()
+    await page.getByText('Chưa có bài nào được lưu trong máy này.').waitFor()
+    expect(await page.evaluate(TRACES)).toEqual({ caches: 0, workers: 0 })
+    await close()
+  })
+
+  it('takes a kept article out of the phone when it was taken down', async () => {
+    const { page, close } = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    const release = exampleRelease({ documentId: 'sap-go' })
+    const ctx = await publish({ site, release })
+    await page.goto(`${site.siteUrl}/bai-viet/sap-go/`)
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('Đã lưu vào máy này').waitFor()
+    await takeDown({ site, documentId: 'sap-go', reason: null, ctx })
+    await page.goto(`${site.siteUrl}/da-luu/`)
+    await page.getByText('Chưa có bài nào được lưu trong máy này.').waitFor()
+    expect(await page.evaluate(TRACES)).toEqual({ caches: 0, workers: 0 })
+    await close()
   })
 
   it('needs at most 60 KiB for the first article, pictures aside', async () => {

@@ -27,6 +27,8 @@ export type SharedKey =
   | { kind: 'rss'; list: List | null }
   | { kind: 'feed' }
   | { kind: 'not-found' }
+  /** What a reader kept in the phone. */
+  | { kind: 'shelf' }
   | { kind: 'sitemap' }
   | { kind: 'sitemap-part'; part: number }
   /** One item's page, written again because something it shows changed: a related title, a section's name. */
@@ -42,6 +44,7 @@ export const BASE_KEYS: readonly SharedKey[] = [
   { kind: 'rss', list: null },
   { kind: 'feed' },
   { kind: 'not-found' },
+  { kind: 'shelf' },
   { kind: 'sitemap' },
   { kind: 'sitemap-part', part: 1 },
 ]
@@ -98,6 +101,7 @@ export function formatKey(key: SharedKey): string {
     case 'sections':
     case 'feed':
     case 'not-found':
+    case 'shelf':
     case 'sitemap':
     case 'corrections':
       return key.kind
@@ -121,7 +125,7 @@ export function formatKey(key: SharedKey): string {
 /** @throws Error on a key this version does not know */
 export function parseKey(key: string): SharedKey {
   const [kind, name = '', number = ''] = key.split('/')
-  if (kind === 'home' || kind === 'sections' || kind === 'feed' || kind === 'not-found') return { kind }
+  if (kind === 'home' || kind === 'sections' || kind === 'feed' || kind === 'not-found' || kind === 'shelf') return { kind }
   if (kind === 'sitemap') return name ? { kind: 'sitemap-part', part: Number(name) } : { kind }
   if (kind === 'corrections') return name ? { kind: 'older-corrections', page: Number(name) } : { kind }
   if (kind === 'newest') return { kind, list: parseList(name) }

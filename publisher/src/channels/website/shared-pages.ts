@@ -7,6 +7,7 @@ import { homePage } from './pages/home'
 import { siteName, type SiteFrame } from './pages/layout'
 import { listingPage, sectionsPage } from './pages/listing'
 import { notFoundPage } from './pages/notice'
+import { SHELF_PATH, shelfPage } from './pages/shelf'
 import type { Card, SiteReader } from './site-store'
 
 export interface SharedFile {
@@ -61,6 +62,8 @@ export async function sharedFile(options: {
       return file('/feed.json', jsonFeed({ frame, cards: await reader.newest({ list: 'all', limit: FEED_LENGTH }) }))
     case 'not-found':
       return file('/404.html', notFoundPage(frame))
+    case 'shelf':
+      return file(SHELF_PATH, shelfPage(frame))
     case 'sitemap': {
       const last = await reader.lastPlace('sitemap')
       return file('/sitemap.xml', sitemapIndex({ siteUrl: site.siteUrl, parts: Math.max(1, Math.ceil(last / SITEMAP_PART)) }))
@@ -69,7 +72,9 @@ export async function sharedFile(options: {
       const from = (key.part - 1) * SITEMAP_PART + 1
       const cards = await reader.placed({ list: 'sitemap', from, to: key.part * SITEMAP_PART })
       const fixed =
-        key.part === 1 ? ['/', '/chuyen-muc/', '/video/', '/hoi-dap/', CORRECTIONS_PATH].map((path) => ({ path, changedAt: null })) : []
+        key.part === 1
+          ? ['/', '/chuyen-muc/', '/video/', '/hoi-dap/', CORRECTIONS_PATH, SHELF_PATH].map((path) => ({ path, changedAt: null }))
+          : []
       return file(`/sitemap-${key.part}.xml`, sitemapPart({ siteUrl: site.siteUrl, pages: [...fixed, ...cards] }))
     }
     default:

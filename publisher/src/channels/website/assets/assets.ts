@@ -15,7 +15,7 @@ export interface SiteAssets {
 
 /** In this order: what comes later wins. */
 const STYLES = ['tokens', 'base', 'frame', 'home', 'lists', 'item', 'boxes', 'print']
-const SCRIPTS = ['tools', 'letters', 'read-aloud', 'share', 'film', 'menu']
+const SCRIPTS = ['tools', 'letters', 'read-aloud', 'share', 'film', 'menu', 'keep', 'shelf']
 
 const LOOK = join(__dirname, '../../../../look')
 const source = (name: string) => readFileSync(join(LOOK, name), 'utf8')
@@ -29,6 +29,8 @@ const js = SCRIPTS.map((name) => shrinkScript(source(`script/${name}.js`))).join
 export const ASSETS: SiteAssets = { css: named('site', 'css', css), js: named('site', 'js', js), font: fontPath }
 
 export const FAVICON = '/favicon.svg'
+/** At the root, or it could not answer for the whole site; registered only when a reader keeps a page. */
+const WORKER = '/sw.js'
 
 /** Older ones stay: pages written by an earlier version still name them. */
 export async function writeAssets(siteDir: string): Promise<void> {
@@ -37,4 +39,5 @@ export async function writeAssets(siteDir: string): Promise<void> {
   await writeText({ siteDir, path: ASSETS.css, body: css })
   await writeText({ siteDir, path: ASSETS.js, body: js })
   await writeText({ siteDir, path: FAVICON, body: source('favicon.svg') })
+  await writeText({ siteDir, path: WORKER, body: shrinkScript(source('sw.js')) })
 }

@@ -49,6 +49,12 @@ export const SpeakIcon = () => (
   </Icon>
 )
 
+export const KeepIcon = () => (
+  <Icon>
+    <path d="M12 3.5V14M7.5 10l4.5 4.5L16.5 10M4.5 16v4h15v-4" />
+  </Icon>
+)
+
 export const PrintIcon = () => (
   <Icon>
     <path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3M7 14h10v6.5H7z" />

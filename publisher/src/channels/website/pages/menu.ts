@@ -16,5 +16,6 @@ export const MENU: readonly MenuLink[] = [
 /** In the footer after the menu's. */
 export const FOOT: readonly MenuLink[] = [
   { href: '/tim-kiem', text: 'Tìm kiếm' },
+  { href: '/da-luu/', text: 'Bài đã lưu' },
   { href: '/rss.xml', text: 'RSS' },
 ]
