@@ -38,6 +38,7 @@ import { startMeasuring } from './reach/measure'
 import { createReleaseStore } from './release/release-store'
 import { openBackground } from './run/background'
 import { createFrame } from './site/frame'
+import { type PictureWorker, startPictureWorker } from './site/picture-worker'
 import { createSearch } from './site/search'
 import { previewPage } from './site/preview'
 import { applySiteEntry } from './site/site-entries'
@@ -68,9 +69,11 @@ async function main(): Promise<void> {
 
   const { siteDir, siteUrl } = env
   const mode = env.isSandbox ? 'sandbox' : 'real'
-  const site = createSiteStore({ pool })
+  let pictures: PictureWorker | null = null
+  const site = createSiteStore({ pool, afterChange: () => pictures?.ring() })
   const runningSite = await startSite({ pool, site, siteDir, siteUrl, mode, log })
   onClose('site', () => runningSite.close())
+  const catchUp = () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error }))
 
   const connections = openConnections({ env, pool, keepSecret: (secret) => secrets.includes(secret) || secrets.push(secret) })
   await resealConnections({ pool, keyring: connections.keyring, log })
@@ -154,7 +157,7 @@ async function main(): Promise<void> {
       const affected = await applySiteEntry({ client, payload })
       return raiseInputs(client, { channel: 'website', documentIds: affected.pages === 'all' ? 'all' : affected.documentIds })
     },
-    afterSiteChange: () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error })),
+    afterSiteChange: catchUp,
   })
   onClose('relay', () => relay.close())
   const sweep = startSweep(deps, pulses.sweep.beat)
@@ -167,6 +170,9 @@ async function main(): Promise<void> {
   onClose('keeper', () => keeper.close())
   const measuring = startMeasuring(deps)
   onClose('measuring', () => measuring.close())
+  const pictureWorker = startPictureWorker({ ...deps, siteDir, onRaised: catchUp })
+  pictures = pictureWorker
+  onClose('pictures', () => pictureWorker.close())
   const tally = startTally({ pool, log })
   onClose('tally', () => tally.close())
   isReady = true

@@ -14,6 +14,7 @@ import { again } from './0012-again'
 import { reach } from './0013-reach'
 import { ahead } from './0015-ahead'
 import { restored } from './0016-restored'
+import { pictures } from './0018-pictures'
 import type { Migration } from './migrate'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reach,
   ahead,
   restored,
+  pictures,
 ]

@@ -115,13 +115,15 @@ async function claimMedia(options: { db: Queryable; documentId: string; names: r
     ])
   }
   if (dropped.length === 0) return []
-  const unused = await db.query<{ name: string }>(
+  const { rows } = await db.query<{ name: string }>(
     `with gone as (delete from site_media where document_id = $2 and name = any($1))
      select name from unnest($1::text[]) as name
      where not exists (select from site_media other where other.name = name.name and other.document_id <> $2)`,
     [dropped, documentId],
   )
-  return unused.rows.map((row) => row.name)
+  const unused = rows.map((row) => row.name)
+  if (unused.length > 0) await db.query('delete from site_picture where name = any($1)', [unused])
+  return unused
 }
 
 async function takePlaces(options: { db: Queryable; documentId: string; lists: readonly List[] }): Promise<Places> {

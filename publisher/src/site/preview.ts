@@ -13,6 +13,7 @@ import { createReader } from './read-site'
 const RELATED = 4
 /** Until a picture is placed nobody knows the size it will be shown at; the cover's shape is a fair guess. */
 const GUESS = { width: 1280, height: 720 }
+const NOT_MADE = { blur: null, recipe: null }
 
 export async function previewPage(options: {
   pool: Pool
@@ -32,7 +33,9 @@ export async function previewPage(options: {
     frame: { siteUrl, mode, imprint: entries.imprint },
     release,
     entries,
-    images: new Map(imagesOf(release).map(({ sha256, width, height }) => [sha256, width && height ? { width, height } : GUESS])),
+    images: new Map(
+      imagesOf(release).map(({ sha256, width, height }) => [sha256, { ...(width && height ? { width, height } : GUESS), ...NOT_MADE }]),
+    ),
     related: newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED),
     youtube: null,
   })

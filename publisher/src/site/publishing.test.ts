@@ -69,7 +69,7 @@ describe('publishing on the website', () => {
     await publish({ site, release: exampleRelease({ documentId: 'doc2' }) })
     expect((await read({ site, path: '/bai-viet/doc2/' })).text).toContain('Nhân Vật Ẩn')
     const pictures = await readdir(join(site.siteDir, 'media'))
-    expect(pictures.sort()).toEqual([`${cover.sha256}-1280.webp`, `${cover.sha256}-640.webp`, `${cover.sha256}-og.jpg`])
+    expect(pictures.sort()).toEqual([`${cover.sha256}-720.jpg`])
     for (const name of pictures) expect((await sharp(join(site.siteDir, 'media', name)).metadata()).exif).toBeUndefined()
 
     await takeDown({ site, documentId: 'doc1', reason: 'Nhân vật rút lại sự đồng ý.', ctx })
@@ -152,7 +152,7 @@ describe('publishing on the website', () => {
     const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1', cover }) })
     await publish({ site, release: exampleRelease({ documentId: 'doc2', cover }) })
     await takeDown({ site, documentId: 'doc1', reason: null, ctx })
-    expect(await readdir(join(site.siteDir, 'media'))).toHaveLength(3)
+    expect(await readdir(join(site.siteDir, 'media'))).toHaveLength(1)
   })
 
   it('two publishers at once lose nothing from the shared pages', async () => {

@@ -92,10 +92,10 @@ export function createReader(db: Queryable): SiteReader {
     async imageSizes(sha256s) {
       if (sha256s.length === 0) return new Map<string, ImageSize>()
       const { rows } = await db.query<ImageSize & { sha256: string }>(
-        'select sha256, width, height from site_image where sha256 = any($1)',
+        'select name as sha256, width, height, blur, recipe from site_picture where name = any($1) and width is not null',
         [sha256s],
       )
-      return new Map(rows.map(({ sha256, width, height }) => [sha256, { width, height }]))
+      return new Map(rows.map(({ sha256, width, height, blur, recipe }) => [sha256, { width, height, blur, recipe }]))
     },
   }
 }

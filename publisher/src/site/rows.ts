@@ -9,7 +9,14 @@ export const PAGE_COLUMNS = `document_id, delivery_id, state, type, path, title,
   release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason, corrected_at`
 export const CARD_COLUMNS = 'document_id, type, path, title, summary, cover, published_at, changed_at, corrected_at'
 
-const coverSchema = z.object({ sha256: z.string(), alt: z.string(), width: z.number(), height: z.number() })
+const coverSchema = z.object({
+  sha256: z.string(),
+  alt: z.string(),
+  width: z.number(),
+  height: z.number(),
+  blur: z.string().nullable(),
+  recipe: z.number().nullable(),
+})
 const youtubeSchema = z.object({ videoId: z.string(), url: z.string() })
 
 export interface CardRow {

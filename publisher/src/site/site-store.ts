@@ -9,10 +9,13 @@ import { openPageChange } from './change-page'
 import { bringUp } from './bring-up'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
+import { savePlaced } from './picture-store'
 import { readTakedown } from './takedown'
 
 export interface SiteStoreOptions {
   pool: Pool
+  /** A page was changed; there may be pictures to make. */
+  afterChange?: () => void
   /** Told of every statement; tests count them. */
   onQuery?: (sql: string) => void
 }
@@ -22,11 +25,14 @@ export function createSiteStore(options: SiteStoreOptions): SiteStore {
   const watched = (db: Queryable) => (options.onQuery ? watch(db, options.onQuery) : db)
   const db = watched(pool)
   return {
-    changePage: (documentId, change) =>
-      transaction(pool, async (client) => {
+    async changePage(documentId, change) {
+      const changed = await transaction(pool, async (client) => {
         await lockKey(watched(client), `page/${documentId}`)
         return change(await openPageChange({ db: watched(client), documentId }))
-      }),
+      })
+      options.afterChange?.()
+      return changed
+    },
     bringUp: (raised, write) => transaction(pool, (client) => bringUp({ db: watched(client), raised, write })),
     async findPage(by) {
       const [column, value] = 'path' in by ? ['path', by.path] : ['document_id', by.documentId]
@@ -44,7 +50,7 @@ export function createSiteStore(options: SiteStoreOptions): SiteStore {
     takedown: (documentId) => readTakedown({ db, documentId }),
     images: (sha256s) => createReader(db).imageSizes(sha256s),
     async saveImage({ sha256, width, height }) {
-      await db.query('insert into site_image (sha256, width, height) values ($1, $2, $3) on conflict do nothing', [sha256, width, height])
+      await savePlaced({ db, sha256, size: { width, height } })
     },
   }
 }

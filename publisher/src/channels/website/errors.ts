@@ -73,6 +73,16 @@ export function unreadablePicture(options: { name: string; cause: unknown }): It
   })
 }
 
+export function pictureTooLarge(options: { name: string; size: { width: number; height: number }; most: number }): ItemRejected {
+  const { name, size, most } = options
+  return new ItemRejected({
+    code: 'website.image.large',
+    message: `Ảnh “${name}” quá lớn: ${size.width} × ${size.height} điểm ảnh, nhiều hơn ${most / 1_000_000} triệu.`,
+    help: 'Thu nhỏ ảnh (ví dụ còn 6000 × 4000 điểm ảnh), thay ảnh trong bài rồi trình lại.',
+    who: 'editor',
+  })
+}
+
 export function mediaMissing(name: string): ChannelUnavailable {
   return new ChannelUnavailable({
     code: 'website.media',

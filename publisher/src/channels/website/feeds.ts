@@ -1,7 +1,8 @@
 /** Lists for machines: RSS, JSON Feed, sitemap, robots.txt. */
 import { formatDate } from '@hl/config/time'
 import { siteName, type SiteFrame } from './pages/layout'
-import { mediaUrl, previewName } from './media'
+import { mediaUrl } from './media'
+import { stillOf } from './pictures'
 import type { Card } from './site-store'
 
 export function rssFeed(view: {
@@ -46,7 +47,7 @@ export function jsonFeed(view: { frame: SiteFrame; cards: readonly Card[] }): st
       content_text: summaryOf(card) || card.title,
       date_published: card.publishedAt.toISOString(),
       date_modified: card.changedAt.toISOString(),
-      ...(card.cover ? { image: frame.siteUrl + mediaUrl(previewName(card.cover.sha256)) } : {}),
+      ...(card.cover ? { image: frame.siteUrl + mediaUrl(stillOf({ sha256: card.cover.sha256, size: card.cover }).name) } : {}),
     })),
   })}\n`
 }

@@ -1,27 +1,19 @@
 /**
- * Files an item shows, below /media/ under names that are their content. Pictures (pictures.ts) are made at first placement
- * and never on a re-rendering; films and captions are placed as they are.
+ * Files an item shows, below /media/ under names that are their content. Of a picture (pictures.ts) the first file is made
+ * at first placement and never on a re-rendering; films and captions are placed as they are.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Media, mediaOf, type Release } from '@hl/config/release'
 import { toVtt } from '../../media/captions'
 import type { MediaReader } from '../../media/media-reader'
-import { mediaMissing } from './errors'
+import { MAX_PIXELS } from '../../media/picture-turn'
+import { makeJpeg, measurePicture, type Size } from '../../media/variants'
+import { mediaMissing, pictureTooLarge, unreadablePicture } from './errors'
 import { exists, replaceFile } from './files'
-import { LARGE, makePictures, SMALL } from './pictures'
+import { everyName, filesOf, firstFile, isFull, shownSize } from './pictures'
 import type { ImageSize, ImageSizes, SiteStore } from './site-store'
 
-export function largeName(sha256: string): string {
-  return `${sha256}-${LARGE}.webp`
-}
-export function smallName(sha256: string): string {
-  return `${sha256}-${SMALL}.webp`
-}
-/** JPEG, because not every scraper of link previews reads WebP. */
-export function previewName(sha256: string): string {
-  return `${sha256}-og.jpg`
-}
 export function mediaUrl(name: string): string {
   return `/media/${name}`
 }
@@ -34,14 +26,10 @@ export function imagesOf(release: Release): Media[] {
   return mediaOf(release).filter((media) => isImage(release, media))
 }
 
-/** Every file of the page below /media/, for the manifest. */
+/** What the page claims below /media/: files by their names, a picture with all its files by its hash. */
 export function mediaNames(release: Release): string[] {
   return mediaOf(release)
-    .flatMap((media) => {
-      if (!isImage(release, media)) return [fileName(media)]
-      const preview = media.sha256 === release.cover?.sha256 ? [previewName(media.sha256)] : []
-      return [largeName(media.sha256), smallName(media.sha256), ...preview]
-    })
+    .map((media) => (isImage(release, media) ? media.sha256 : fileName(media)))
     .sort()
 }
 
@@ -59,17 +47,8 @@ export async function placeMedia(options: {
   await mkdir(dir, { recursive: true })
   const sizes = new Map(await store.images(imagesOf(release).map((image) => image.sha256)))
   for (const file of files) {
-    if (isImage(release, file)) {
-      const size = await placeImage({
-        image: file,
-        isCover: file.sha256 === release.cover?.sha256,
-        dir,
-        media,
-        known: sizes.get(file.sha256),
-      })
-      if (!sizes.has(file.sha256)) await store.saveImage({ sha256: file.sha256, ...size })
-      sizes.set(file.sha256, size)
-    } else if (!(await exists(join(dir, fileName(file))))) {
+    if (isImage(release, file)) sizes.set(file.sha256, await placeImage({ image: file, dir, media, store, known: sizes.get(file.sha256) }))
+    else if (!(await exists(join(dir, fileName(file))))) {
       await mustHave({ media, file })
       if (file.ext === '.srt') await placeCaptions({ file, dir, media })
       else await media.place({ sha256: file.sha256, target: join(dir, fileName(file)) })
@@ -78,27 +57,52 @@ export async function placeMedia(options: {
   return sizes
 }
 
+/** @param names as they were claimed */
 export async function removeMedia(options: { siteDir: string; names: readonly string[] }): Promise<void> {
-  await Promise.all(options.names.map((name) => rm(join(options.siteDir, 'media', name), { force: true })))
+  const files = options.names.flatMap((name) => (/^[0-9a-f]{64}$/.test(name) ? everyName(name) : [name]))
+  await Promise.all(files.map((name) => rm(join(options.siteDir, 'media', name), { force: true })))
 }
 
 async function placeImage(options: {
   image: Media
-  isCover: boolean
   dir: string
   media: MediaReader
+  store: Pick<SiteStore, 'saveImage'>
   known: ImageSize | undefined
 }): Promise<ImageSize> {
-  const { image, isCover, dir, media, known } = options
-  const names = [largeName(image.sha256), smallName(image.sha256), ...(isCover ? [previewName(image.sha256)] : [])]
-  const isPlaced = (await Promise.all(names.map((name) => exists(join(dir, name))))).every(Boolean)
-  if (known && isPlaced) return known
+  const { image, dir, media, store, known } = options
+  const { sha256 } = image
+  if (known && (await isPlaced({ sha256, dir, known }))) return known
   await mustHave({ media, file: image })
-  const made = await makePictures({ path: media.path(image.sha256), name: image.name, isCover })
-  await replaceFile({ target: join(dir, largeName(image.sha256)), bytes: made.large })
-  await replaceFile({ target: join(dir, smallName(image.sha256)), bytes: made.small })
-  if (made.preview) await replaceFile({ target: join(dir, previewName(image.sha256)), bytes: made.preview })
-  return made.size
+  const path = media.path(sha256)
+  const size = shownSize(await sizeOf({ path, name: image.name }))
+  const first = firstFile({ sha256, size })
+  const jpeg = await readable({ name: image.name, read: () => makeJpeg({ path, size: first }) })
+  await replaceFile({ target: join(dir, first.name), bytes: jpeg })
+  const placed = { ...size, blur: null, recipe: null }
+  await store.saveImage({ sha256, ...placed })
+  return placed
+}
+
+/** All of it: a page names no file that a lost folder took along. */
+async function isPlaced(options: { sha256: string; dir: string; known: ImageSize }): Promise<boolean> {
+  const { sha256, dir, known: size } = options
+  const files = isFull(size) ? filesOf({ sha256, size }) : [firstFile({ sha256, size })]
+  return (await Promise.all(files.map(({ name }) => exists(join(dir, name))))).every(Boolean)
+}
+
+async function sizeOf({ path, name }: { path: string; name: string }): Promise<Size> {
+  const size = await readable({ name, read: () => measurePicture(path) })
+  if (size.width * size.height > MAX_PIXELS) throw pictureTooLarge({ name, size, most: MAX_PIXELS })
+  return size
+}
+
+async function readable<T>({ name, read }: { name: string; read: () => Promise<T> }): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw unreadablePicture({ name, cause: error })
+  }
 }
 
 /** cms writes a file before any Release names it, so a missing one is a store that is not mounted or not restored. */

@@ -28,12 +28,13 @@ export async function placePage(options: {
   const { siteDir, site: store } = settings
   const place = () => placeMedia({ release, siteDir, media: ctx.media, store })
   // pictures are made before the transaction, which only looks whether they are still there
-  const images = await place()
+  await place()
   return store.changePage(release.documentId, async (page) => {
     const { current } = page
     if (!(await page.reservePath(rendition.path))) throw addressTaken(rendition.path)
     const unused = await page.claimMedia(mediaNames(release))
-    if (mediaNames(release).length > 0) await place()
+    // what it finds under the claim stays so until the commit
+    const images = await place()
     await removeMedia({ siteDir, names: unused })
     const related = await relatedTo({ release, page })
     const youtube = embedOf(rendition)
@@ -119,7 +120,8 @@ function correctedAt(corrections: Release['corrections']): Date | null {
   return newest === undefined ? null : new Date(newest)
 }
 
-function coverOf(options: { release: Release; images: ImageSizes }): Cover | null {
+/** The picture a card shows. */
+export function coverOf(options: { release: Release; images: ImageSizes }): Cover | null {
   const cover = options.release.cover ?? imagesOf(options.release)[0]
   const size = cover && options.images.get(cover.sha256)
   return cover && size ? { sha256: cover.sha256, alt: cover.alt ?? '', ...size } : null

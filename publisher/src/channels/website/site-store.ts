@@ -22,6 +22,7 @@ export interface SiteStore {
   keysBehind(raised: RaisedKeys): Promise<string[]>
   takedown(documentId: string): Promise<{ reason: string | null; at: Date } | null>
   images(sha256s: readonly string[]): Promise<ImageSizes>
+  /** A picture's first file lies there; the others are to be made. */
   saveImage(image: { sha256: string } & ImageSize): Promise<void>
 }
 
@@ -127,8 +128,8 @@ export interface PlacedCorrection {
 }
 export type YouTubeEmbed = { videoId: string; url: string }
 export type Cover = ImageSize & { sha256: string; alt: string }
-/** of the large variant, after the camera's rotation */
-export type ImageSize = { width: number; height: number }
+/** of the largest file, after the camera's rotation; `blur` as media/variants.ts makes it; `recipe` once all files are there */
+export type ImageSize = { width: number; height: number; blur: string | null; recipe: number | null }
 export type ImageSizes = ReadonlyMap<string, ImageSize>
 
 export interface SearchDocument {

@@ -42,7 +42,7 @@ export async function verifyPage(options: {
   if (page.releaseHash !== rendition.releaseHash) {
     return differs({ field: 'release', expected: rendition.releaseHash, found: page.releaseHash, path, hash: answer.hash })
   }
-  if (answer.hash !== page.hash) return changedElsewhere({ settings, path, expected: page.hash, found: answer.hash })
+  if (answer.hash !== page.hash) return changedElsewhere({ settings, page, found: answer.hash })
   const behind = await settings.site.keysBehind(keysOf(receipt))
   return behind.length > 0 ? listsPending(behind) : { status: 'match', baseline: { path, sha256: page.hash } }
 }
@@ -107,8 +107,12 @@ function isRedirect(status: number): boolean {
 }
 
 /** The file is ours: a cache still holds the old one. It is not: somebody changed the page. */
-async function changedElsewhere(options: { settings: WebsiteSettings; path: string; expected: string; found: string }): Promise<Verified> {
-  const { settings, path, expected, found } = options
+async function changedElsewhere(options: { settings: WebsiteSettings; page: SitePage; found: string }): Promise<Verified> {
+  const { settings, page, found } = options
+  const { path, hash: expected } = page
+  // while a page is written again (its pictures are made) its file is ahead of its row: wait for whoever is at it
+  const settled = await settings.site.changePage(page.documentId, ({ current }) => Promise.resolve(current?.hash))
+  if (settled !== expected) return { status: 'pending', lookAgainMs: SOON_MS, note: 'Trang vừa được viết lại.' }
   if ((await hashOfFile({ siteDir: settings.siteDir, path })) === expected) {
     return { status: 'pending', lookAgainMs: LATER_MS, note: 'Máy chủ web hoặc CDN còn giữ bản cũ.' }
   }

@@ -18,6 +18,7 @@ import { createMediaReader, type MediaReader } from '../../media/media-reader'
 import { createTestDatabase, type TestDatabase } from '../../migrations/test-database'
 import { applySiteEntry } from '../site-entries'
 import { createFrame } from '../frame'
+import { makeAll } from '../picture-worker'
 import { createSearch } from '../search'
 import { createSiteStore } from '../site-store'
 import { type RunningSite, startSite } from '../start-site'
@@ -31,6 +32,8 @@ export interface TestSite {
   media: MediaReader
   channel: Channel<WebsiteRendition>
   running: RunningSite
+  /** What the picture worker does, until there is nothing to make. */
+  makePictures(): Promise<void>
   /** Statements of the store since it was made, oldest first. */
   queries: string[]
   addMedia(options: { bytes: Uint8Array; ext: string; mime: string; alt?: string }): Promise<Media>
@@ -82,6 +85,10 @@ export async function createTestSite(options: {
     media,
     running,
     queries,
+    async makePictures() {
+      await makeAll({ pool, media, siteDir, log: silentLog, onRaised: quiet })
+      await running.catchUp()
+    },
     channel: createWebsiteChannel({ siteUrl, siteDir, site: store, mode, fetch: globalThis.fetch }),
     async addMedia({ bytes, ext, mime, alt }) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -140,7 +147,7 @@ export async function createTestSite(options: {
 async function emptyDatabase(pool: Pool): Promise<void> {
   // what hangs on a Release goes with it, and observations refuse to be emptied: here there are none
   await pool.query(`alter table observation disable trigger insert_only;
-    truncate release, takedown, site_entry, site_page, site_path, site_media, site_image, site_list, site_place,
+    truncate release, takedown, site_entry, site_page, site_path, site_media, site_picture, site_list, site_place,
       site_key, site_correction, search_document cascade;
     alter table observation enable trigger insert_only`)
 }

@@ -1,8 +1,7 @@
 /** Blocks → elements. Safe by construction: every text is escaped, every link's scheme is known, no HTML passes through. */
 import type { Block, InlineNode, List, ListItem, Media } from '@hl/config/release'
-import { largeName, mediaUrl, smallName } from '../media'
-import { SMALL } from '../pictures'
 import type { ImageSizes } from '../site-store'
+import { Image } from './picture'
 
 export const Blocks = ({ blocks, images }: { blocks: readonly Block[]; images: ImageSizes }) => (
   <>
@@ -91,15 +90,12 @@ export const Picture = ({ image, images, isEager = false }: { image: Media; imag
   if (!size) return null
   return (
     <figure>
-      <img
-        src={mediaUrl(largeName(image.sha256))}
-        srcset={`${mediaUrl(smallName(image.sha256))} ${Math.min(SMALL, size.width)}w, ${mediaUrl(largeName(image.sha256))} ${size.width}w`}
+      <Image
+        sha256={image.sha256}
+        size={size}
         sizes="(min-width: 720px) 648px, calc(100vw - 32px)"
-        width={size.width}
-        height={size.height}
         alt={image.alt ?? ''}
-        loading={isEager ? 'eager' : 'lazy'}
-        decoding="async"
+        isEager={isEager}
       />
       {image.caption && <figcaption>{image.caption}</figcaption>}
     </figure>

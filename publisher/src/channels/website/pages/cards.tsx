@@ -1,9 +1,8 @@
 /** An item as it appears in a list. The whole card is one link, and the title is its text. */
 import { formatDate } from '@hl/config/time'
-import { largeName, mediaUrl, smallName } from '../media'
-import { SMALL } from '../pictures'
 import type { Card, Cover } from '../site-store'
 import { DoorIcon, PlayIcon } from './icons'
+import { Image } from './picture'
 
 const KIND_NAMES = { article: 'Bài viết', video: 'Video', faq: 'Hỏi – Đáp' } as const
 
@@ -28,7 +27,7 @@ const ItemCard = ({ card, Heading, isEager, isLead }: { card: Card; Heading: 'h2
   <li class="card">
     {card.cover ? (
       <div class="shot">
-        <CardImage cover={card.cover} isEager={isEager} />
+        <CardImage cover={card.cover} isEager={isEager} isLead={isLead} />
         {card.type === 'video' && (
           <span class="play">
             <PlayIcon />
@@ -54,18 +53,10 @@ const ItemCard = ({ card, Heading, isEager, isLead }: { card: Card; Heading: 'h2
 )
 
 /** Decorative beside its title, so the alternative text is empty. */
-const CardImage = ({ cover, isEager }: { cover: Cover; isEager: boolean }) => (
-  <img
-    src={mediaUrl(smallName(cover.sha256))}
-    srcset={`${mediaUrl(smallName(cover.sha256))} ${Math.min(SMALL, cover.width)}w, ${mediaUrl(largeName(cover.sha256))} ${cover.width}w`}
-    sizes="(min-width: 720px) 340px, 112px"
-    width={cover.width}
-    height={cover.height}
-    alt=""
-    loading={isEager ? 'eager' : 'lazy'}
-    decoding="async"
-  />
-)
+const CardImage = ({ cover, isEager, isLead }: { cover: Cover; isEager: boolean; isLead: boolean }) => {
+  const sizes = isLead ? '(min-width: 720px) 700px, calc(100vw - 32px)' : '(min-width: 720px) 340px, 112px'
+  return <Image sha256={cover.sha256} size={cover} sizes={sizes} alt="" isEager={isEager} />
+}
 
 export const QuestionList = ({ cards }: { cards: readonly Card[] }) => (
   <ul class="faqs">

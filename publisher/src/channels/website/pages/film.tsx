@@ -1,13 +1,15 @@
 /** The film of an item: our own file first. YouTube is only asked for anything after a click. */
 import type { Release } from '@hl/config/release'
-import { fileName, largeName, mediaUrl } from '../media'
+import { fileName, mediaUrl } from '../media'
+import { stillOf } from '../pictures'
 import type { ImageSizes, YouTubeEmbed } from '../site-store'
 
 export const Film = (props: { release: Release; images: ImageSizes; youtube: YouTubeEmbed | null }) => {
   const { release, images, youtube } = props
   const { video, captions, cover } = release
   if (!video) return null
-  const poster = cover && images.has(cover.sha256) ? mediaUrl(largeName(cover.sha256)) : undefined
+  const size = cover && images.get(cover.sha256)
+  const poster = cover && size ? mediaUrl(stillOf({ sha256: cover.sha256, size }).name) : undefined
   return (
     <>
       <div class="film">

@@ -3,7 +3,8 @@ import { plainText } from '@hl/config/release'
 import { TOPICS } from '@hl/config/sections'
 import { formatDate } from '@hl/config/time'
 import { itemPath } from '@hl/config/words'
-import { mediaUrl, previewName } from '../media'
+import { mediaUrl } from '../media'
+import { stillOf } from '../pictures'
 import { Blocks, Picture } from './blocks'
 import { Film } from './film'
 import { renderPage } from './layout'
@@ -18,7 +19,8 @@ import { shorten } from './cards'
 export function itemPage(view: ItemView): string {
   const { release, frame, images } = view
   const path = itemPath(release)
-  const hasCover = release.cover !== null && images.has(release.cover.sha256)
+  const coverSize = release.cover && images.get(release.cover.sha256)
+  const preview = release.cover && coverSize ? stillOf({ sha256: release.cover.sha256, size: coverSize }) : null
   return renderPage({
     frame,
     head: {
@@ -27,8 +29,7 @@ export function itemPage(view: ItemView): string {
       path,
       og: {
         type: release.type === 'video' ? 'video.other' : 'article',
-        image: hasCover && release.cover ? mediaUrl(previewName(release.cover.sha256)) : null,
-        ...(release.cover?.alt ? { imageAlt: release.cover.alt } : {}),
+        image: preview && { path: mediaUrl(preview.name), width: preview.width, height: preview.height, alt: release.cover?.alt ?? null },
         publishedAt: release.publishedAt,
       },
       jsonLd: itemJsonLd(view),

@@ -15,11 +15,18 @@ export interface PageHead {
   description: string
   /** public address below the site's root; null for pages that have none of their own (404) */
   path: string | null
-  og?: { type: 'website' | 'article' | 'video.other'; image: string | null; imageAlt?: string; publishedAt?: string }
+  og?: { type: 'website' | 'article' | 'video.other'; image: ShareImage | null; publishedAt?: string }
   /** schema.org data, already without anything that could end a script element */
   jsonLd?: string
   rss?: { path: string; title: string }
   isIndexed?: boolean
+}
+
+export interface ShareImage {
+  path: string
+  width: number
+  height: number
+  alt: string | null
 }
 
 export function siteName(frame: SiteFrame): string {
@@ -78,10 +85,10 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <meta property="og:title" content={head.title} />
       <meta property="og:description" content={head.description} />
       {url && <meta property="og:url" content={url} />}
-      {head.og?.image && <meta property="og:image" content={frame.siteUrl + head.og.image} />}
-      {head.og?.image && <meta property="og:image:width" content="1200" />}
-      {head.og?.image && <meta property="og:image:height" content="630" />}
-      {head.og?.image && head.og.imageAlt && <meta property="og:image:alt" content={head.og.imageAlt} />}
+      {head.og?.image && <meta property="og:image" content={frame.siteUrl + head.og.image.path} />}
+      {head.og?.image && <meta property="og:image:width" content={String(head.og.image.width)} />}
+      {head.og?.image && <meta property="og:image:height" content={String(head.og.image.height)} />}
+      {head.og?.image?.alt && <meta property="og:image:alt" content={head.og.image.alt} />}
       {head.og?.publishedAt && <meta property="article:published_time" content={head.og.publishedAt} />}
       <meta name="twitter:card" content={head.og?.image ? 'summary_large_image' : 'summary'} />
       {head.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}

@@ -1,7 +1,8 @@
 /** schema.org data of an item, as JSON that cannot end its script element. */
 import { plainText } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
-import { fileName, largeName, mediaUrl } from '../media'
+import { fileName, mediaUrl } from '../media'
+import { stillOf } from '../pictures'
 import type { ItemView } from './item-view'
 import { siteName } from './layout'
 
@@ -22,7 +23,8 @@ function correctionsOf({ release: { corrections } }: ItemView) {
 function dataOf(view: ItemView): Record<string, unknown> {
   const { release, frame, images } = view
   const absolute = (path: string) => frame.siteUrl + path
-  const image = release.cover && images.has(release.cover.sha256) ? absolute(mediaUrl(largeName(release.cover.sha256))) : undefined
+  const size = release.cover && images.get(release.cover.sha256)
+  const image = release.cover && size ? absolute(mediaUrl(stillOf({ sha256: release.cover.sha256, size }).name)) : undefined
   const publisher = { '@type': 'Organization', name: siteName(frame) }
   const url = absolute(itemPath(release))
   switch (release.type) {

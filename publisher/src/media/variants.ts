@@ -1,0 +1,87 @@
+/**
+ * A picture of the store as readers get it: upright, in sRGB, without EXIF, GPS or any other note of the camera's, in the
+ * formats and widths asked for. Not here: which ones, what they are called, where they lie.
+ */
+import sharp, { type Sharp } from 'sharp'
+import { inTurn, MAX_PIXELS, MAX_SECONDS, whenQuiet } from './picture-turn'
+
+export type PictureFormat = 'avif' | 'webp' | 'jpg'
+export interface Size {
+  width: number
+  height: number
+}
+/** Decoded once, for all that is made of it. */
+export interface Upright extends Size {
+  pixels: Buffer
+  channels: 1 | 2 | 3 | 4
+}
+
+/** the page's own paper, under what is transparent */
+const PAPER = '#FBF7EF'
+const BLUR = { width: 3, height: 2 }
+
+/** Reads the head alone. @returns the size after the camera's rotation. @throws Error when the file is no picture */
+export async function measurePicture(path: string): Promise<Size> {
+  const { autoOrient } = await sharp(path, { limitInputPixels: false }).metadata()
+  return { width: autoOrient.width, height: autoOrient.height }
+}
+
+/** Soon made, for a publish that waits for it. @throws Error when the file cannot be read to its end */
+export function makeJpeg({ path, size }: { path: string; size: Size }): Promise<Buffer> {
+  return inTurn(() => encode({ picture: open({ path, size }), format: 'jpg' }))
+}
+
+/** The work behind it takes its turn after every publish; so does `makeVariant`. */
+export function openUpright({ path, size }: { path: string; size: Size }): Promise<Upright> {
+  return whenQuiet(async () => {
+    const { data, info } = await open({ path, size }).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    return { pixels: data, width: info.width, height: info.height, channels: info.channels }
+  })
+}
+
+export function makeVariant(wish: { upright: Upright; width: number; format: PictureFormat }): Promise<Buffer> {
+  const { upright, width, format } = wish
+  return whenQuiet(() => encode({ picture: reopen(upright).resize({ width, withoutEnlargement: true }), format }))
+}
+
+/** @returns three times two colours of the picture as hexadecimal digits, three each; null when one can see through it */
+export async function blurOf(upright: Upright): Promise<string | null> {
+  const pixels = await reopen(upright)
+    .resize({ ...BLUR, fit: 'fill' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer()
+  if (pixels.some((value, index) => index % 4 === 3 && value < 250)) return null
+  return [...pixels].map((value, index) => (index % 4 === 3 ? '' : (value >> 4).toString(16))).join('')
+}
+
+function open({ path, size }: { path: string; size: Size }): Sharp {
+  // rotate() applies the camera's orientation before EXIF is dropped
+  return sharp(path, { limitInputPixels: MAX_PIXELS, sequentialRead: true })
+    .timeout({ seconds: MAX_SECONDS })
+    .rotate()
+    .resize({ ...size, fit: 'fill', withoutEnlargement: true })
+    .toColourspace('srgb')
+}
+
+function reopen({ pixels, width, height, channels }: Upright): Sharp {
+  return sharp(pixels, { raw: { width, height, channels } }).timeout({ seconds: MAX_SECONDS })
+}
+
+function encode({ picture, format }: { picture: Sharp; format: PictureFormat }): Promise<Buffer> {
+  switch (format) {
+    case 'avif':
+      return picture.avif({ quality: 52, effort: 3 }).toBuffer()
+    case 'webp':
+      return picture.webp({ quality: 76, effort: 4 }).toBuffer()
+    case 'jpg':
+      return picture.flatten({ background: PAPER }).jpeg({ quality: 76, progressive: true }).toBuffer()
+    default:
+      return unknownFormat(format)
+  }
+}
+
+function unknownFormat(format: never): never {
+  throw new Error(`Unknown format of a picture: ${String(format)}`)
+}
