@@ -31,6 +31,8 @@ describe('the site in a browser', () => {
   beforeAll(async () => {
     site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
     show = await fillShowSite({ site, count: 8 })
+    // the pages as they stand a few seconds later, with every format named
+    await site.makePictures()
     kinds = await kindsOfPages({ site, show })
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
     reader = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
