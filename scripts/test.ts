@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startPostgres } from './postgres/server'
-import { CHROMIUM, REDIS, findProgram, startRedis } from './test/services'
+import { CHROMIUM, NGINX, REDIS, findProgram, startRedis } from './test/services'
 import { type Tally, addTallies, parseTally } from './test/tally'
 
 const root = resolve(__dirname, '../..')
@@ -33,6 +33,7 @@ async function main(): Promise<number> {
     // Looked for first: a missing program should be said in the first second, not after the unit tests.
     const redisProgram = findProgram(REDIS)
     const chromium = process.env['CHROMIUM_PATH'] ?? (needsEverything() ? findProgram(CHROMIUM) : '')
+    const nginx = process.env['NGINX_PATH'] ?? (needsEverything() ? findProgram(NGINX) : '')
     if (needsEverything() && (await run({ args: ['scripts/setup.mjs', '--lenient'] })) !== 0) return 1
     const checkPassed = !isFullRun || (await run({ args: ['scripts/dist/check.js'] })) === 0
 
@@ -49,7 +50,14 @@ async function main(): Promise<number> {
     const redis = await startRedis({ program: redisProgram, folder: redisFolder })
     closers.unshift(() => redis.stop())
 
-    const env = { ...process.env, TEST_DATABASE_URL: postgres.url, TEST_REDIS_URL: redis.url, CHROMIUM_PATH: chromium, NODE_ENV: 'test' }
+    const env = {
+      ...process.env,
+      TEST_DATABASE_URL: postgres.url,
+      TEST_REDIS_URL: redis.url,
+      CHROMIUM_PATH: chromium,
+      NGINX_PATH: nginx,
+      NODE_ENV: 'test',
+    }
     // One after the other: the files of `system` share a system, and one may change how all of it works.
     const tally = addTallies(
       await jest({ args: ['--selectProjects', 'unit', '--passWithNoTests', ...args], folder, env }),

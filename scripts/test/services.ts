@@ -23,6 +23,8 @@ export const CHROMIUM: Program = {
   purpose: 'kiểm thử trên trình duyệt',
 }
 
+export const NGINX: Program = { names: ['nginx'], debian: 'nginx', purpose: 'kiểm thử máy chủ web trước trang' }
+
 /** @throws Error with one sentence when the program is not there and may not be installed */
 export function findProgram(program: Program): string {
   const found = inPath(program)

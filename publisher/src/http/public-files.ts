@@ -1,20 +1,21 @@
 /**
- * The site's files in memory as far as they are small and asked for: bytes, compressed bytes, ETag, keyed by what stat says.
- * Bounded by bytes. Films and pictures are not kept; they are streamed.
+ * The site's files in memory as far as they are small and asked for: bytes, compressed bytes, ETags, keyed by what stat says.
+ * Bounded by bytes. Films and large pictures are not kept; they are streamed.
  */
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
-
-/** Compressed forms, best first, by their name in Accept-Encoding. */
-const ENCODINGS = [
-  { name: 'br', suffix: '.br' },
-  { name: 'gzip', suffix: '.gz' },
-] as const
-export type Encoding = (typeof ENCODINGS)[number]['name']
+import { movedPath } from '../channels/website/files'
+import { ENCODINGS, type Encoding } from './public-encoding'
 
 const MAX_FILE = 512 * 1024
 const MAX_BYTES = 32 * 1024 * 1024
+
+/** Bytes with an ETag of their own: every form of a file is told apart by its content. */
+export interface Form {
+  body: Buffer
+  etag: string
+}
 
 export interface SiteFile {
   /** absolute */
@@ -23,8 +24,8 @@ export interface SiteFile {
   modifiedAt: Date
   /** null: too large to keep, stream it */
   body: Buffer | null
-  compressed: ReadonlyMap<Encoding, Buffer>
   etag: string
+  compressed: ReadonlyMap<Encoding, Form>
 }
 
 interface Kept extends SiteFile {
@@ -35,6 +36,8 @@ interface Kept extends SiteFile {
 export interface SiteFiles {
   /** @param path decoded public address, already known to be free of `..` */
   get(path: string): SiteFile | null
+  /** Where a former address leads to; null for one that never moved. */
+  leadsTo(path: string): string | null
 }
 
 export function createSiteFiles({ siteDir }: { siteDir: string }): SiteFiles {
@@ -69,28 +72,30 @@ export function createSiteFiles({ siteDir }: { siteDir: string }): SiteFiles {
       }
       return loaded
     },
+    leadsTo(path) {
+      const link = join(siteDir, movedPath(path))
+      if (!lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return null
+      const target = `/${relative(siteDir, resolve(dirname(link), readlinkSync(link)))}`
+      return path.endsWith('/') ? `${target}/` : target
+    },
   }
 }
 
 function load(options: { file: string; size: number; modifiedAt: Date; stamp: string }): Kept {
   const { file, size, modifiedAt, stamp } = options
-  if (size > MAX_FILE) {
-    return { file, size, modifiedAt, stamp, body: null, compressed: new Map(), etag: `"${sha256(stamp).slice(0, 20)}"`, bytes: 0 }
-  }
+  if (size > MAX_FILE) return { file, size, modifiedAt, stamp, body: null, compressed: new Map(), etag: etagOf(stamp), bytes: 0 }
   const body = readFileSync(file)
-  const compressed = new Map<Encoding, Buffer>()
+  const compressed = new Map<Encoding, Form>()
+  let bytes = body.length
   for (const { name, suffix } of ENCODINGS) {
-    if (statSync(file + suffix, { throwIfNoEntry: false })) compressed.set(name, readFileSync(file + suffix))
+    if (!statSync(file + suffix, { throwIfNoEntry: false })) continue
+    const smaller = readFileSync(file + suffix)
+    compressed.set(name, { body: smaller, etag: etagOf(smaller) })
+    bytes += smaller.length
   }
-  const bytes = body.length + [...compressed.values()].reduce((sum, buffer) => sum + buffer.length, 0)
-  return { file, size: body.length, modifiedAt, stamp, body, compressed, etag: `"${sha256(body).slice(0, 20)}"`, bytes }
+  return { file, size: body.length, modifiedAt, stamp, body, compressed, etag: etagOf(body), bytes }
 }
 
-/** @returns the best of our compressed forms the reader takes; a `q=0` refuses one */
-export function chooseEncoding(options: { accept: string | undefined; file: SiteFile }): Encoding | null {
-  const { accept, file } = options
-  if (!accept || file.compressed.size === 0) return null
-  const offered = accept.split(',').map((part) => part.trim().split(/\s*;\s*/))
-  const takes = (name: string) => offered.some(([token, ...rest]) => token === name && !rest.some((rule) => /^q=0(\.0*)?$/.test(rule)))
-  return ENCODINGS.find(({ name }) => file.compressed.has(name) && takes(name))?.name ?? null
+function etagOf(content: string | Buffer): string {
+  return `"${sha256(content).slice(0, 20)}"`
 }

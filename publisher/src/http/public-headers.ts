@@ -1,25 +1,35 @@
-/** What every public answer carries, and how long it may be kept. */
+/** What every public answer carries, and how long it may be kept. docker/nginx.conf says the same; nginx.e2e.test.ts holds both together. */
 const YOUTUBE_FRAME = 'https://www.youtube-nocookie.com'
 
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    "script-src 'self'",
-    "font-src 'self'",
-    "img-src 'self'",
-    "media-src 'self'",
-    "connect-src 'self'",
-    `frame-src ${YOUTUBE_FRAME}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  `frame-src ${YOUTUBE_FRAME}`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  // whoever follows a link from here arrives without saying where from
+  'referrer-policy': 'no-referrer',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',
   'x-frame-options': 'DENY',
+}
+/** Nobody between a reader and the site may lead them back to plain HTTP. */
+const HTTPS_ONLY = { 'strict-transport-security': 'max-age=31536000' }
+
+export function securityHeaders({ siteUrl }: { siteUrl: string }): Readonly<Record<string, string>> {
+  return siteUrl.startsWith('https:') ? { ...SECURITY_HEADERS, ...HTTPS_ONLY } : SECURITY_HEADERS
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -34,6 +44,7 @@ const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   webp: 'image/webp',
   jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
   png: 'image/png',
   mp4: 'video/mp4',
   webm: 'video/webm',
@@ -58,8 +69,11 @@ export function fontHeaders(path: string): Readonly<Record<string, string>> {
   return path.endsWith('.woff2') ? { 'access-control-allow-origin': '*' } : {}
 }
 
+/** A page that is not there, or not any more, may be there a minute later. */
+export const SHORTLY = 'public, max-age=30, must-revalidate'
+
 /** Named by their content, so they never change; everything else is asked for again within a minute. */
 export function cacheControl(path: string): string {
   if (/^\/(assets|media)\//.test(path)) return 'public, max-age=31536000, immutable'
-  return /\/$|\.html$/.test(path) ? 'public, max-age=30' : 'public, max-age=60'
+  return /\/$|\.html$/.test(path) ? SHORTLY : 'public, max-age=60, must-revalidate'
 }

@@ -5,7 +5,7 @@ export type Range = { start: number; end: number } | 'none' | 'unsatisfiable'
 /** @returns first and last byte, both included */
 export function parseRange(options: { header: string | undefined; size: number }): Range {
   const { header, size } = options
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
+  const match = /^bytes=(\d*)-(\d*)$/i.exec(header?.trim() ?? '')
   if (!match) return 'none'
   const [, first = '', last = ''] = match
   if (first === '' && last === '') return 'none'

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { request } from 'node:http'
 import { publish, takeDown } from '../site/testing/test-publish'
 import { exampleRelease } from '../release/example-release'
 import { createTestSite, type TestSite } from '../site/testing/test-site'
+import { securityHeaders } from './public-headers'
+import { rawGet } from './testing/raw-get'
 
 describe('the public listener', () => {
   let site: TestSite
@@ -25,6 +26,12 @@ describe('the public listener', () => {
       ['gzip, br', 'br'],
       ['gzip', 'gzip'],
       ['br;q=0, gzip;q=1', 'gzip'],
+      ['br;q=0.2, gzip;q=0.9', 'gzip'],
+      ['BR', 'br'],
+      ['*', 'br'],
+      ['*;q=0.5, br;q=0', 'gzip'],
+      ['identity, br;q=0.5', null],
+      ['br;q=nhieu', null],
       ['identity', null],
     ] as const) {
       const response = await get('/', { 'accept-encoding': accept })
@@ -41,6 +48,13 @@ describe('the public listener', () => {
     expect(again.status).toBe(304)
     expect(await again.text()).toBe('')
     expect((await get('/', { 'if-none-match': '"khác"' })).status).toBe(200)
+    const forms = await Promise.all(['br', 'gzip', 'identity'].map((accept) => get('/', { 'accept-encoding': accept })))
+    expect(new Set(forms.map((form) => form.headers.get('etag'))).size).toBe(3)
+    const modified = (await get(filmUrl)).headers.get('last-modified') ?? ''
+    expect((await get(filmUrl, { 'if-modified-since': modified })).status).toBe(304)
+    expect((await get(filmUrl, { 'if-modified-since': new Date(0).toUTCString() })).status).toBe(200)
+    // the ETag is the better word
+    expect((await get(filmUrl, { 'if-modified-since': modified, 'if-none-match': '"khác"' })).status).toBe(200)
   })
 
   it('lets a film be watched from the middle and keeps it for ever', async () => {
@@ -52,6 +66,19 @@ describe('the public listener', () => {
     const tail = await get(filmUrl, { range: 'bytes=-10' })
     expect(Buffer.from(await tail.arrayBuffer()).equals(film.subarray(-10))).toBe(true)
     expect((await get(filmUrl, { range: 'bytes=9999999-' })).status).toBe(416)
+    const etag = part.headers.get('etag') ?? ''
+    for (const [ifRange, status] of [
+      [etag, 206],
+      [part.headers.get('last-modified') ?? '', 206],
+      [`W/${etag}`, 200],
+      ['"khác"', 200],
+      [new Date(0).toUTCString(), 200],
+    ] as const) {
+      const answer = await get(filmUrl, { range: 'bytes=0-9', 'if-range': ifRange })
+      expect({ ifRange, status: answer.status }).toEqual({ ifRange, status })
+    }
+    const head = await rawGet({ url: site.siteUrl, path: filmUrl, method: 'HEAD', headers: { range: 'bytes=0-9' } })
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, String(film.length), 0])
     const whole = await get(filmUrl)
     expect(whole.status).toBe(200)
     expect((await whole.arrayBuffer()).byteLength).toBe(film.length)
@@ -74,7 +101,14 @@ describe('the public listener', () => {
       '/%00',
       '/%E0%A4%A',
     ]) {
-      expect({ path, status: await rawStatus({ site, path }) }).toEqual({ path, status: 404 })
+      expect({ path, status: (await rawGet({ url: site.siteUrl, path })).status }).toEqual({ path, status: 404 })
+    }
+  })
+
+  it('leads nobody to another host', async () => {
+    for (const path of ['//video/phim', '/%2fvideo/phim', '//khac.example/..', '//khac.example/%2e%2e/video/phim']) {
+      const { headers } = await rawGet({ url: site.siteUrl, path })
+      expect(headers['location'] ?? '/').toMatch(/^\/(?!\/)/)
     }
   })
 
@@ -85,11 +119,18 @@ describe('the public listener', () => {
       expect({ path, policy }).toMatchObject({ policy: expect.stringContaining("default-src 'none'") })
       expect(policy).not.toContain('unsafe')
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(response.headers.get('permissions-policy')).toContain('geolocation=()')
       expect(response.headers.get('set-cookie')).toBeNull()
       const html = response.headers.get('content-type')?.startsWith('text/html') ? await response.text() : ''
       expect(html).not.toMatch(/ style=| on\w+="|<style/)
       expect([...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))/g)]).toEqual([])
     }
+  })
+
+  it('keeps readers on HTTPS where the site has it', () => {
+    expect(securityHeaders({ siteUrl: 'https://huongthien.example' })).toHaveProperty('strict-transport-security')
+    expect(securityHeaders({ siteUrl: 'http://127.0.0.1:8080' })).not.toHaveProperty('strict-transport-security')
   })
 
   it('says that it is a trial, and asks no other host for anything', async () => {
@@ -151,16 +192,3 @@ describe('the public listener', () => {
     expect((await get('/')).status).toBe(200)
   })
 })
-
-/** fetch would tidy the path before sending it. */
-function rawStatus({ site, path }: { site: TestSite; path: string }): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const url = new URL(site.siteUrl)
-    request({ host: url.hostname, port: url.port, path }, (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    })
-      .on('error', reject)
-      .end()
-  })
-}

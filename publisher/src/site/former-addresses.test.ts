@@ -56,7 +56,7 @@ describe('an item whose address changed', () => {
       return Object.fromEntries(found)
     }
     expect(await verify()).toEqual({ '/bai-viet/mot/': 'match', '/bai-viet/hai/': 'match', '/bai-viet/ba/': 'match' })
-    await rm(join(site.siteDir, '.moved/bai-viet/mot.txt'))
+    await rm(join(site.siteDir, '.moved/bai-viet/mot.to'))
     expect(await verify()).toMatchObject({ '/bai-viet/mot/': 'gone', '/bai-viet/hai/': 'match' })
   })
 

@@ -1,7 +1,7 @@
 /** The site's files: written whole under another name and renamed, compressed once so that no server has to. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { sha256 } from '@hl/config/canonical'
 
@@ -20,17 +20,22 @@ export function gonePath(path: string): string {
   return `/.gone${path.replace(/\/$/, '')}.html`
 }
 
-/** Where a former address says which one it leads to; looked at when there is neither page nor 410 page. */
+/**
+ * Where a former address says which one it leads to; looked at when there is neither page nor 410 page. It is a symbolic
+ * link to what it leads to, because that is what nginx can follow by itself, one file an address.
+ */
 export function movedPath(path: string): string {
-  return `/.moved${path.replace(/\/$/, '')}.txt`
+  return `/.moved${path.replace(/\/$/, '')}.to`
 }
 
 /** Turns an address over to another one: the page that lay there, if any, goes last. */
 export async function leadOn(options: { siteDir: string; from: string; to: string }): Promise<void> {
   const { siteDir, from, to } = options
-  const target = filePath({ siteDir, path: movedPath(from) })
-  await mkdir(dirname(target), { recursive: true })
-  await replaceFile({ target, bytes: Buffer.from(`${to}\n`, 'utf8') })
+  const link = filePath({ siteDir, path: movedPath(from) })
+  await mkdir(dirname(link), { recursive: true })
+  const temporary = `${link}.${randomUUID()}.tmp`
+  await symlink(relative(dirname(link), join(siteDir, to.replace(/\/$/, ''))), temporary)
+  await rename(temporary, link)
   await removeText({ siteDir, path: from })
 }
 
