@@ -1,4 +1,6 @@
 /** What cannot be changed is made anew, verified, and only then is the old one taken away, wherever a crash falls. */
+import { MadeInVain } from '../channels/errors'
+import { retryDelivery } from '../operations/retry'
 import { deliver } from './deliver'
 import { deliveryId } from './delivery'
 import { retireReplaced } from './sweep'
@@ -86,6 +88,24 @@ it('leaves the old one where it is until the new one is live', async () => {
   expect(texts()).toEqual(['Bản 1 []', 'Bản 2 []'])
   await retire()
   expect(texts()).toEqual(['Bản 2 []'])
+})
+
+it('makes the new one once more when it was made in vain, and leaves the old one where it is until then', async () => {
+  const { verify } = facebook()
+  facebook().verify = async () => {
+    facebook().verify = verify
+    throw new MadeInVain({ code: 'scripted', message: 'Lỗi thử.', help: 'Sửa rồi gửi lại.', who: 'editor' })
+  }
+  await replace()
+  await scene.stage.run()
+  const { id, version, state } = await scene.of('facebook')
+  expect([state, texts()]).toEqual(['rejected', ['Bản 1 []', 'Bản 2 []']])
+  await retryDelivery(scene.stage.deps, { id, expected: version, actor: { id: '1', name: 'Người trực' } })
+  await scene.stage.run()
+  await retire()
+  expect(facebook().calls.filter((call) => call === 'create')).toHaveLength(2)
+  expect(texts()).toEqual(['Bản 2 []'])
+  expect(await receipts()).toEqual(['1 gone', '2 gone', '3 live'])
 })
 
 it('makes one new thing although its answer was lost', async () => {

@@ -48,8 +48,7 @@ export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; ch
   if (decision.error.code === 'core.bug') deps.log.error('delivery.bug', { delivery: delivery.id, channel: channel.id, error })
   await holdIfTold(deps, { channel: channel.id, error })
   if (decision.kind === 'block') await block(deps, { channel: channel.id, reason: decision.error })
-  // what comes next is made anew, unless something stands: a refusal while it is read back or edited says nothing against that
-  const isRetired = decision.kind === 'reject' && delivery.live_release === null && !(await keepsStanding(deps, { delivery, error }))
+  const isRetired = decision.kind === 'reject' && (await isMadeAnew(deps, { delivery, error }))
   const again = new Date(now.getTime() + deps.policy.prepareAgainMs)
   if (isRetiring) return { ...retireAgain({ decision, again }), attemptError: errorFacts(error) }
   if (target.kind === 'prepare' && decision.kind !== 'reject') {
@@ -58,10 +57,14 @@ export async function settlementOf(deps: DeliveryDeps, input: { claim: Claim; ch
   return { ...stateOf(decision, isRemoval), error: decision.error, attemptError: errorFacts(error), isRetired }
 }
 
-async function keepsStanding(deps: DeliveryDeps, { delivery, error }: { delivery: Delivery; error: unknown }): Promise<boolean> {
-  if (error instanceof MadeInVain) return false
+/**
+ * Whether what comes next is made anew. Not while something stands: a refusal while it is read back or edited says nothing against
+ * that. What was made in vain is no use to anybody, be it in place of something live, unless it has been live itself.
+ */
+async function isMadeAnew(deps: DeliveryDeps, { delivery, error }: { delivery: Delivery; error: unknown }): Promise<boolean> {
   const receipts = await loadReceipts(deps.pool, { documentId: delivery.document_id })
-  return receipts.some((receipt) => isStanding(receipt, delivery))
+  if (error instanceof MadeInVain) return !receipts.some(({ delivery_id: of, status }) => of === delivery.id && status === 'live')
+  return delivery.live_release === null && !receipts.some((receipt) => isStanding(receipt, delivery))
 }
 
 function databaseAway(cause: unknown): ChannelUnavailable {
