@@ -29,6 +29,8 @@ function decisionOf({ reaction, effect }: { reaction: Reaction; effect: Effect }
       return reaction
     case 'missing or block':
       return 'block'
+    case 'reject once read':
+      return 'reject'
     case 'look or retry':
       return effect === 'create' ? 'look' : 'retry'
     case 'look or reject':

@@ -12,7 +12,7 @@ export async function bringHome(lane: Lane): Promise<{ state: DeliveryState; act
   for (;;) {
     const { state, due_at: dueAt, partly } = await lane.delivery()
     const isLacking = partly !== null && !acts.includes(`live: ${APPROVE_AGAIN}`)
-    const act = actFor({ lane, state, isDue: dueAt !== null, isLacking })
+    const act = actFor({ lane, state, isDue: dueAt !== null, isLacking, isShut: await lane.isShut() })
     if (act === null || acts.length >= MOST_ACTS) return { state, acts }
     acts.push(`${state}: ${act.name}`)
     await act.run()
@@ -25,11 +25,19 @@ interface Act {
   run(): Promise<unknown>
 }
 
+interface Standing {
+  lane: Lane
+  state: DeliveryState
+  isDue: boolean
+  isLacking: boolean
+  isShut: boolean
+}
+
 /** @returns null when nobody has anything to do */
-function actFor({ lane, state, isDue, isLacking }: { lane: Lane; state: DeliveryState; isDue: boolean; isLacking: boolean }): Act | null {
+function actFor({ lane, state, isDue, isLacking, isShut }: Standing): Act | null {
+  // what waits behind a closed door does not always say so itself
+  if (isShut || state === 'blocked') return { name: 'check again', run: lane.checkAgain }
   switch (state) {
-    case 'blocked':
-      return { name: 'check again', run: lane.checkAgain }
     case 'rejected':
     case 'failed':
       return { name: 'send again', run: lane.retry }

@@ -17,6 +17,8 @@ export interface Case {
   strike: Strike
   /** what is there when the scene is played without a fault */
   expected: Census
+  /** what is there when the act is over; differs where time has to pass yet */
+  between: Census
 }
 
 /** One fault on one call. */
@@ -29,10 +31,13 @@ export interface Strike {
   reaction: Reaction
   isAddition: boolean
   isOfOneCall: boolean
+  isRemoval: boolean
 }
 
 export interface LearntCall extends Call {
   effect: Effect
+  /** it takes something away, or sees whether it is */
+  isRemoval: boolean
   /** how many of the same were made in the scene before it */
   earlier: number
 }
@@ -41,25 +46,32 @@ export interface Learnt {
   scene: Scene
   calls: LearntCall[]
   expected: Census
+  between: Census
 }
 
 /** Plays every scene once, without a fault. */
 export async function learn({ lane, platform, siteUrl }: { lane: Lane; platform: Platform; siteUrl: string }): Promise<Learnt[]> {
   const learnt: Learnt[] = []
   for (const scene of scenesOf(platform.things)) {
-    const watch = watched({ channel: platform.channel({ sandbox: lane.sandbox, siteUrl }), calls: lane.calls })
+    const watch = watched({ channel: platform.channel({ sandbox: lane.sandbox, siteUrl, thing: scene.thing }), calls: lane.calls })
     await lane.fresh(watch.channel)
-    const stage = { lane, ...scene.thing.make({ mediaDir: lane.mediaDir, documentId: `l${randomBytes(6).toString('hex')}` }) }
+    const stage = {
+      lane,
+      thing: scene.thing,
+      ...scene.thing.make({ mediaDir: lane.mediaDir, documentId: `l${randomBytes(6).toString('hex')}` }),
+    }
     await scene.prepare(stage)
     const before = await lane.calls()
     await scene.act(stage)
     const during = await lane.calls()
+    const between = await lane.census()
     await bringHome(lane)
-    const calls = during.map((call, index) => ({ ...call, effect: watch.effectOf(index), earlier: 0 })).slice(before.length)
+    const calls = during.map((call, index) => ({ ...call, ...watch.partOf(index), earlier: 0 })).slice(before.length)
     learnt.push({
       scene,
       calls: calls.map((call, index) => ({ ...call, earlier: earlier(calls.slice(0, index), call) })),
       expected: await lane.census(),
+      between,
     })
   }
   return learnt
@@ -67,22 +79,25 @@ export async function learn({ lane, platform, siteUrl }: { lane: Lane; platform:
 
 /** @param isWhole every row, not only those that are typical */
 export function casesOf({ learnt, platform, isWhole }: { learnt: readonly Learnt[]; platform: Platform; isWhole: boolean }): Case[] {
-  return learnt.flatMap(({ scene, calls, expected }) =>
-    calls.flatMap((call) =>
-      strikesOn({ call, platform, isWhole }).map((strike) => ({
-        name: `${scene.name}: ${strike.call} ${strike.name}`,
-        scene,
-        strike,
-        expected,
-      })),
-    ),
+  return learnt.flatMap(({ scene, calls, expected, between }) =>
+    calls
+      .filter((call) => isWhole || (scene.thing.isItsOwn?.(call) ?? true))
+      .flatMap((call) =>
+        strikesOn({ call, platform, isWhole }).map((strike) => ({
+          name: `${scene.name}: ${strike.call} ${strike.name}`,
+          scene,
+          strike,
+          expected,
+          between,
+        })),
+      ),
   )
 }
 
 function strikesOn({ call, platform, isWhole }: { call: LearntCall; platform: Platform; isWhole: boolean }): Strike[] {
-  const { effect, earlier: skip } = call
+  const { effect, isRemoval, earlier: skip } = call
   const match = matchOf(call)
-  const of = { call: nameOf(call), effect, isAddition: platform.isAddition(call) }
+  const of = { call: nameOf(call), effect, isRemoval, isAddition: platform.isAddition(call) }
   const rows = platform.errors.filter(({ fits, isTypical }) => (fits?.(call) ?? true) && (isWhole || isTypical))
   return [
     ...rows.map(({ name, fault, reaction, strikes = 1, isOfOneCall = false }) => ({

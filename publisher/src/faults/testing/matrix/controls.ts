@@ -29,10 +29,10 @@ const some = z.array(z.unknown())
 const stateSchema = z.object({
   facebook: z.object({ posts: z.array(z.object({ isPublic: z.boolean() })), comments: some }),
   youtube: z.object({
-    videos: z.array(z.object({ privacyStatus: z.string(), stage: z.string() })),
+    videos: z.array(z.object({ id: z.string(), privacyStatus: z.string(), stage: z.string() })),
     playlists: some,
     playlistItems: some,
-    captions: some,
+    captions: z.array(z.object({ videoId: z.string() })),
   }),
 })
 
@@ -70,13 +70,14 @@ function facebookCensus({ posts, comments }: State['facebook']): Census {
 }
 
 function youtubeCensus({ videos, playlists, playlistItems, captions }: State['youtube']): Census {
-  const watchable = videos.filter(({ privacyStatus, stage }) => privacyStatus === 'public' && stage === 'processed')
-  const hidden = videos.filter(({ stage }) => stage !== 'failed').length - watchable.length
+  // of what could not be processed nobody has anything, nor of what stands beside it
+  const usable = videos.filter(({ stage }) => stage !== 'failed')
+  const watchable = usable.filter(({ privacyStatus, stage }) => privacyStatus === 'public' && stage === 'processed')
   return {
     videos: watchable.length,
-    hidden,
+    hidden: usable.length - watchable.length,
     playlists: playlists.length,
     playlistItems: playlistItems.length,
-    captions: captions.length,
+    captions: captions.filter(({ videoId }) => usable.some(({ id }) => id === videoId)).length,
   }
 }

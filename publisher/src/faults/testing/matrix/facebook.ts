@@ -1,12 +1,12 @@
 /** Facebook for the matrix: the things we place on a Page, and its error table as faults. */
-import { releaseSchema, type Release } from '@hl/config/release'
+import { releaseSchema, replacing, type Release } from '@hl/config/release'
 import { fixedConnection } from '../../../channels/connection'
 import { createFacebookChannel } from '../../../channels/facebook'
 import { ERROR_TABLE, type ErrorRow } from '../../../channels/facebook/error-table'
 import { toChannelError, type Failure } from '../../../channels/facebook/errors'
-import { createItems } from '../items'
-import type { ErrorCase, Reaction } from './faults'
-import type { Platform, Thing } from './platform'
+import { madeInVain, type ErrorCase, type Reaction } from './faults'
+import type { Platform } from './platform'
+import { thing } from './thing'
 
 const LOOKS_MS = [45_000, 180_000] as const
 
@@ -24,7 +24,7 @@ export function facebookPlatform(): Platform {
       thing({
         name: 'link post with a comment',
         make: (items, documentId) => planned(items.article(documentId), { firstComment: 'Mời bà con góp ý dưới bài.' }),
-        loses: { method: 'POST', path: '/feed$' },
+        loses: lost({ method: 'POST', path: '/feed$' }),
       }),
       thing({
         name: 'photos',
@@ -33,42 +33,44 @@ export function facebookPlatform(): Platform {
           const article = items.article(documentId)
           return planned({ ...article, body: [...article.body, ...pictures] }, { format: 'photos' })
         },
-        loses: { method: 'POST', path: '/feed$' },
+        loses: lost({ method: 'POST', path: '/feed$' }),
       }),
       thing({
         name: 'film with captions',
         make: (items, documentId) => ({ ...items.video(documentId, {}), captions: items.captions() }),
-        loses: { phase: 'finish' },
+        loses: lost({ phase: 'finish' }),
       }),
       thing({
         name: 'reel',
         make: (items, documentId) => planned(upright(items.video(documentId, {})), { format: 'reel' }),
-        loses: { phase: 'reel-finish' },
+        loses: lost({ phase: 'reel-finish' }),
+      }),
+      thing({
+        name: 'link post to a former address',
+        verbs: ['made anew'],
+        make: (items, documentId) => items.article(documentId),
+        change: (release) => replacing({ ...release, slug: `${release.slug}-moi`, formerSlugs: [release.slug] }),
+      }),
+      thing({
+        name: 'film of a former cut',
+        verbs: ['made anew'],
+        make: (items, documentId) => items.video(documentId, {}),
+        change: (release, items) => replacing({ ...release, video: items.video(`${release.documentId}b`, { no: 2 }).video }),
+        isItsOwn: ({ isRemoval, phase }) => isRemoval || phase === 'finish',
       }),
     ],
     // the comment's own text is sent after that of what it stands under, and in the same form
     isAddition: ({ method, path, phase, earlier }) =>
       /\/(comments|thumbnails|captions)$/.test(path) || (method === 'POST' && /\/\d+_\d+$/.test(path) && phase === null && earlier > 0),
-    errors: [...Object.entries(ERROR_TABLE).map(([key, row]) => errorCase(key, row)), errorCase('98765', null)],
+    errors: [
+      ...Object.entries(ERROR_TABLE).map(([key, row]) => errorCase(key, row)),
+      errorCase('98765', null),
+      madeInVain(({ phase }) => phase === 'finish' || phase === 'reel-finish'),
+    ],
   }
 }
 
-function thing(input: {
-  name: string
-  make: (items: ReturnType<typeof createItems>, documentId: string) => Release
-  loses: Record<string, string>
-}): Thing {
-  const { name, make, loses } = input
-  return {
-    name,
-    make({ mediaDir, documentId }) {
-      const release = make(createItems({ mediaDir }), documentId)
-      const changed = { ...release, title: `${release.title}, bản sửa`, summary: 'Tóm tắt đã được sửa lại.' }
-      return { release, changed: releaseSchema.parse(changed) }
-    },
-    loses: [{ kind: 'lost-answer', match: loses }],
-  }
-}
+const lost = (match: Record<string, string>) => [{ kind: 'lost-answer', match }]
 
 function upright(release: Release): Release {
   return { ...release, video: release.video && { ...release.video, width: 1080, height: 1920 } }

@@ -1,11 +1,12 @@
 /** Every fault a call can meet, and what must become of the Delivery: from the rows of the error tables, and from the wire itself. */
 import type { StepSpec } from '../../../channels/channel'
+import { MadeInVain } from '../../../channels/errors'
 import type { Call } from './controls'
 
 export type Effect = StepSpec['effect'] | 'read'
 
 /** What a row of a table says will happen, in the words of decide.ts. */
-export type Reaction = 'reject' | 'block' | 'hold' | 'retry' | 'look or retry' | 'look or reject' | 'missing or block'
+export type Reaction = 'reject' | 'reject once read' | 'block' | 'hold' | 'retry' | 'look or retry' | 'look or reject' | 'missing or block'
 
 /** One answer of the platform, as a row of its table has it. */
 export interface ErrorCase {
@@ -26,6 +27,18 @@ export interface ErrorCase {
 }
 
 export type WireFault = 'lost-answer' | 'error-before 503' | 'error-after 500' | 'silent' | 'cut at once' | 'cut on the way'
+
+/** The film is taken and cannot be processed, as is seen when it is read back. */
+export function madeInVain(isLastOfFilm: (call: Call) => boolean): ErrorCase {
+  return {
+    name: 'processing-failed',
+    fault: { kind: 'processing-failed' },
+    error: () => new MadeInVain({ code: 'x', message: '', help: '', who: 'editor' }),
+    reaction: 'reject once read',
+    fits: isLastOfFilm,
+    isTypical: true,
+  }
+}
 
 /** The connection or the server fails, whatever the call. Bodies that carry files are cut on their way too. */
 export function wireFaults(call: Call): { name: WireFault; fault: Record<string, unknown> }[] {

@@ -13,6 +13,7 @@ import { deliver } from '../../../delivery/deliver'
 import { deliveryId, type Delivery } from '../../../delivery/delivery'
 import type { DeliveryDeps } from '../../../delivery/deps'
 import { freeIfHealthy } from '../../../delivery/free-channel'
+import { retireReplaced } from '../../../delivery/sweep'
 import { createMediaReader } from '../../../media/media-reader'
 import { createTestDatabase } from '../../../migrations/test-database'
 import { listOrphans, type Orphan } from '../../../operations/orphans'
@@ -24,6 +25,7 @@ import { publishPayload, removePayload } from '../items'
 import { controlsAt, type Controls } from './controls'
 import { passTime } from './pass-time'
 import type { PlatformId } from './platform'
+import { SECTIONS } from './sections'
 
 export interface Lane extends Controls {
   /** An empty platform, a channel that holds no token yet, open doors. */
@@ -42,6 +44,8 @@ export interface Lane extends Controls {
   /** Lets time pass until the Delivery is due. @returns false when it waits for nothing */
   waitUntilDue(): Promise<boolean>
   delivery(): Promise<Delivery>
+  /** nothing goes through until an operator has looked */
+  isShut(): Promise<boolean>
   /** An operator asks the channel whether it is well again. */
   checkAgain(): Promise<void>
   orphans(): Promise<Orphan[]>
@@ -62,6 +66,9 @@ export async function openLane({ platform, limits }: { platform: PlatformId; lim
   await db.pool.query(
     `create table cms.outbox (id bigint generated always as identity primary key, document_id text, seq bigint, payload jsonb, created_at timestamptz default now())`,
   )
+  for (const { documentId, name } of SECTIONS) {
+    await db.pool.query(`insert into site_entry (kind, document_id, data, seq) values ('section', $1, $2, 1)`, [documentId, { name }])
+  }
   const sandbox = await startSandbox({
     dir: join(folder, 'sandbox'),
     delays: { facebookProcessingMs: 0, youtubeProcessingMs: 0 },
@@ -119,6 +126,8 @@ export async function openLane({ platform, limits }: { platform: PlatformId; lim
     async work() {
       const { id } = await delivery()
       for (let round = 0; round < ROUNDS; round++) {
+        // the sweep's part
+        await retireReplaced(db.pool)
         const { rows } = await db.pool.query(`select 1 from delivery where id = $1 and due_at <= now()`, [id])
         if (rows.length === 0) return
         await deliver(there(), id)
@@ -127,6 +136,10 @@ export async function openLane({ platform, limits }: { platform: PlatformId; lim
       throw new Error(`still due after ${ROUNDS} rounds: ${state} ${error?.code ?? ''}`)
     },
     waitUntilDue: async () => passTime({ pool: db.pool, id: (await delivery()).id }),
+    async isShut() {
+      const { rows } = await db.pool.query(`select 1 from channel_state where channel = $1 and blocked`, [platform])
+      return rows.length > 0
+    },
     async checkAgain() {
       await freeIfHealthy(there(), platform)
     },

@@ -14,7 +14,11 @@ export async function passTime({ pool, id }: { pool: Pool; id: string }): Promis
   const ms = rows[0].wait_ms + 5
   const wait = `$1 * interval '1 millisecond'`
   await pool.query(
-    `update delivery set due_at = due_at - ${wait}, lease_until = lease_until - ${wait}, again_at = again_at - ${wait} where id = $2`,
+    `update delivery set due_at = due_at - ${wait}, lease_until = lease_until - ${wait}, again_at = again_at - ${wait}, not_before = not_before - ${wait},
+       progress = case when progress ? 'sentAt'
+         then progress || jsonb_build_object('sentAt', to_char(((progress->>'sentAt')::timestamptz - ${wait}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+         else progress end
+     where id = $2`,
     [ms, id],
   )
   await pool.query(
@@ -23,6 +27,7 @@ export async function passTime({ pool, id }: { pool: Pool; id: string }): Promis
      where delivery_id = $2`,
     [ms, id],
   )
+  await pool.query(`update receipt set created_at = created_at - ${wait} where delivery_id = $2`, [ms, id])
   await pool.query(`update channel_state set hold_until = hold_until - ${wait} where hold_until is not null`, [ms])
   return true
 }

@@ -4,6 +4,7 @@ import type { Channel } from '../../../channels/channel'
 import type { Sandbox } from '../../../sandbox/server'
 import type { LearntCall } from './cases'
 import type { ErrorCase } from './faults'
+import type { VerbName } from './scenes'
 
 export type PlatformId = 'facebook' | 'youtube'
 
@@ -12,14 +13,20 @@ export interface Thing {
   name: string
   /** as approved first, and as corrected; files go to the media folder */
   make(input: { mediaDir: string; documentId: string }): { release: Release; changed: Release }
+  /** what is done to it; absent: what is done to every thing */
+  verbs?: readonly VerbName[]
   /** faults under which its create is sent and its outcome stays unknown */
   loses: readonly Record<string, unknown>[]
+  /** Which calls it is there for; the others are those of another thing's scenes, and struck here in the whole matrix only. */
+  isItsOwn?(call: LearntCall): boolean
+  /** where takedowns can be told to delete: they do */
+  isDeleted?: boolean
 }
 
 export interface Platform {
   id: PlatformId
   chunkBytes: number
-  channel(input: { sandbox: Sandbox; siteUrl: string }): Channel
+  channel(input: { sandbox: Sandbox; siteUrl: string; thing: Thing }): Channel
   things: readonly Thing[]
   /** what such a call brings hangs on the thing (a thumbnail, a comment) and must not take it down with it */
   isAddition(call: LearntCall): boolean

@@ -28,10 +28,10 @@ export async function play({
   played: Case
 }): Promise<Verdict> {
   const { name, scene, strike, expected } = played
-  const channel = platform.channel({ sandbox: lane.sandbox, siteUrl })
+  const channel = platform.channel({ sandbox: lane.sandbox, siteUrl, thing: scene.thing })
   await lane.fresh(strike.name === 'silent' ? pastDeadline({ channel, silence: lane.sandbox.silence }) : channel)
   const things = scene.thing.make({ mediaDir: lane.mediaDir, documentId: `p${randomBytes(6).toString('hex')}` })
-  const stage = { lane, ...things }
+  const stage = { lane, thing: scene.thing, ...things }
   await scene.prepare(stage)
   const before = await lane.census()
   await lane.arm(strike.fault)
@@ -42,9 +42,9 @@ export async function play({
   const { state: last, acts } = await bringHome(lane)
   const late = await lane.census()
 
-  const allowed = statesAfter({ strike, isRemoval: scene.isRemoval })
-  const wanted: DeliveryState = scene.isRemoval ? 'removed' : 'live'
-  const isDuplicate = hasMore(early, most(before, expected)) || hasMore(late, expected)
+  const allowed = statesAfter({ strike, kind: scene.kind })
+  const wanted: DeliveryState = scene.kind === 'removal' ? 'removed' : 'live'
+  const isDuplicate = hasMore(early, mostAtFirst({ played, before })) || hasMore(late, expected)
   const isLoss = last !== wanted || hasMore(expected, late)
   const problems = [
     ...(left > 0 ? ['the fault never struck'] : []),
@@ -60,6 +60,16 @@ export async function play({
 
 function hasMore(one: Census, other: Census): boolean {
   return Object.entries(one).some(([kind, count]) => count > (other[kind] ?? 0))
+}
+
+/** Before its hour nobody sees it; while it is replaced, both may be there. */
+function mostAtFirst({ played: { scene, expected, between }, before }: { played: Case; before: Census }): Census {
+  if (scene.kind === 'ahead') return most(before, between)
+  return scene.kind === 'replacement' ? sum(before, expected) : most(before, expected)
+}
+
+function sum(one: Census, other: Census): Census {
+  return Object.fromEntries(Object.entries(one).map(([kind, count]) => [kind, count + (other[kind] ?? 0)]))
 }
 
 function most(one: Census, other: Census): Census {

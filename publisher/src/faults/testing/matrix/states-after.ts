@@ -1,9 +1,22 @@
 /** Which state a Delivery stands in once its first Attempt under a fault is over: what the row names, said once for all channels. */
 import type { DeliveryState } from '../../../delivery/states'
 import type { Strike } from './cases'
+import type { SceneKind } from './scenes'
 
-export function statesAfter({ strike, isRemoval }: { strike: Strike; isRemoval: boolean }): readonly DeliveryState[] {
-  return isRemoval ? whenRemoving(strike) : whenPublishing(strike)
+export function statesAfter({ strike, kind }: { strike: Strike; kind: SceneKind }): readonly DeliveryState[] {
+  switch (kind) {
+    case 'publishing':
+      return whenPublishing(strike)
+    case 'ahead':
+      return whenAhead(strike)
+    case 'replacement':
+      // the new one is live, whatever happens to the old one
+      return strike.isRemoval ? ['live'] : whenPublishing(strike)
+    case 'removal':
+      return whenRemoving(strike)
+    default:
+      return kind satisfies never
+  }
 }
 
 /** A takedown is never given up: it waits for a limit or for a person, or tries again. */
@@ -16,6 +29,7 @@ function whenRemoving({ reaction, effect }: Strike): readonly DeliveryState[] {
     case 'missing or block':
       return effect === 'read' ? ['removed', 'blocked'] : ['blocked']
     case 'reject':
+    case 'reject once read':
     case 'retry':
     case 'look or retry':
     case 'look or reject':
@@ -24,6 +38,12 @@ function whenRemoving({ reaction, effect }: Strike): readonly DeliveryState[] {
     default:
       return reaction satisfies never
   }
+}
+
+/** Before its hour only what will never be taken is told; nothing is read back. */
+function whenAhead(strike: Strike): readonly DeliveryState[] {
+  if (strike.reaction === 'reject once read') return ['scheduled']
+  return whenPublishing(strike).map((state) => (state === 'rejected' ? state : 'scheduled'))
 }
 
 function whenPublishing(strike: Strike): readonly DeliveryState[] {
@@ -40,6 +60,8 @@ function whenPublishing(strike: Strike): readonly DeliveryState[] {
     case 'reject':
       // what is only asked to do more than was wanted can be done without
       return effect === 'read' ? ['rejected', 'live'] : ['rejected']
+    case 'reject once read':
+      return ['rejected']
     case 'look or reject':
       return effect === 'create' ? ['retrying'] : effect === 'read' ? ['rejected', 'live'] : ['rejected']
     case 'retry':
