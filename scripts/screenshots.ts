@@ -5,6 +5,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { loadEnvironment, ROOT } from './environment'
 import { type Credentials, readCredentials } from './start/credentials'
 import { sentenceOf, Stop } from './stop-sentence'
+import { shootSite } from './site-pictures'
 import { CHROMIUM, findProgram } from './test/services'
 
 const FOLDER = join(ROOT, 'docs', 'screenshots')
@@ -31,22 +32,13 @@ async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const browser = await chromium.launch({ executablePath: findProgram(CHROMIUM), args: ARGS })
   try {
-    const article = await firstArticle(env.siteUrl)
-    await shoot({ browser, url: env.siteUrl, name: 'site-home', width: 1200, height: 900 })
-    await shoot({ browser, url: article, name: 'site-article-phone', width: 390, height: 844 })
+    await shootSite({ browser, siteUrl: env.siteUrl, folder: join(FOLDER, 'site') })
     await shoot({ browser, url: `${env.sandbox.url}/fanpage`, name: 'sandbox-fanpage', width: 1000, height: 900 })
     await shoot({ browser, url: `${env.sandbox.url}/kenh`, name: 'sandbox-channel', width: 1000, height: 700 })
     await shootPanel({ browser, cmsUrl: env.cms.url, users: credentials.users })
   } finally {
     await browser.close()
   }
-}
-
-async function firstArticle(siteUrl: string): Promise<string> {
-  const sitemap = await (await fetch(`${siteUrl}/feed.json`)).text()
-  const address = /https?:\/\/[^"]+\/bai-viet\/[^"/]+\//.exec(sitemap)?.[0]
-  if (!address) throw new Stop('Trang web chưa có bài nào: hãy chạy npm start có nội dung mẫu.')
-  return address
 }
 
 async function shoot(shot: { browser: Browser; url: string; name: string; width: number; height: number }): Promise<void> {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { HtmlValidate } from 'html-validate'
 import { type Browser, chromium } from 'playwright-core'
+import { z } from 'zod'
 import { exampleRelease } from '../release/example-release'
 import { DESKTOP, findings, openReader, PHONE, type Reader } from '../site/testing/reader'
 import { fillShowSite, type ShowSite } from '../site/testing/show-site'
@@ -18,6 +19,9 @@ const VOICE = `window.heard = []; Object.defineProperty(window, 'speechSynthesis
 } }); window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }`
 /** What of reading is left in the browser. */
 const TRACES = `Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([kept, workers]) => ({ caches: kept.length, workers: workers.length }))`
+/** What is pressed with a finger and is lower than one. */
+const LOW = `[...document.querySelectorAll('button, .button, nav.main a, summary, .doors a, .faqs a, .tags a, .pager a')]
+  .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 44).map((part) => 'low: ' + part.outerHTML.slice(0, 90))`
 const FIRST_LOAD = 60 * 1024
 
 describe('the site in a browser', () => {
@@ -73,7 +77,7 @@ describe('the site in a browser', () => {
         await page.setViewportSize(PHONE)
         await page.emulateMedia({ colorScheme: 'light' })
         await page.goto(site.siteUrl + path, { waitUntil: 'load' })
-        const light = await findings(page)
+        const light = [...(await findings(page)), ...z.array(z.string()).parse(await page.evaluate(LOW))]
         await page.setViewportSize(DESKTOP)
         await page.emulateMedia({ colorScheme: 'dark' })
         const dark = await findings(page)
@@ -128,9 +132,12 @@ describe('the site in a browser', () => {
     const usual = await size()
     await page.getByRole('button', { name: 'Chữ to hơn' }).click()
     expect(await size()).not.toBe(usual)
+    await page.getByRole('button', { name: 'Chữ to hơn' }).click()
+    await page.setViewportSize(NARROW)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width)
     await page.reload()
     expect(await size()).not.toBe(usual)
-    await page.getByRole('button', { name: 'Chữ nhỏ hơn' }).click()
+    for (const _ of [3, 2]) await page.getByRole('button', { name: 'Chữ nhỏ hơn' }).click()
     expect(await page.evaluate('localStorage.length')).toBe(0)
     await page.getByRole('button', { name: 'Nghe' }).click()
     await page.getByRole('button', { name: 'Nghe', pressed: false }).waitFor()

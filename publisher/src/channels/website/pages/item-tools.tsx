@@ -66,7 +66,6 @@ export const Share = ({ url, title }: { url: string; title: string }) => {
         </li>
       </ul>
       <p class="small" role="status" />
-      <p class="paper">Bài này ở địa chỉ: {url}</p>
     </section>
   )
 }

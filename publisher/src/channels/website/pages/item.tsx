@@ -41,6 +41,7 @@ export function itemPage(view: ItemView): string {
 const ItemBody = ({ view }: { view: ItemView }) => {
   const { release, entries, images, frame } = view
   const isArticle = release.type === 'article'
+  const path = itemPath(release)
   const { points, rest } = keyPointsOf(release.body)
   return (
     <>
@@ -66,9 +67,10 @@ const ItemBody = ({ view }: { view: ItemView }) => {
         <Corrections corrections={release.corrections} />
         <LegalBasis release={release} entries={entries} />
         {release.source && <p class="small source">Nguồn: {release.source}</p>}
+        <p class="paper">Bài này ở địa chỉ: {frame.siteUrl + path}</p>
         <Help imprint={frame.imprint} />
         <Tags release={release} entries={entries} />
-        <Share url={frame.siteUrl + itemPath(release)} title={release.title} />
+        <Share url={frame.siteUrl + path} title={release.title} />
         <Related cards={view.related} />
       </article>
     </>
