@@ -77,28 +77,22 @@ export async function learn({ lane, platform, siteUrl }: { lane: Lane; platform:
   return learnt
 }
 
-/** @param isWhole every row, not only those that are typical */
+/** @param isWhole every row, not only those that are typical; these at every call, not only where a scene is there for it */
 export function casesOf({ learnt, platform, isWhole }: { learnt: readonly Learnt[]; platform: Platform; isWhole: boolean }): Case[] {
-  return learnt.flatMap(({ scene, calls, expected, between }) =>
-    calls
-      .filter((call) => isWhole || (scene.thing.isItsOwn?.(call) ?? true))
-      .flatMap((call) =>
-        strikesOn({ call, platform, isWhole }).map((strike) => ({
-          name: `${scene.name}: ${strike.call} ${strike.name}`,
-          scene,
-          strike,
-          expected,
-          between,
-        })),
-      ),
-  )
+  return learnt.flatMap(({ scene, calls, expected, between }) => {
+    const isOwn = (call: LearntCall) => scene.thing.isItsOwn?.(call) ?? true
+    return calls
+      .filter((call) => isWhole || isOwn(call))
+      .flatMap((call) => strikesOn({ call, platform, isEveryRow: isWhole && isOwn(call) }))
+      .map((strike) => ({ name: `${scene.name}: ${strike.call} ${strike.name}`, scene, strike, expected, between }))
+  })
 }
 
-function strikesOn({ call, platform, isWhole }: { call: LearntCall; platform: Platform; isWhole: boolean }): Strike[] {
+function strikesOn({ call, platform, isEveryRow }: { call: LearntCall; platform: Platform; isEveryRow: boolean }): Strike[] {
   const { effect, isRemoval, earlier: skip } = call
   const match = matchOf(call)
   const of = { call: nameOf(call), effect, isRemoval, isAddition: platform.isAddition(call) }
-  const rows = platform.errors.filter(({ fits, isTypical }) => (fits?.(call) ?? true) && (isWhole || isTypical))
+  const rows = platform.errors.filter(({ fits, isTypical }) => (fits?.(call) ?? true) && (isEveryRow || isTypical))
   return [
     ...rows.map(({ name, fault, reaction, strikes = 1, isOfOneCall = false }) => ({
       ...of,

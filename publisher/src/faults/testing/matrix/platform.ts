@@ -17,7 +17,7 @@ export interface Thing {
   verbs?: readonly VerbName[]
   /** faults under which its create is sent and its outcome stays unknown */
   loses: readonly Record<string, unknown>[]
-  /** Which calls it is there for; the others are those of another thing's scenes, and struck here in the whole matrix only. */
+  /** Which calls it is there for; the others are those of another thing's scenes: struck here in the whole matrix only, and by what is typical. */
   isItsOwn?(call: LearntCall): boolean
   /** where takedowns can be told to delete: they do */
   isDeleted?: boolean
