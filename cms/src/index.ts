@@ -84,7 +84,7 @@ export default {
       await prepareDesk({ trx, preset: strapi.config.get<EditorialConfig>('editorial').firstPreset })
       await putRoles(strapi)
       await nameSuperAdmin(strapi)
-      await putFirstContent(strapi)
+      await putFirstContent({ strapi, trx })
       await putLayouts({ strapi, trx })
       await removeDefaultTokens(strapi)
     })

@@ -3,7 +3,8 @@
  * Parsed with these schemas on both sides. A new shape gets a new `v`; old rows stay readable.
  */
 import { z } from 'zod'
-import { releaseSchema } from './release'
+import { isTakenSlug, PAGE_LANGUAGES } from './fixed-page'
+import { blockSchema, releaseSchema } from './release'
 import { ITEM_TYPES } from './words'
 
 /** Channel on which cms says `pg_notify(OUTBOX_NOTIFY, '')` after inserting. A hint: the sweep finds what it lost. */
@@ -84,6 +85,8 @@ export const siteEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('contributor'), penName: z.string().min(1) }),
   z.strictObject({
     kind: z.literal('legal-document'),
+    /** absent in rows from before documents had pages */
+    slug: z.string().min(1).optional(),
     number: z.string().min(1),
     title: z.string().min(1),
     issuer: z.string().nullable(),
@@ -91,6 +94,21 @@ export const siteEntrySchema = z.discriminatedUnion('kind', [
     effectiveFrom: z.iso.date().nullable(),
     effectiveTo: z.iso.date().nullable(),
     url: z.string().nullable(),
+  }),
+  /** a page the board writes itself; its text stands here whole */
+  z.strictObject({
+    kind: z.literal('page'),
+    slug: z
+      .string()
+      .min(1)
+      .refine((slug) => !isTakenSlug(slug)),
+    title: z.string().min(1),
+    language: z.enum(PAGE_LANGUAGES),
+    summary: z.string().nullable(),
+    body: z.array(blockSchema),
+    position: z.int(),
+    /** the page that says the same in the other language */
+    translationOf: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal('site'),

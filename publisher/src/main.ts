@@ -39,6 +39,7 @@ import { createReleaseStore } from './release/release-store'
 import { openBackground } from './run/background'
 import { createFrame } from './site/frame'
 import { type PictureWorker, startPictureWorker } from './site/picture-worker'
+import { documentReader } from './site/read-documents'
 import { createSearch } from './site/search'
 import { previewPage } from './site/preview'
 import { applySiteEntry } from './site/site-entries'
@@ -113,7 +114,15 @@ async function main(): Promise<void> {
 
   // The listeners come first: a port in use must be known before any work is begun.
   const frame = createFrame({ pool, siteUrl, mode, now: Date.now })
-  const publicServer = await createPublicServer({ siteDir, siteUrl, ...env.public, search: createSearch({ pool }), frame, log })
+  const publicServer = await createPublicServer({
+    siteDir,
+    siteUrl,
+    ...env.public,
+    search: createSearch({ pool }),
+    documents: documentReader(pool),
+    frame,
+    log,
+  })
   onClose('public listener', () => publicServer.close())
   const checkpointKey = env.secretsKey ?? token
   const pulses = { relay: createPulse(), sweep: createPulse(), sealer: createPulse() }

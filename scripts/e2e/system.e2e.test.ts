@@ -41,6 +41,17 @@ test('all thirty sample items are live on the website, and on the other channels
   )
 })
 
+test('what stands around the items is there: provinces, topics, documents and the pages the board writes itself', async () => {
+  const text = async (path: string) => (await page(path)).text
+  expect(await text('/tu-cac-tinh/nghe-an/')).toContain('href="/bai-viet/')
+  expect(await text('/chu-de/vay-von/')).toContain('href="/hoi-dap/')
+  expect(await text('/van-ban/22-2023-qd-ttg/')).toContain('href="/bai-viet/')
+  expect(await text('/tim-kiem/van-ban?hieu-luc=ended')).toContain('Số 41/2019/QH14')
+  expect(await text('/bao-ve-du-lieu/')).toContain('Trang này không theo dõi bạn.')
+  expect(await text('/en/contact/')).toContain('[number – not entered yet]')
+  expect(await text('/so-do-trang/')).toMatch(/href="\/gioi-thieu\/".*href="\/en\/about\/"/s)
+})
+
 test('the films of the samples are on the channel, public, and the posts link to the site', async () => {
   const state = await desk.sandbox()
   const films = loadSamples().filter(({ film }) => film !== null)

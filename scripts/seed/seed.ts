@@ -9,6 +9,7 @@ import { Stop } from '../stop-sentence'
 import { type Block, paragraphs, picture, tablePlace, withPlaces } from './blocks'
 import { type Board, walkToApproval } from './board'
 import { createEntry, findEntry } from './content-manager'
+import { DOCUMENTS, documentsOf } from './documents'
 import { PROVINCES } from './provinces'
 import { type Sample, loadSamples } from './sample'
 import { type Taxonomy, taxonomy } from './taxonomy'
@@ -35,6 +36,7 @@ export async function seed({ cmsUrl, credentials, print, signal }: SeedOptions):
   const desk = await openDesk({ cmsUrl, credentials })
   // All of them, so that an editor finds every province in the list and not only those of the samples.
   for (const { name } of PROVINCES) await desk.names.unit(name)
+  for (const { document } of DOCUMENTS) await desk.names.document(document)
   let approved = 0
   // Oldest first, so that the first of the list stands on top of the site.
   for (const [index, sample] of [...samples].reverse().entries()) {
@@ -71,6 +73,8 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
   if (found) return found.status === 'draft' ? found.documentId : null
   const tags: string[] = []
   for (const tag of sample.tags) tags.push(await names.tag(tag))
+  const documents: string[] = []
+  for (const document of documentsOf(sample)) documents.push(await names.document(document))
   const unit = sample.province ? await names.unit(sample.province) : null
   return createEntry({
     api: editor,
@@ -82,6 +86,7 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
       tables: sample.tables.map(({ table }) => table),
       section: { connect: [{ documentId: await names.section(sample.section) }] },
       tags: { connect: tags.map((documentId) => ({ documentId })) },
+      legalDocuments: { connect: documents.map((documentId) => ({ documentId })) },
       ...(unit ? { unit: { connect: [{ documentId: unit }] } } : {}),
       cover: await uploadOnce({ api: editor, upload: { fileName: sample.cover, alternativeText: sample.coverText } }),
       ...(sample.film ? { film: await uploadOnce({ api: editor, upload: { fileName: sample.film, alternativeText: sample.title } }) } : {}),

@@ -22,6 +22,7 @@ const TAXONOMY_UIDS = [
   'api::unit.unit',
   'api::contributor.contributor',
   'api::legal-document.legal-document',
+  'api::page.page',
 ]
 
 export interface AccountsOptions {

@@ -1,3 +1,4 @@
+import { refuseUnfitPage } from './fixed-pages'
 import { toSiteEntry } from './site-entries'
 
 test('a contributor with a pen name keeps the real name at home', () => {
@@ -20,4 +21,28 @@ test('a merged unit names the one it went into', () => {
 
 test('a row without the name readers would see is refused', () => {
   expect(() => toSiteEntry('section', { slug: 'x', name: null })).toThrow()
+})
+
+test('a fixed page carries its whole text, and the page it is a translation of', () => {
+  const paragraph = { type: 'paragraph', children: [{ type: 'text', text: 'About us.' }] }
+  const row = {
+    slug: 'about',
+    title: 'About',
+    language: 'en',
+    summary: ' ',
+    body: [paragraph],
+    position: 4,
+    translationOf: { documentId: 'p1' },
+  }
+  expect(toSiteEntry('page', row)).toEqual({ kind: 'page', ...row, summary: null, translationOf: 'p1' })
+})
+
+test('a fixed page may have neither a picture nor an address that another part of the site has', () => {
+  expect(() => refuseUnfitPage({ body: [{ type: 'image', image: {} }] })).toThrow('chưa nhận ảnh')
+  expect(() => refuseUnfitPage({ slug: 'video' })).toThrow('Địa chỉ /video/')
+  expect(() => refuseUnfitPage({ slug: 'lien-he', body: [{ type: 'paragraph' }] })).not.toThrow()
+})
+
+test('a legal document without an address of its own says none', () => {
+  expect(toSiteEntry('legal-document', { number: '1/2026', title: 'Luật' })).not.toHaveProperty('slug', expect.anything())
 })

@@ -1,6 +1,8 @@
 /** Rows of the small types → site entries of the outbox contract. Pure. */
+import { PAGE_LANGUAGES } from '@hl/config/fixed-page'
 import { siteEntrySchema, type SiteEntry, type SiteEntryKind } from '@hl/config/outbox'
 import { z } from 'zod'
+import { strapiBlocksSchema, toReleaseBlocks } from './blocks'
 
 export const SITE_UIDS = {
   section: 'api::section.section',
@@ -8,11 +10,12 @@ export const SITE_UIDS = {
   unit: 'api::unit.unit',
   contributor: 'api::contributor.contributor',
   'legal-document': 'api::legal-document.legal-document',
+  page: 'api::page.page',
   site: 'api::site.site',
 } as const satisfies Record<SiteEntryKind, string>
 
 /** Kinds with an address of their own, which gets a slug on the server. */
-export const SLUGGED: readonly SiteEntryKind[] = ['section', 'tag', 'unit']
+export const SLUGGED: readonly SiteEntryKind[] = ['section', 'tag', 'unit', 'legal-document', 'page']
 
 export function siteKindOf(uid: string): SiteEntryKind | undefined {
   switch (uid) {
@@ -26,6 +29,8 @@ export function siteKindOf(uid: string): SiteEntryKind | undefined {
       return 'contributor'
     case SITE_UIDS['legal-document']:
       return 'legal-document'
+    case SITE_UIDS.page:
+      return 'page'
     case SITE_UIDS.site:
       return 'site'
     default:
@@ -46,16 +51,21 @@ const date = z
   .string()
   .nullish()
   .transform((value) => value?.slice(0, 10) ?? null)
+const position = z
+  .number()
+  .nullish()
+  .transform((number) => number ?? 0)
+const other = z
+  .object({ documentId: z.string() })
+  .nullish()
+  .transform((row) => row?.documentId ?? null)
 const named = { name: z.string(), slug: z.string() }
 
 const ROWS: Record<SiteEntryKind, z.ZodType<object>> = {
   section: z.object({
     ...named,
     description: text,
-    position: z
-      .number()
-      .nullish()
-      .transform((position) => position ?? 0),
+    position,
   }),
   tag: z.object(named),
   unit: z.object({
@@ -63,14 +73,12 @@ const ROWS: Record<SiteEntryKind, z.ZodType<object>> = {
     level: z.enum(['province', 'department']),
     validFrom: date,
     validTo: date,
-    mergedInto: z
-      .object({ documentId: z.string() })
-      .nullish()
-      .transform((unit) => unit?.documentId ?? null),
+    mergedInto: other,
   }),
   /** With a pen name the real one stays here. */
   contributor: z.object({ name: z.string(), penName: text }).transform(({ name, penName }) => ({ penName: penName ?? name })),
   'legal-document': z.object({
+    slug: text.transform((slug) => slug ?? undefined),
     number: z.string(),
     title: z.string(),
     issuer: text,
@@ -78,6 +86,18 @@ const ROWS: Record<SiteEntryKind, z.ZodType<object>> = {
     effectiveFrom: date,
     effectiveTo: date,
     url: text,
+  }),
+  page: z.object({
+    slug: z.string(),
+    title: z.string(),
+    language: z
+      .enum(PAGE_LANGUAGES)
+      .nullish()
+      .transform((language) => language ?? 'vi'),
+    summary: text,
+    body: strapiBlocksSchema.transform((body) => toReleaseBlocks({ body, images: new Map(), tables: [] })),
+    position,
+    translationOf: other,
   }),
   site: z.object({
     name: z.string(),

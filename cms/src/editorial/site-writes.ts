@@ -1,10 +1,11 @@
-/** Writes on sections, tags, units, contributors, legal documents and the imprint tell the publisher, in the same transaction. */
+/** Writes on sections, tags, units, contributors, legal documents, fixed pages and the imprint tell the publisher, in the same transaction. */
 import type { Core } from '@strapi/strapi'
 import type { SiteEntryKind } from '@hl/config/outbox'
 import { slugify } from '@hl/config/slug'
 import { z } from 'zod'
 import { currentActor } from './actor'
 import { writeParams, type DocumentMiddleware, type Next, type WriteParams, type WriteResult } from './document-middleware'
+import { refuseUnfitPage } from './fixed-pages'
 import { lockDocument, writeOutbox } from './outbox'
 import { SITE_UIDS, SLUGGED, siteKindOf, toSiteEntry } from './site-entries'
 import { firstFree } from './slugs'
@@ -45,6 +46,7 @@ export function siteWrites(strapi: Core.Strapi): DocumentMiddleware {
 
 async function create(write: Write): Promise<WriteResult> {
   if (SLUGGED.includes(write.kind)) write.params.data = await withSlug(write)
+  if (write.kind === 'page') refuseUnfitPage(write.params.data)
   const created = await write.next()
   await tell(write, z.object({ documentId: z.string() }).parse(created).documentId)
   return created
@@ -56,6 +58,7 @@ async function update(write: Write): Promise<WriteResult> {
   const { slug, ...data } = write.params.data ?? {}
   // An address that was given stays: pages and links already carry it.
   write.params.data = typeof slug === 'string' && slug.trim() !== '' ? { ...data, slug: slugify(slug) } : data
+  if (write.kind === 'page') refuseUnfitPage(write.params.data)
   const updated = await write.next()
   await tell(write, documentId)
   return updated
@@ -72,7 +75,7 @@ async function remove(write: Write): Promise<WriteResult> {
 
 async function tell(write: Write, documentId: string): Promise<void> {
   const { strapi, trx, kind } = write
-  const populate = kind === 'unit' ? { mergedInto: true } : {}
+  const populate = kind === 'unit' ? { mergedInto: true } : kind === 'page' ? { translationOf: true } : {}
   const row: unknown = await strapi.db.query(SITE_UIDS[kind]).findOne({ where: { documentId }, populate })
   if (row === null) return
   await lockDocument(trx, documentId)
@@ -87,8 +90,10 @@ async function tell(write: Write, documentId: string): Promise<void> {
 async function withSlug(write: Write): Promise<Record<string, unknown>> {
   const data = write.params.data ?? {}
   await write.trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`hl-cms:slug:${write.kind}`])
-  const named = z.object({ name: z.string().catch(''), slug: z.string().nullish() }).parse(data)
-  const base = slugify(named.slug || named.name) || write.kind
+  const called = z.string().catch('')
+  const named = z.object({ name: called, number: called, title: called, slug: z.string().nullish() }).parse(data)
+  // a legal document is known by its number before its title
+  const base = slugify(named.slug || named.name || named.number || named.title) || write.kind
   const found: unknown = await write.strapi.db.query(SITE_UIDS[write.kind]).findMany({ select: ['slug'] })
   const taken = z.array(z.object({ slug: z.string().nullish() })).parse(found)
   return { ...data, slug: firstFree(base, new Set(taken.flatMap((row) => (row.slug ? [row.slug] : [])))) }

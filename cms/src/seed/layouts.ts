@@ -59,6 +59,12 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     list: ['name', 'level', 'mergedInto'],
   },
   [SITE_UIDS.contributor]: { ...NAMED, edit: [{ penName: 6, name: 6 }, { unit: 6 }], list: ['penName', 'name', 'unit'] },
+  [SITE_UIDS.page]: {
+    edit: [{ title: 8, language: 4 }, { summary: 12 }, { body: 12 }, { slug: 6, position: 6 }, { translationOf: 6 }],
+    list: ['title', 'language', 'slug', 'position'],
+    sortBy: 'position',
+    order: 'ASC',
+  },
   [CONSENT_UID]: {
     edit: [
       { reference: 6, kind: 6 },
@@ -72,7 +78,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     order: 'DESC',
   },
   [SITE_UIDS['legal-document']]: {
-    edit: [{ number: 6, issuer: 6 }, { title: 12 }, { issuedOn: 4, effectiveFrom: 4, effectiveTo: 4 }, { url: 6, file: 6 }],
+    edit: [{ number: 6, issuer: 6 }, { title: 12 }, { issuedOn: 4, effectiveFrom: 4, effectiveTo: 4 }, { url: 6, file: 6 }, { slug: 6 }],
     list: ['number', 'title', 'issuer', 'issuedOn'],
     sortBy: 'issuedOn',
     order: 'DESC',

@@ -22,7 +22,7 @@ interface Grant {
 
 const OWN = ['admin::is-creator']
 const ITEMS = Object.values(ITEM_UIDS)
-const { section, tag, unit, contributor, site, 'legal-document': legalDocument } = SITE_UIDS
+const { section, tag, unit, contributor, page, site, 'legal-document': legalDocument } = SITE_UIDS
 const TAXONOMY = Object.values(SITE_UIDS)
 /** written by the chain, or by the withdrawal, alone */
 const CHAIN_FIELDS: readonly string[] = ['stage', 'publicSince', ...WITHDRAWAL_FIELDS]
@@ -61,7 +61,7 @@ function grantsOf(strapi: Core.Strapi, role: Role): Grant[] {
       return [
         ...readAll,
         ...explore([CONSENT_UID], ['read']),
-        ...explore([section, tag, unit, contributor, legalDocument, site], ['create', 'update']),
+        ...explore([section, tag, unit, contributor, legalDocument, page, site], ['create', 'update']),
         ...library([]),
       ]
     case 'compliance-reviewer':

@@ -8,11 +8,13 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from '@hl/config/logger'
+import { LOOK_UP_PATH } from '../channels/website/entry-path'
 import { notFoundPage } from '../channels/website/pages/notice'
 import type { SiteFrame } from '../channels/website/pages/layout'
 import type { Search } from '../site/search'
 import { findAddress, readablePath } from './public-address'
 import { sendFile, sendNotice } from './public-answer'
+import { answerDocuments, type DocumentReader } from './public-documents'
 import { createSiteFiles, type SiteFiles } from './public-files'
 import { contentType, securityHeaders } from './public-headers'
 import { createRateLimit } from './public-limit'
@@ -24,6 +26,7 @@ export interface PublicServerOptions {
   host: string
   port: number
   search: Search
+  documents: DocumentReader
   /** for pages made on the spot (search, a missing 404.html) */
   frame: () => Promise<SiteFrame>
   log: Logger
@@ -80,11 +83,13 @@ export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): 
   )
   const secured = secure(securityHeaders(options))
   app.use('/tim-kiem', secured)
+  app.use(LOOK_UP_PATH, secured)
   app.use('/api/*', secured)
   app.get('/api/search', (context) => answerSearchApi({ deps, context }))
   app.use('/openapi.json', secured)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – public', version: '1' } })
   app.get('/tim-kiem', (context) => answerSearchPage({ deps, context }))
+  app.get(LOOK_UP_PATH, (context) => answerDocuments({ deps: { ...deps, documents: options.documents }, context }))
   app.get('/tim-kiem/', (context) => context.redirect(`/tim-kiem${new URL(context.req.url).search}`, 301))
   app.get('*', (context) => answerFile({ context, files, options }))
   app.all('*', secured, (context) => {

@@ -15,6 +15,7 @@ import { reach } from './0013-reach'
 import { ahead } from './0015-ahead'
 import { restored } from './0016-restored'
 import { pictures } from './0018-pictures'
+import { namedLists } from './0019-named-lists'
 import type { Migration } from './migrate'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ahead,
   restored,
   pictures,
+  namedLists,
 ]

@@ -1,6 +1,7 @@
 /** One writer a key: the locks of all keys asked for, then what is still behind is read, written and marked done, in one transaction. */
 import type { RaisedKeys, SiteReader, SiteStore } from '../channels/website/site-store'
 import type { Queryable } from '../database'
+import { SAVE_CONTENT } from './change-page'
 import { createReader } from './read-site'
 
 interface KeyRow {
@@ -36,8 +37,9 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
         key: row.key,
         writtenPath: row.path,
         reader,
-        async savePageHash({ documentId, hash }) {
+        async saveAgain({ documentId, hash, content }) {
           await db.query('update site_page set hash = $2 where document_id = $1', [documentId, hash])
+          await db.query(SAVE_CONTENT, [documentId, content])
         },
       })),
     })),
@@ -80,16 +82,42 @@ function inTurn(db: Queryable): Queryable {
 /** Home, feeds and listing pages ask for the same rows: within one transaction they are read once. */
 function readOnce(reader: SiteReader): SiteReader {
   return {
-    entries: once(reader.entries),
+    entries: together(reader.entries),
     sections: once(reader.sections),
+    provinces: once(reader.provinces),
+    tags: once(reader.tags),
+    translationOf: once(reader.translationOf),
+    now: once(reader.now),
+    documents: once(reader.documents),
+    documentChoices: once(reader.documentChoices),
     newest: once(reader.newest),
     placed: once(reader.placed),
+    lastPlaced: once(reader.lastPlaced),
     lastPlace: once(reader.lastPlace),
+    entryPaths: once(reader.entryPaths),
+    contents: once(reader.contents),
     corrections: once(reader.corrections),
     alerts: once(reader.alerts),
     cards: once(reader.cards),
     livePage: once(reader.livePage),
     imageSizes: once(reader.imageSizes),
+  }
+}
+
+/** Every key begins by asking for the frame and a name or two: what is asked before anybody waits is one question. */
+function together(read: SiteReader['entries']): SiteReader['entries'] {
+  let open: { documentIds: Set<string>; answer: ReturnType<SiteReader['entries']> } | null = null
+  return (documentIds) => {
+    if (open === null) {
+      const asked = new Set<string>()
+      const answer = Promise.resolve().then(() => {
+        open = null
+        return read([...asked])
+      })
+      open = { documentIds: asked, answer }
+    }
+    for (const documentId of documentIds) open.documentIds.add(documentId)
+    return open.answer
   }
 }
 

@@ -1,6 +1,6 @@
 /** Writes of one page's transaction: manifest, media, places, search row, and the shared keys to be brought up after it. */
 import type { Queryable } from '../database'
-import { type List, parseList, type Places } from '../channels/website/keys'
+import { type List, parseList, type Places } from '../channels/website/lists'
 import type { PageChange, SearchDocument, SitePage } from '../channels/website/site-store'
 import { placeCorrections } from './place-corrections'
 import { createReader } from './read-site'
@@ -35,6 +35,11 @@ export async function openPageChange(options: { db: Queryable; documentId: strin
       return own.map((row) => row.path)
     },
     save: (page) => savePage(db, page),
+    async saveContent(content) {
+      await (content === null
+        ? db.query('delete from site_content where document_id = $1', [documentId])
+        : db.query(SAVE_CONTENT, [documentId, content]))
+    },
     claimMedia: (names) => claimMedia({ db, documentId, names }),
     takePlaces: (lists) => takePlaces({ db, documentId, lists }),
     placeCorrections: (corrections) => placeCorrections({ db, documentId, corrections }),
@@ -126,24 +131,39 @@ async function claimMedia(options: { db: Queryable; documentId: string; names: r
   return unused
 }
 
+export const SAVE_CONTENT = `insert into site_content (document_id, html) values ($1, $2)
+  on conflict (document_id) do update set html = excluded.html`
+
 async function takePlaces(options: { db: Queryable; documentId: string; lists: readonly List[] }): Promise<Places> {
-  const { db, documentId } = options
-  const held = await db.query<{ list: string; no: number }>('select list, no from site_place where document_id = $1', [documentId])
+  const { db, documentId, lists } = options
+  const held = await db.query<{ list: string; no: number; is_shown: boolean }>(
+    'select list, no, is_shown from site_place where document_id = $1',
+    [documentId],
+  )
   const places = new Map(held.rows.map((row) => [parseList(row.list), row.no]))
-  const left = new Map([...places].filter(([list]) => !options.lists.includes(list)))
-  const missing = options.lists.filter((list) => !places.has(list)).sort()
+  const wasShown = new Set(held.rows.filter((row) => row.is_shown).map((row) => parseList(row.list)))
+  const left = new Map([...places].filter(([list]) => !lists.includes(list)))
+  const returned = new Set(lists.filter((list) => places.has(list) && !wasShown.has(list)))
+  if (returned.size > 0 || [...left.keys()].some((list) => wasShown.has(list))) {
+    await db.query('update site_place set is_shown = list = any($2) where document_id = $1 and is_shown <> (list = any($2))', [
+      documentId,
+      lists,
+    ])
+  }
+  const missing = lists.filter((list) => !places.has(list)).sort()
   if (missing.length > 0) {
-    const given = await db.query<{ list: string; no: number }>(
-      `with next as (
-         insert into site_list (list, last_no) select list, 1 from unnest($2::text[]) as list
-         on conflict (list) do update set last_no = site_list.last_no + 1 returning list, last_no)
-       insert into site_place (list, no, document_id) select list, last_no, $1 from next returning list, no`,
-      [documentId, missing],
-    )
+    const given = await db.query<{ list: string; no: number }>(OPEN_PLACES, [documentId, missing])
     for (const row of given.rows) places.set(parseList(row.list), row.no)
   }
-  return { taken: new Map([...places].filter(([list]) => options.lists.includes(list))), left, opened: new Set(missing) }
+  return { taken: new Map([...places].filter(([list]) => lists.includes(list))), left, opened: new Set(missing), returned }
 }
+
+/** For a document and lists it has no place in. */
+export const OPEN_PLACES = `
+  with next as (
+    insert into site_list (list, last_no) select list, 1 from unnest($2::text[]) as list
+    on conflict (list) do update set last_no = site_list.last_no + 1 returning list, last_no)
+  insert into site_place (list, no, document_id) select list, last_no, $1 from next returning list, no`
 
 async function indexPage(options: { db: Queryable; documentId: string; document: SearchDocument }): Promise<void> {
   const { db, documentId, document } = options

@@ -1,5 +1,6 @@
-/** The frame of pages made on the spot (search, a missing 404): the imprint, asked for at most once a minute. */
+/** The frame of pages made on the spot (search, a missing 404): the imprint and the footer's links, asked for at most once a minute. */
 import type { Pool } from 'pg'
+import { frameOf } from '../channels/website/frame-of'
 import type { SiteFrame } from '../channels/website/pages/layout'
 import { createReader } from './read-site'
 
@@ -13,16 +14,16 @@ export function createFrame(options: {
   now: () => number
 }): () => Promise<SiteFrame> {
   const { pool, siteUrl, mode, now } = options
-  let kept: { frame: SiteFrame; at: number } = { frame: { siteUrl, mode, imprint: null }, at: Number.NEGATIVE_INFINITY }
+  let kept: { frame: SiteFrame; at: number } = { frame: { siteUrl, mode, imprint: null, links: [] }, at: Number.NEGATIVE_INFINITY }
   return async () => {
     if (now() - kept.at < KEEP_MS) return kept.frame
-    const imprint = await createReader(pool)
+    const frame = await createReader(pool)
       .entries([])
       .then(
-        (entries) => entries.imprint,
-        () => kept.frame.imprint,
+        (entries) => frameOf({ site: { siteUrl, mode }, entries }),
+        () => kept.frame,
       )
-    kept = { frame: { siteUrl, mode, imprint }, at: now() }
+    kept = { frame, at: now() }
     return kept.frame
   }
 }

@@ -6,6 +6,8 @@ import { createTestSite, type TestSite } from './testing/test-site'
 let site: TestSite
 beforeAll(async () => {
   site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
+  // its sweep would now and then write what a publish has just raised
+  await site.running.close()
 })
 afterAll(() => site.close())
 

@@ -4,8 +4,9 @@
  */
 import type { Pool } from 'pg'
 import type { Release } from '@hl/config/release'
+import { frameOf } from '../channels/website/frame-of'
 import { refsOf } from '../channels/website/item-page'
-import { sectionList } from '../channels/website/keys'
+import { sectionList } from '../channels/website/lists'
 import { imagesOf } from '../channels/website/media'
 import { itemPage } from '../channels/website/pages/item'
 import { createReader } from './read-site'
@@ -30,7 +31,7 @@ export async function previewPage(options: {
     reader.newest({ list: sectionList(release.section), limit: RELATED + 1 }),
   ])
   const html = itemPage({
-    frame: { siteUrl, mode, imprint: entries.imprint },
+    frame: frameOf({ site: { siteUrl, mode }, entries }),
     release,
     entries,
     images: new Map(

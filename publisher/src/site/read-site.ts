@@ -1,7 +1,10 @@
 /** Reads of the site's tables. Each is indexed and LIMITed or bounded by its argument: publishing must not feel the site's size. */
+import { siteEntrySchema } from '@hl/config/outbox'
 import { releaseSchema } from '@hl/config/release'
+import { entryPath } from '../channels/website/entry-path'
 import type { Queryable } from '../database'
 import type { Card, ImageSize, SiteReader } from '../channels/website/site-store'
+import { documentReader } from './read-documents'
 import {
   CARD_COLUMNS,
   cardOf,
@@ -15,12 +18,15 @@ import {
   type PageRow,
 } from './rows'
 
+const byName = new Intl.Collator('vi')
+
 export function createReader(db: Queryable): SiteReader {
   const cards = async (sql: string, values: unknown[]): Promise<Card[]> => (await db.query<CardRow>(sql, values)).rows.map(cardOf)
   return {
     async entries(documentIds) {
       const { rows } = await db.query<EntryRow>(
-        `select kind, document_id, data from site_entry where data is not null and (document_id = any($1) or kind = 'site')`,
+        `select kind, document_id, case when kind = 'page' and document_id <> all ($1) then data - 'body' else data end as data
+         from site_entry where data is not null and (document_id = any ($1) or kind in ('site', 'page')) order by document_id`,
         [documentIds],
       )
       return entriesOf(rows)
@@ -35,6 +41,38 @@ export function createReader(db: Queryable): SiteReader {
         return entry ? [{ documentId: row.document_id, entry }] : []
       })
     },
+    async provinces() {
+      const { rows } = await db.query<EntryRow & { has_items: boolean }>(
+        `select kind, document_id, data,
+           exists (select from site_place where list = 'unit:' || site_entry.document_id and is_shown) as has_items
+         from site_entry where kind = 'unit' and data->>'level' = 'province' limit 500`,
+      )
+      const entries = entriesOf(rows)
+      const provinces = rows.flatMap((row) => {
+        const entry = entries.get('unit', row.document_id)
+        return entry ? [{ entry, hasItems: row.has_items }] : []
+      })
+      return provinces.sort((a, b) => byName.compare(a.entry.name, b.entry.name))
+    },
+    async translationOf(documentId) {
+      const { rows } = await db.query<{ document_id: string }>(
+        `select document_id from site_entry where kind = 'page' and data->>'translationOf' = $1 order by document_id limit 1`,
+        [documentId],
+      )
+      return rows[0]?.document_id ?? null
+    },
+    async tags(limit) {
+      const { rows } = await db.query<EntryRow>(
+        `select kind, document_id, data from site_list join site_entry on kind = 'tag' and list = 'tag:' || document_id
+         where data is not null and exists (select from site_place where site_place.list = site_list.list and is_shown)
+         order by last_no desc, document_id limit $1`,
+        [limit],
+      )
+      const entries = entriesOf(rows)
+      const tags = rows.map((row) => entries.get('tag', row.document_id)).filter((tag) => tag !== null)
+      return tags.sort((a, b) => byName.compare(a.name, b.name))
+    },
+    ...documentReader(db),
     newest(of) {
       const order = 'order by listed_at desc, document_id limit'
       if ('type' in of)
@@ -48,10 +86,36 @@ export function createReader(db: Queryable): SiteReader {
     placed: ({ list, from, to }) =>
       cards(
         `select ${CARD_COLUMNS.replaceAll(/\w+/g, 'page.$&')} from site_place place join site_page page using (document_id)
-         where place.list = $1 and place.no between $2 and $3 and page.state = 'live'
-           and (place.list not like 'section:%' or place.list = 'section:' || page.section) order by place.no desc`,
+         where place.list = $1 and place.no between $2 and $3 and place.is_shown order by place.no desc`,
         [list, from, to],
       ),
+    async lastPlaced({ list, limit }) {
+      const { rows } = await db.query<CardRow & { no: number }>(
+        `select place.no, ${CARD_COLUMNS.replaceAll(/\w+/g, 'page.$&')} from site_place place join site_page page using (document_id)
+         where place.list = $1 and place.is_shown order by place.no desc limit $2`,
+        [list, limit],
+      )
+      return rows.map((row) => ({ ...cardOf(row), no: row.no }))
+    },
+    async entryPaths({ from, to }) {
+      const { rows } = await db.query<EntryRow>(
+        `select kind, document_id, data from site_place join site_entry using (document_id)
+         where list = 'entries' and no between $1 and $2 and data is not null order by no`,
+        [from, to],
+      )
+      return rows.flatMap((row) => {
+        const entry = siteEntrySchema.safeParse(row.data)
+        const path = entry.success ? entryPath(entry.data) : null
+        return path === null ? [] : [path]
+      })
+    },
+    async contents(documentIds) {
+      const { rows } = await db.query<{ document_id: string; html: string }>(
+        'select document_id, html from site_content where document_id = any($1)',
+        [documentIds],
+      )
+      return new Map(rows.map((row) => [row.document_id, row.html]))
+    },
     async lastPlace(list) {
       const { rows } = await db.query<{ last_no: number }>('select last_no from site_list where list = $1', [list])
       return rows[0]?.last_no ?? 0

@@ -7,6 +7,7 @@ import { writeAssets } from '../channels/website/assets/assets'
 import { robotsTxt } from '../channels/website/feeds'
 import { writeText } from '../channels/website/files'
 import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
+import { frameOf } from '../channels/website/frame-of'
 import { BASE_KEYS, formatKey, keysOfCorrections } from '../channels/website/keys'
 import { mediaNames, placeMedia } from '../channels/website/media'
 import { gonePage } from '../channels/website/pages/notice'
@@ -81,8 +82,8 @@ async function rebuildGone({ options, documentId }: { options: RebuildOptions; d
   const { siteDir, siteUrl, mode } = options
   await options.site.changePage(documentId, async ({ current, entries, reserveFormer }) => {
     if (current?.state !== 'gone' || current.goneAt === null) return
-    const { imprint } = await entries([])
-    const body = gonePage({ frame: { siteUrl, mode, imprint }, at: current.goneAt, reason: current.goneReason })
+    const frame = frameOf({ site: { siteUrl, mode }, entries: await entries([]) })
+    const body = gonePage({ frame, at: current.goneAt, reason: current.goneReason })
     await sayAllGone({ siteDir, paths: await reserveFormer([]), body })
   })
 }

@@ -1,9 +1,10 @@
 /** Rows of the site's tables and their parse into the channel's terms. The only casts of this folder are here. */
+import { fixedPagePath, PAGE_LANGUAGES } from '@hl/config/fixed-page'
 import { siteEntrySchema } from '@hl/config/outbox'
 import { ITEM_TYPES, type ItemType } from '@hl/config/words'
 import { z } from 'zod'
 import { correctionSchema } from '@hl/config/release'
-import type { Card, PlacedCorrection, SiteEntries, SitePage } from '../channels/website/site-store'
+import type { Card, FixedLink, PlacedCorrection, SiteEntries, SitePage } from '../channels/website/site-store'
 
 export const PAGE_COLUMNS = `document_id, delivery_id, state, type, path, title, summary, section, refs, related, cover, youtube,
   release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason, corrected_at`
@@ -98,6 +99,7 @@ export function pageOf(row: PageRow): SitePage {
 /** Entries that cannot be parsed (a later version's) count as absent: the page is shown without them. */
 export function entriesOf(rows: readonly EntryRow[]): SiteEntries {
   const parsed = rows.flatMap((row) => {
+    if (isLink(row.data)) return []
     const entry = siteEntrySchema.safeParse(row.data)
     return entry.success ? [{ documentId: row.document_id, entry: entry.data }] : []
   })
@@ -105,11 +107,35 @@ export function entriesOf(rows: readonly EntryRow[]): SiteEntries {
   const byId = new Map(parsed.map(({ documentId, entry }) => [`${entry.kind}/${documentId}`, entry]))
   return {
     imprint,
+    links: linksOf(rows),
     get: (kind, documentId) => {
       const entry = byId.get(`${kind}/${documentId}`)
       return entry && isKind(entry, kind) ? entry : null
     },
   }
+}
+
+/** A fixed page read for its link alone, without its text. */
+const linkSchema = z.looseObject({
+  kind: z.literal('page'),
+  slug: z.string(),
+  title: z.string(),
+  language: z.enum(PAGE_LANGUAGES),
+  position: z.number(),
+})
+
+function isLink(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'page' && !('body' in data)
+}
+
+function linksOf(rows: readonly EntryRow[]): FixedLink[] {
+  const links = rows.flatMap((row) => {
+    const link = linkSchema.safeParse(row.data)
+    return link.success ? [link.data] : []
+  })
+  return links
+    .sort((a, b) => PAGE_LANGUAGES.indexOf(a.language) - PAGE_LANGUAGES.indexOf(b.language) || a.position - b.position)
+    .map(({ slug, title, language }) => ({ path: fixedPagePath({ slug, language }), title, language }))
 }
 
 export function itemTypeOf(text: string): ItemType {

@@ -1,5 +1,6 @@
 /** A picture has all its files now: what shows it is written again, and names them. */
-import { formatKey, keysOfChange, type List, parseList } from '../channels/website/keys'
+import { formatKey, keysOfChange } from '../channels/website/keys'
+import { type List, parseList } from '../channels/website/lists'
 import { imagesOf } from '../channels/website/media'
 import { coverOf } from '../channels/website/place-page'
 import type { Queryable } from '../database'
@@ -30,6 +31,6 @@ async function listsThatShow({ db, documentIds }: { db: Queryable; documentIds: 
     documentIds,
   ])
   const taken = rows.map((row) => new Map<List, number>([[parseList(row.list), row.no]]))
-  const keys = taken.flatMap((place) => keysOfChange({ taken: place, left: new Map(), opened: new Set() }))
+  const keys = taken.flatMap((place) => keysOfChange({ taken: place, left: new Map(), opened: new Set(), returned: new Set() }))
   return [...new Set(keys)].filter((key) => SHOWS_PICTURES.test(key))
 }

@@ -56,7 +56,7 @@ describe('names around items', () => {
     await publish({ site, release: exampleRelease({ documentId: 'doc1' }) })
     expect(await addSection({ slug: 'tu-van', name: 'Cũ hơn', seq: 0 })).toEqual(nobody)
     expect(await addSection({ slug: 'tu-van', name: 'Tư vấn' })).toEqual(nobody)
-    expect(await site.addEntry({ documentId: 'tag9', entry: { kind: 'tag', slug: 'x', name: 'X' } })).toEqual(nobody)
+    expect(await site.addEntry({ documentId: 'nguoiviet9', entry: { kind: 'contributor', penName: 'X' } })).toEqual(nobody)
     expect((await site.pool.query('select key from site_key where wanted > done')).rows).toEqual([])
   })
 

@@ -9,6 +9,7 @@ import { canonicalJson } from '@hl/config/canonical'
 import { type Release, releaseHash } from '@hl/config/release'
 import { createRecordingContext } from '../channels/recording-context'
 import { createWebsiteChannel } from '../channels/website'
+import { feedContent } from '../channels/website/feed-content'
 import { createMediaReader } from '../media/media-reader'
 import { createSiteStore } from './site-store'
 import { startSite } from './start-site'
@@ -83,6 +84,7 @@ export function newRelease(documentId: string): Release {
     body: Array.from({ length: 8 }, (_, index) => paragraph(text(80, index))),
     section: 'benchsection3',
     tags: ['benchtag1', 'benchtag2'],
+    unit: 'benchunit3',
     publishedAt: new Date().toISOString(),
   })
 }
@@ -103,13 +105,20 @@ export async function fillSite(options: { pool: Pool; siteDir: string; items: nu
   const { pool, siteDir, items } = options
   await pool.query(`insert into site_entry (kind, document_id, data, seq)
     select 'section', 'benchsection' || n, jsonb_build_object('kind', 'section', 'slug', 'muc-' || n, 'name', 'Mục ' || n,
-      'description', 'Mô tả', 'position', n), 1 from generate_series(0, 11) n on conflict do nothing`)
+      'description', 'Mô tả', 'position', n), 1 from generate_series(0, 11) n
+    union all select 'tag', 'benchtag' || n, jsonb_build_object('kind', 'tag', 'slug', 'chu-de-' || n, 'name', 'Chủ đề ' || n), 1
+      from generate_series(0, 49) n
+    union all select 'unit', 'benchunit' || n, jsonb_build_object('kind', 'unit', 'slug', 'tinh-' || n, 'name', 'Tỉnh ' || n,
+      'level', 'province', 'validFrom', null, 'validTo', null, 'mergedInto', null), 1 from generate_series(0, 29) n
+    on conflict do nothing`)
   const { rows } = await pool.query<{ count: number }>(`select count(*) as count from site_page where delivery_id = 'bench'`)
   for (let from = Number(rows[0]?.count ?? 0); from < items; from += BATCH) {
     const to = Math.min(items, from + BATCH)
     await pool.query(FILL_PAGES, [from + 1, to])
+    await pool.query(FILL_CONTENT, [from + 1, to, paragraphsOfHtml()])
     await pool.query(FILL_SEARCH, [from + 1, to, SYLLABLES.split(' ')])
-    for (const list of ["'sitemap'", "'section:' || section"]) await pool.query(fillPlaces(list), [from + 1, to])
+    for (const list of ["'sitemap'", "'section:' || section", "'tag:' || refs[2]", "'unit:' || refs[3]"])
+      await pool.query(fillPlaces(list), [from + 1, to])
     for (let n = from + 1; n <= to; n++) await mkdir(join(siteDir, 'bai-viet', `filled-${n}`), { recursive: true })
   }
   await pool.query('vacuum analyze')
@@ -120,9 +129,16 @@ insert into site_page (document_id, delivery_id, state, type, path, title, summa
   published_at, listed_at, changed_at)
 select 'filled' || n, 'bench', 'live', case when n % 5 = 0 then 'faq' when n % 7 = 0 then 'video' else 'article' end,
   '/bai-viet/filled-' || n || '/', 'Bài số ' || n, 'Tóm tắt của bài số ' || n, 'benchsection' || n % 12,
-  array['benchsection' || n % 12, 'benchtag' || n % 50], array['filled' || n - 12, 'filled' || n - 24], 'filled', 'filled',
+  array['benchsection' || n % 12, 'benchtag' || n % 50, 'benchunit' || n % 30], array['filled' || n - 12, 'filled' || n - 24], 'filled', 'filled',
   at, at, at
 from (select n, now() - interval '10 years' + n * interval '1 minute' as at from generate_series($1::int, $2::int) n) item`
+
+const FILL_CONTENT = `insert into site_content (document_id, html) select 'filled' || n, $3 from generate_series($1::int, $2::int) n`
+
+/** As long as that of a published one. */
+function paragraphsOfHtml(): string {
+  return feedContent({ release: newRelease('filled'), images: new Map() })
+}
 
 const FILL_SEARCH = `
 insert into search_document (document_id, path, type, title, section, summary, published_at, folded, exact)

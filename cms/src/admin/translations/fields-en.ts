@@ -43,6 +43,7 @@ const byType: LabelsById = {
   'api::contributor.contributor': { name: 'Name (not public beside a pen name)', penName: 'Pen name', unit: 'Unit' },
   'api::legal-document.legal-document': {
     number: 'Number',
+    slug: 'Address',
     title: 'Abstract',
     issuer: 'Issued by',
     issuedOn: 'Issued on',
@@ -50,6 +51,15 @@ const byType: LabelsById = {
     effectiveTo: 'In force until',
     url: 'Link',
     file: 'File',
+  },
+  'api::page.page': {
+    title: 'Title',
+    slug: 'Address',
+    language: 'Language',
+    summary: 'Summary',
+    body: 'Text',
+    position: 'Place in the footer',
+    translationOf: 'Says the same as',
   },
   'api::consent.consent': consentFieldsEn,
   'api::site.site': {

@@ -43,6 +43,7 @@ const byType: LabelsById = {
   'api::contributor.contributor': { name: 'Họ tên (không công khai khi có bút danh)', penName: 'Bút danh', unit: 'Đơn vị' },
   'api::legal-document.legal-document': {
     number: 'Số, ký hiệu',
+    slug: 'Đường dẫn',
     title: 'Trích yếu',
     issuer: 'Cơ quan ban hành',
     issuedOn: 'Ngày ban hành',
@@ -50,6 +51,15 @@ const byType: LabelsById = {
     effectiveTo: 'Hết hiệu lực',
     url: 'Liên kết',
     file: 'Tệp',
+  },
+  'api::page.page': {
+    title: 'Tiêu đề',
+    slug: 'Đường dẫn',
+    language: 'Ngôn ngữ',
+    summary: 'Tóm tắt',
+    body: 'Nội dung',
+    position: 'Thứ tự ở chân trang',
+    translationOf: 'Là bản dịch của trang',
   },
   'api::consent.consent': consentFields,
   'api::site.site': {

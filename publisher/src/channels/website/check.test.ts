@@ -34,6 +34,9 @@ describe('the website channel', () => {
     const more = [
       { kind: 'older', list: 'section:a1', page: 12 },
       { kind: 'rss', list: 'section:a1' },
+      { kind: 'feed', list: 'unit:a1' },
+      { kind: 'newest', list: 'tag:a1' },
+      { kind: 'entry-sitemap', part: 2 },
       { kind: 'page', documentId: 'b2' },
     ] as const
     for (const key of [...BASE_KEYS, ...more]) expect(parseKey(formatKey(key))).toEqual(key)
@@ -42,7 +45,12 @@ describe('the website channel', () => {
 
   it('raises the page before only when a new one opens after it', () => {
     const raised = (place: number, isNew: boolean) =>
-      keysOfChange({ taken: new Map([['section:a', place]]), left: new Map(), opened: new Set(isNew ? ['section:a'] : []) })
+      keysOfChange({
+        taken: new Map([['section:a', place]]),
+        left: new Map(),
+        opened: new Set(isNew ? ['section:a'] : []),
+        returned: new Set(),
+      })
     expect(raised(41, true)).toEqual(expect.arrayContaining(['older/section:a/2', 'older/section:a/3']))
     expect(raised(41, false)).not.toContain('older/section:a/2')
     expect(raised(42, true)).not.toContain('older/section:a/2')
@@ -61,8 +69,17 @@ describe('the website channel', () => {
       changedAt: new Date(0),
       correctedAt: null,
     }
-    const frame = { siteUrl: 'https://vidu.example', mode: 'real', imprint: null } as const
-    const rss = rssFeed({ frame, title: 'A & B', path: '/rss.xml', pagePath: '/', description: 'x', cards: [card] })
+    const frame = { siteUrl: 'https://vidu.example', mode: 'real', imprint: null, links: [] } as const
+    const rss = rssFeed({
+      frame,
+      title: 'A & B',
+      path: '/rss.xml',
+      pagePath: '/',
+      description: 'x',
+      cards: [card],
+      contents: new Map([['d', '<a href="/x/">]]></a>']]),
+    })
+    expect(rss).toContain('<content:encoded>&lt;a href=&quot;https://vidu.example/x/&quot;&gt;]]&gt;&lt;/a&gt;</content:encoded>')
     expect(rss).toContain('<title>&lt;b&gt; &amp; &quot;x&quot; </title>')
     expect(rss).toContain('<description>]]&gt;</description>')
     expect(rss).toContain('<title>A &amp; B</title>')

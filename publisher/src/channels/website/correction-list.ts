@@ -1,5 +1,5 @@
 /** One page of the public list of corrections: the newest, or a counted one. Bounded reads, as every shared page. */
-import { LIST_PAGE, pageOfPlace } from './keys'
+import { LIST_PAGE, pageOfPlace } from './lists'
 import { CORRECTIONS_PATH, correctionsPage } from './pages/corrections'
 import type { SiteFrame } from './pages/layout'
 import type { SiteReader } from './site-store'

@@ -1,55 +1,74 @@
 /** Lists for machines: RSS, JSON Feed, sitemap, robots.txt. */
 import { formatDate } from '@hl/config/time'
-import { siteName, type SiteFrame } from './pages/layout'
+import type { SiteFrame } from './pages/layout'
 import { mediaUrl } from './media'
 import { stillOf } from './pictures'
 import type { Card } from './site-store'
 
-export function rssFeed(view: {
+export interface FeedView {
   frame: SiteFrame
   title: string
   path: string
+  /** of the page that lists the same */
   pagePath: string
   description: string
   cards: readonly Card[]
-}): string {
-  const { frame, cards } = view
-  const items = cards.map(
-    (card) =>
-      `<item><title>${xml(card.title)}</title><link>${xml(frame.siteUrl + card.path)}</link><guid isPermaLink="true">${xml(
-        frame.siteUrl + card.path,
-      )}</guid><pubDate>${card.publishedAt.toUTCString()}</pubDate><description>${xml(summaryOf(card))}</description></item>`,
-  )
+  /** documentId → the item in full, addresses below our own root */
+  contents: ReadonlyMap<string, string>
+}
+
+export function rssFeed(view: FeedView): string {
+  const { siteUrl } = view.frame
+  const items = view.cards.map((card) => {
+    const url = xml(siteUrl + card.path)
+    const content = contentOf({ view, card })
+    return `<item><title>${xml(card.title)}</title><link>${url}</link><guid isPermaLink="true">${url}</guid><pubDate>${card.publishedAt.toUTCString()}</pubDate><description>${xml(
+      summaryOf(card),
+    )}</description>${content === null ? '' : `<content:encoded>${xml(content)}</content:encoded>`}</item>`
+  })
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${xml(view.title)}</title><link>${xml(
-    frame.siteUrl + view.pagePath,
-  )}</link><description>${xml(view.description)}</description><language>vi</language><atom:link href="${xml(
-    frame.siteUrl + view.path,
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${xml(
+    view.title,
+  )}</title><link>${xml(siteUrl + view.pagePath)}</link><description>${xml(view.description)}</description><language>vi</language><atom:link href="${xml(
+    siteUrl + view.path,
   )}" rel="self" type="application/rss+xml"/>
 ${items.join('\n')}
 </channel></rss>
 `
 }
 
-export function jsonFeed(view: { frame: SiteFrame; cards: readonly Card[] }): string {
-  const { frame } = view
+/** https://www.jsonfeed.org/version/1.1/ */
+export function jsonFeed(view: FeedView): string {
+  const { siteUrl } = view.frame
   return `${JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: siteName(frame),
-    home_page_url: `${frame.siteUrl}/`,
-    feed_url: `${frame.siteUrl}/feed.json`,
+    title: view.title,
+    description: view.description,
+    home_page_url: siteUrl + view.pagePath,
+    feed_url: siteUrl + view.path,
     language: 'vi',
-    items: view.cards.map((card) => ({
-      id: frame.siteUrl + card.path,
-      url: frame.siteUrl + card.path,
-      title: card.title,
-      summary: summaryOf(card),
-      content_text: summaryOf(card) || card.title,
-      date_published: card.publishedAt.toISOString(),
-      date_modified: card.changedAt.toISOString(),
-      ...(card.cover ? { image: frame.siteUrl + mediaUrl(stillOf({ sha256: card.cover.sha256, size: card.cover }).name) } : {}),
-    })),
+    items: view.cards.map((card) => {
+      const content = contentOf({ view, card })
+      return {
+        id: siteUrl + card.path,
+        url: siteUrl + card.path,
+        title: card.title,
+        summary: summaryOf(card),
+        ...(content === null ? { content_text: summaryOf(card) || card.title } : { content_html: content }),
+        date_published: card.publishedAt.toISOString(),
+        date_modified: card.changedAt.toISOString(),
+        ...(card.cover ? { image: siteUrl + mediaUrl(stillOf({ sha256: card.cover.sha256, size: card.cover }).name) } : {}),
+      }
+    }),
   })}\n`
+}
+
+/** Readers of feeds show it elsewhere, so addresses are made whole. Texts hold no bare quotation mark: they are escaped. */
+function contentOf({ view, card }: { view: FeedView; card: Card }): string | null {
+  const { siteUrl } = view.frame
+  const content = view.contents.get(card.documentId)
+  if (content === undefined) return null
+  return content.replaceAll(/ href="\/(?!\/)/g, ` href="${siteUrl}/`).replaceAll(/(["\s,])\/media\//g, `$1${siteUrl}/media/`)
 }
 
 /** Whoever read the item in a feed before sees there that it was corrected. */
@@ -57,11 +76,8 @@ function summaryOf({ summary, correctedAt }: Card): string {
   return correctedAt === null ? summary : `(Đã đính chính ngày ${formatDate(correctedAt)}) ${summary}`.trim()
 }
 
-export function sitemapIndex(view: { siteUrl: string; parts: number }): string {
-  const parts = Array.from(
-    { length: view.parts },
-    (_, index) => `<sitemap><loc>${xml(`${view.siteUrl}/sitemap-${index + 1}.xml`)}</loc></sitemap>`,
-  )
+export function sitemapIndex(view: { siteUrl: string; paths: readonly string[] }): string {
+  const parts = view.paths.map((path) => `<sitemap><loc>${xml(view.siteUrl + path)}</loc></sitemap>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${parts.join('\n')}

@@ -43,11 +43,16 @@ export async function leadOn(options: { siteDir: string; from: string; to: strin
 export async function writeText(options: { siteDir: string; path: string; body: string }): Promise<string> {
   const target = filePath(options)
   const bytes = Buffer.from(options.body, 'utf8')
-  await mkdir(dirname(target), { recursive: true })
-  await Promise.all([
-    replaceFile({ target: `${target}.br`, bytes: brotliCompressSync(bytes, BROTLI) }),
-    replaceFile({ target: `${target}.gz`, bytes: gzipSync(bytes, GZIP) }),
-  ])
+  const compressed = [
+    { target: `${target}.br`, bytes: brotliCompressSync(bytes, BROTLI) },
+    { target: `${target}.gz`, bytes: gzipSync(bytes, GZIP) },
+  ]
+  await Promise.all(compressed.map(replaceFile)).catch(async (error: unknown) => {
+    if (!isMissing(error)) throw error
+    // nearly always the folder is there already
+    await mkdir(dirname(target), { recursive: true })
+    await Promise.all(compressed.map(replaceFile))
+  })
   await replaceFile({ target, bytes })
   return sha256(bytes)
 }

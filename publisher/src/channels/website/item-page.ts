@@ -2,8 +2,8 @@
 import type { Release } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
 import { writeText } from './files'
+import { frameOf, type SiteOwn } from './frame-of'
 import { itemPage } from './pages/item'
-import type { SiteFrame } from './pages/layout'
 import type { ImageSizes, SiteReader, YouTubeEmbed } from './site-store'
 
 /** @returns SHA-256 of the file written */
@@ -13,13 +13,13 @@ export async function writeItemPage(options: {
   related: readonly string[]
   youtube: YouTubeEmbed | null
   images: ImageSizes
-  site: Omit<SiteFrame, 'imprint'>
+  site: SiteOwn
   siteDir: string
 }): Promise<string> {
   const { release, reader } = options
   const entries = await reader.entries(refsOf(release))
   const body = itemPage({
-    frame: { ...options.site, imprint: entries.imprint },
+    frame: frameOf({ site: options.site, entries }),
     release,
     entries,
     images: options.images,

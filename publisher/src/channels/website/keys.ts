@@ -1,36 +1,34 @@
 /** Shared pages and their keys: which exist, how they are spelled, and which a change of one item touches. */
-import type { ItemType } from '@hl/config/words'
+import { isByPlace, type List, LIST_PAGE, type ListKind, namedBy, pageOfPlace, parseList, type Places } from './lists'
 
-/** Items on one listing page. */
-export const LIST_PAGE = 20
 /** Addresses in one part of the sitemap: the open part is rewritten at every publish, so it is kept small. */
 export const SITEMAP_PART = 200
 
-export type List = `section:${string}` | 'kind:video' | 'kind:faq' | 'sitemap'
-
-/** list → place; `left` are the places in lists the item is not in any more. */
-export interface Places {
-  taken: ReadonlyMap<List, number>
-  left: ReadonlyMap<List, number>
-  /** Lists in which this item has just opened a place. */
-  opened: ReadonlySet<List>
-}
-
 export type SharedKey =
   | { kind: 'home' }
+  /** The indexes of what items are listed by. */
   | { kind: 'sections' }
+  | { kind: 'provinces' }
+  | { kind: 'tags' }
+  | { kind: 'documents' }
+  /** A page the board writes itself. */
+  | { kind: 'fixed-page'; documentId: string }
+  /** Where everything is, for people. */
+  | { kind: 'site-map' }
   | { kind: 'newest'; list: List }
   | { kind: 'older'; list: List; page: number }
   /** The public list of corrections: its newest page, and the counted ones. */
   | { kind: 'corrections' }
   | { kind: 'older-corrections'; page: number }
   | { kind: 'rss'; list: List | null }
-  | { kind: 'feed' }
+  | { kind: 'feed'; list: List | null }
   | { kind: 'not-found' }
   /** What a reader kept in the phone. */
   | { kind: 'shelf' }
   | { kind: 'sitemap' }
   | { kind: 'sitemap-part'; part: number }
+  /** Pages of sections, provinces, topics: what is no item. */
+  | { kind: 'entry-sitemap'; part: number }
   /** One item's page, written again because something it shows changed: a related title, a section's name. */
   | { kind: 'page'; documentId: string }
 
@@ -38,30 +36,32 @@ export type SharedKey =
 export const BASE_KEYS: readonly SharedKey[] = [
   { kind: 'home' },
   { kind: 'sections' },
+  { kind: 'provinces' },
+  { kind: 'tags' },
+  { kind: 'documents' },
+  { kind: 'site-map' },
   { kind: 'newest', list: 'kind:video' },
   { kind: 'newest', list: 'kind:faq' },
   { kind: 'corrections' },
   { kind: 'rss', list: null },
-  { kind: 'feed' },
+  { kind: 'feed', list: null },
   { kind: 'not-found' },
   { kind: 'shelf' },
   { kind: 'sitemap' },
   { kind: 'sitemap-part', part: 1 },
 ]
 
-export function sectionList(section: string): List {
-  return `section:${section}`
-}
+/** The page that names all lists of a kind. */
+export const INDEX_OF = {
+  section: 'sections',
+  unit: 'provinces',
+  tag: 'tags',
+  'legal-document': 'documents',
+} as const satisfies Record<ListKind, SharedKey['kind']>
 
-export function listsOf(item: { type: ItemType; section: string }): List[] {
-  const lists: List[] = [sectionList(item.section), 'sitemap']
-  if (item.type === 'video') lists.push('kind:video')
-  if (item.type === 'faq') lists.push('kind:faq')
-  return lists
-}
-
-export function pageOfPlace(place: number): number {
-  return Math.ceil(place / LIST_PAGE)
+/** Kinds of lists that can be followed by RSS and JSON Feed. */
+export function hasFeeds(kind: ListKind): boolean {
+  return kind === 'section' || kind === 'unit'
 }
 
 /** The keys to raise when an item with these places was placed, changed or removed. A handful, whatever the site's size. */
@@ -70,20 +70,41 @@ export function keysOfChange(places: Places): string[] {
   for (const [list, place] of [...places.taken, ...places.left]) {
     const isNew = places.opened.has(list)
     if (list === 'sitemap') {
-      const part = Math.ceil(place / SITEMAP_PART)
+      const part = partOf(place)
       keys.add(formatKey({ kind: 'sitemap-part', part }))
       if (isNew && place % SITEMAP_PART === 1) keys.add('sitemap')
       continue
     }
     const page = pageOfPlace(place)
     keys.add(formatKey({ kind: 'newest', list }))
-    keys.add(formatKey({ kind: 'older', list, page }))
-    // the page before now has a newer neighbour to link to
-    if (isNew && page > 1 && place % LIST_PAGE === 1) keys.add(formatKey({ kind: 'older', list, page: page - 1 }))
-    if (list.startsWith('section:')) keys.add(formatKey({ kind: 'rss', list }))
-    if (list.startsWith('section:') && isNew && place === 1) keys.add('sections')
+    // whoever opens the next page raises this one, and waits for us before it does
+    if (!isNew || !isByPlace(list)) keys.add(formatKey({ kind: 'older', list, page }))
+    // the page before is now full, and a newer neighbour of the one before that
+    const before = isNew && place % LIST_PAGE === 1 ? [page - 1, page - 2].filter((full) => full > 0) : []
+    for (const full of before) keys.add(formatKey({ kind: 'older', list, page: full }))
+    const named = namedBy(list)
+    if (named === null) continue
+    if (hasFeeds(named.kind)) for (const kind of ['rss', 'feed'] as const) keys.add(formatKey({ kind, list }))
+    // an index says which lists hold anything
+    const mayFillOrEmpty = (isNew && place === 1) || places.returned.has(list) || places.left.has(list)
+    if (mayFillOrEmpty) keys.add(INDEX_OF[named.kind])
   }
   return [...keys].sort()
+}
+
+/** Every page of a list under its name, when the name itself changed. @param lastPlace of the list */
+export function keysOfList(options: { list: List; lastPlace: number }): SharedKey[] {
+  const { list } = options
+  const named = namedBy(list)
+  const pages = Array.from({ length: pageOfPlace(options.lastPlace) }, (_, index): SharedKey => ({ kind: 'older', list, page: index + 1 }))
+  const feeds: SharedKey[] =
+    named && hasFeeds(named.kind)
+      ? [
+          { kind: 'rss', list },
+          { kind: 'feed', list },
+        ]
+      : []
+  return [...(named ? [{ kind: INDEX_OF[named.kind] }] : []), { kind: 'newest', list }, ...feeds, ...pages]
 }
 
 /** A handful too: the pages of the public list that hold this item's own corrections. */
@@ -95,11 +116,18 @@ export function keysOfCorrections(places: { held: readonly number[]; opened: rea
   return older.length === 0 ? [] : [...new Set([formatKey({ kind: 'corrections' }), ...older])]
 }
 
+export function partOf(place: number): number {
+  return Math.ceil(place / SITEMAP_PART)
+}
+
 export function formatKey(key: SharedKey): string {
   switch (key.kind) {
     case 'home':
     case 'sections':
-    case 'feed':
+    case 'provinces':
+    case 'tags':
+    case 'documents':
+    case 'site-map':
     case 'not-found':
     case 'shelf':
     case 'sitemap':
@@ -112,11 +140,15 @@ export function formatKey(key: SharedKey): string {
     case 'older':
       return `older/${key.list}/${key.page}`
     case 'rss':
-      return key.list === null ? 'rss' : `rss/${key.list}`
+    case 'feed':
+      return key.list === null ? key.kind : `${key.kind}/${key.list}`
     case 'sitemap-part':
       return `sitemap/${key.part}`
+    case 'entry-sitemap':
+      return `entry-sitemap/${key.part}`
     case 'page':
-      return `page/${key.documentId}`
+    case 'fixed-page':
+      return `${key.kind}/${key.documentId}`
     default:
       return unknownKey(key)
   }
@@ -124,21 +156,36 @@ export function formatKey(key: SharedKey): string {
 
 /** @throws Error on a key this version does not know */
 export function parseKey(key: string): SharedKey {
-  const [kind, name = '', number = ''] = key.split('/')
-  if (kind === 'home' || kind === 'sections' || kind === 'feed' || kind === 'not-found' || kind === 'shelf') return { kind }
-  if (kind === 'sitemap') return name ? { kind: 'sitemap-part', part: Number(name) } : { kind }
-  if (kind === 'corrections') return name ? { kind: 'older-corrections', page: Number(name) } : { kind }
-  if (kind === 'newest') return { kind, list: parseList(name) }
-  if (kind === 'older') return { kind, list: parseList(name), page: Number(number) }
-  if (kind === 'rss') return { kind, list: name ? parseList(name) : null }
-  if (kind === 'page') return { kind, documentId: name }
-  throw new Error(`Unknown key of a shared page: ${key}`)
-}
-
-export function parseList(name: string): List {
-  if (name === 'kind:video' || name === 'kind:faq' || name === 'sitemap') return name
-  if (name.startsWith('section:')) return sectionList(name.slice('section:'.length))
-  throw new Error(`Unknown list: ${name}`)
+  const [kind = '', name = '', number = ''] = key.split('/')
+  switch (kind) {
+    case 'home':
+    case 'sections':
+    case 'provinces':
+    case 'tags':
+    case 'documents':
+    case 'site-map':
+    case 'not-found':
+    case 'shelf':
+      return { kind }
+    case 'sitemap':
+      return name ? { kind: 'sitemap-part', part: Number(name) } : { kind }
+    case 'entry-sitemap':
+      return { kind, part: Number(name) }
+    case 'corrections':
+      return name ? { kind: 'older-corrections', page: Number(name) } : { kind }
+    case 'newest':
+      return { kind, list: parseList(name) }
+    case 'older':
+      return { kind, list: parseList(name), page: Number(number) }
+    case 'rss':
+    case 'feed':
+      return { kind, list: name ? parseList(name) : null }
+    case 'page':
+    case 'fixed-page':
+      return { kind, documentId: name }
+    default:
+      throw new Error(`Unknown key of a shared page: ${key}`)
+  }
 }
 
 function unknownKey(key: never): never {

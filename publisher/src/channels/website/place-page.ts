@@ -5,7 +5,9 @@ import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
 import { formerPaths, leadFormerOn } from './former-addresses'
 import { refsOf, writeItemPage } from './item-page'
-import { formatKey, keysOfChange, keysOfCorrections, listsOf, sectionList } from './keys'
+import { feedContent } from './feed-content'
+import { formatKey, keysOfChange, keysOfCorrections } from './keys'
+import { listsOf, sectionList } from './lists'
 import { imagesOf, mediaNames, placeMedia, removeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
 import type { WebsiteSettings } from './settings'
@@ -52,6 +54,7 @@ export async function placePage(options: {
       hash,
       changedAt: ctx.now(),
     })
+    await page.saveContent(feedContent({ release, images }))
     await page.index({
       path: rendition.path,
       type: release.type,

@@ -1,7 +1,8 @@
 /** The step `page` of a removal: a 410 in place of the page, and no trace of the item in lists, search or media. Repeatable. */
 import type { DeliveryContext } from '../channel'
 import { sayAllGone } from './former-addresses'
-import { formatKey, keysOfChange, keysOfCorrections, listsOf } from './keys'
+import { frameOf } from './frame-of'
+import { formatKey, keysOfChange, keysOfCorrections } from './keys'
 import { removeMedia } from './media'
 import { gonePage } from './pages/notice'
 import type { WebsiteSettings } from './settings'
@@ -20,11 +21,12 @@ export async function removePage(options: {
     if (!current) return {}
     const at = current.goneAt ?? takedown?.at ?? ctx.now()
     const reason = takedown?.reason ?? null
-    const { imprint } = await page.entries([])
-    const body = gonePage({ frame: { siteUrl, mode, imprint }, at, reason })
+    const frame = frameOf({ site: { siteUrl, mode }, entries: await page.entries([]) })
+    const body = gonePage({ frame, at, reason })
     await sayAllGone({ siteDir, paths: await page.reserveFormer([]), body })
     await removeMedia({ siteDir, names: await page.claimMedia([]) })
     await page.unindex()
+    await page.saveContent(null)
     // the row stays: the address is reserved for ever. What could name a person does not.
     await page.save({
       ...current,
@@ -42,7 +44,7 @@ export async function removePage(options: {
       goneReason: reason,
     })
     // its places stay its own, as gaps, so that a repeated removal raises the same keys
-    const places = await page.takePlaces(listsOf(current))
+    const places = await page.takePlaces([])
     const readers = await page.pagesRelatedTo(documentId)
     const corrected = keysOfCorrections(await page.placeCorrections([]))
     return page.raise([...keysOfChange(places), ...corrected, ...readers.map((reader) => formatKey({ kind: 'page', documentId: reader }))])

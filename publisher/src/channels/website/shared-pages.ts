@@ -1,147 +1,115 @@
 /** A key's file: which address it has and what is in it now. Reads are bounded; nothing here writes. */
+import { fixedPagePath } from '@hl/config/fixed-page'
 import { correctionList } from './correction-list'
-import { LIST_PAGE, type List, pageOfPlace, type SharedKey, SITEMAP_PART } from './keys'
-import { jsonFeed, rssFeed, sitemapIndex, sitemapPart } from './feeds'
-import { CORRECTIONS_PATH } from './pages/corrections'
+import { feedFile } from './feed-files'
+import type { SharedKey } from './keys'
+import { frameOf, type SiteOwn } from './frame-of'
+import { standsUntil } from './in-force'
+import { listingFile } from './listing-files'
+import { namedBy } from './lists'
+import { documentsPage } from './pages/documents'
+import { fixedPage } from './pages/fixed-page'
+import { provincesPage, sectionsPage, tagsPage } from './pages/indexes'
 import { homePage } from './pages/home'
-import { siteName, type SiteFrame } from './pages/layout'
-import { listingPage, sectionsPage } from './pages/listing'
+import type { SiteFrame } from './pages/layout'
 import { notFoundPage } from './pages/notice'
 import { SHELF_PATH, shelfPage } from './pages/shelf'
-import type { Card, SiteReader } from './site-store'
+import { siteMapPage } from './pages/site-map'
+import { lasting, type SharedFile } from './shared-file'
+import { sitemapFile } from './sitemap-files'
+import type { FixedPage, SiteReader } from './site-store'
+import { DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from './entry-path'
 
-export interface SharedFile {
-  path: string
-  body: string
-  freshUntil: Date | null
-}
-
-const FEED_LENGTH = 20
+const MOST_TAGS = 300
+const NEWEST_DOCUMENTS = 20
 
 /** @returns null when there is nothing to show it under (a section that is not known, or no longer) */
 export async function sharedFile(options: {
   key: Exclude<SharedKey, { kind: 'page' }>
   reader: SiteReader
-  site: Omit<SiteFrame, 'imprint'>
+  site: SiteOwn
 }): Promise<SharedFile | null> {
   const { key, reader, site } = options
-  const section = 'list' in key && key.list?.startsWith('section:') ? key.list.slice('section:'.length) : null
-  const entries = await reader.entries(section === null ? [] : [section])
-  const frame: SiteFrame = { ...site, imprint: entries.imprint }
+  // first of all and once, so that every key that is written now is answered together
+  const entries = await reader.entries(entryOf(key))
+  const frame = frameOf({ site, entries })
   switch (key.kind) {
-    case 'home': {
-      const alerts = await reader.alerts(3)
-      const [articles, videos, questions] = [
-        await reader.newest({ type: 'article', limit: 9 }),
-        await reader.newest({ type: 'video', limit: 3 }),
-        await reader.newest({ type: 'faq', limit: 6 }),
-      ]
-      const freshUntil = alerts.map((alert) => alert.pinnedUntil).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
-      return { path: '/', body: homePage({ frame, alerts, articles, videos, questions }), freshUntil }
-    }
+    case 'home':
+      return homeFile({ reader, frame })
     case 'sections': {
       const sections = (await reader.sections()).map(({ entry }) => entry)
-      return file('/chuyen-muc/', sectionsPage({ frame, sections }))
+      return lasting(SECTIONS_PATH, sectionsPage({ frame, sections }))
+    }
+    case 'provinces':
+      return lasting(PROVINCES_PATH, provincesPage({ frame, provinces: await reader.provinces() }))
+    case 'tags':
+      return lasting(TAGS_PATH, tagsPage({ frame, tags: await reader.tags(MOST_TAGS) }))
+    case 'documents': {
+      const now = await reader.now()
+      const documents = await reader.documents({ words: [], issuer: null, year: null, standing: null, limit: NEWEST_DOCUMENTS, offset: 0 })
+      const body = documentsPage({ frame, documents, choices: await reader.documentChoices(), now })
+      return { path: DOCUMENTS_PATH, body, freshUntil: standsUntil({ documents, now }) }
+    }
+    case 'fixed-page':
+      return fixedFile({ page: entries.get('page', key.documentId), documentId: key.documentId, reader, frame })
+    case 'site-map': {
+      const sections = (await reader.sections()).map(({ entry }) => entry)
+      return lasting(SITE_MAP_PATH, siteMapPage({ frame, sections }))
     }
     case 'newest':
     case 'older':
-      return listing({ key, reader, frame, named: named(key.list, entries.get('section', section ?? '')) })
+      return listingFile({ key, reader, frame, entries })
     case 'corrections':
-    case 'older-corrections':
-      return { ...(await correctionList({ page: key.kind === 'corrections' ? null : key.page, reader, frame })), freshUntil: null }
-    case 'rss': {
-      const list = key.list === null ? null : named(key.list, entries.get('section', section ?? ''))
-      if (key.list !== null && list === null) return null
-      const path = list === null ? '/rss.xml' : `${list.path}rss.xml`
-      const cards = await reader.newest({ list: key.list ?? 'all', limit: FEED_LENGTH })
-      const title = list === null ? siteName(frame) : `${list.title} | ${siteName(frame)}`
-      const description = (list === null ? frame.imprint?.tagline : list.description) ?? title
-      return file(path, rssFeed({ frame, title, path, pagePath: list?.path ?? '/', description, cards }))
+    case 'older-corrections': {
+      const { path, body } = await correctionList({ page: key.kind === 'corrections' ? null : key.page, reader, frame })
+      return lasting(path, body)
     }
+    case 'rss':
     case 'feed':
-      return file('/feed.json', jsonFeed({ frame, cards: await reader.newest({ list: 'all', limit: FEED_LENGTH }) }))
+      return feedFile({ key, reader, frame, entries })
     case 'not-found':
-      return file('/404.html', notFoundPage(frame))
+      return lasting('/404.html', notFoundPage(frame))
     case 'shelf':
-      return file(SHELF_PATH, shelfPage(frame))
-    case 'sitemap': {
-      const last = await reader.lastPlace('sitemap')
-      return file('/sitemap.xml', sitemapIndex({ siteUrl: site.siteUrl, parts: Math.max(1, Math.ceil(last / SITEMAP_PART)) }))
-    }
-    case 'sitemap-part': {
-      const from = (key.part - 1) * SITEMAP_PART + 1
-      const cards = await reader.placed({ list: 'sitemap', from, to: key.part * SITEMAP_PART })
-      const fixed =
-        key.part === 1
-          ? ['/', '/chuyen-muc/', '/video/', '/hoi-dap/', CORRECTIONS_PATH, SHELF_PATH].map((path) => ({ path, changedAt: null }))
-          : []
-      return file(`/sitemap-${key.part}.xml`, sitemapPart({ siteUrl: site.siteUrl, pages: [...fixed, ...cards] }))
-    }
+      return lasting(SHELF_PATH, shelfPage(frame))
+    case 'sitemap':
+    case 'sitemap-part':
+    case 'entry-sitemap':
+      return sitemapFile({ key, reader, siteUrl: site.siteUrl })
     default:
       return unknownKey(key)
   }
 }
 
-interface NamedList {
-  path: string
-  title: string
-  description: string | null
+/** The site entry a key's page is about. */
+function entryOf(key: Exclude<SharedKey, { kind: 'page' }>): string[] {
+  if (key.kind === 'fixed-page') return [key.documentId]
+  const named = 'list' in key && key.list !== null ? namedBy(key.list) : null
+  return named ? [named.documentId] : []
 }
 
-function named(list: List, section: { slug: string; name: string; description: string | null } | null): NamedList | null {
-  if (list === 'kind:video') return { path: '/video/', title: 'Video', description: 'Tự bạch, tọa đàm và hướng dẫn bằng hình.' }
-  if (list === 'kind:faq') return { path: '/hoi-dap/', title: 'Hỏi – Đáp', description: 'Câu hỏi thường gặp và câu trả lời có căn cứ.' }
-  return section && { path: `/chuyen-muc/${section.slug}/`, title: section.name, description: section.description }
-}
-
-async function listing(options: {
-  key: Extract<SharedKey, { kind: 'newest' | 'older' }>
+/** The counterpart is named by one of the two. */
+async function fixedFile(options: {
+  page: FixedPage | null
+  documentId: string
   reader: SiteReader
   frame: SiteFrame
-  named: NamedList | null
 }): Promise<SharedFile | null> {
-  const { key, reader, frame, named: list } = options
-  if (list === null) return null
-  const lastPage = pageOfPlace(await reader.lastPlace(key.list))
-  const pagePath = (page: number) => `${list.path}trang/${page}/`
-  const common = {
-    frame,
-    ...list,
-    isQuestions: key.list === 'kind:faq',
-    rssPath: key.list.startsWith('section:') ? `${list.path}rss.xml` : null,
-  }
-  if (key.kind === 'newest') {
-    const cards = await reader.newest({ list: key.list, limit: LIST_PAGE })
-    const olderPage = await pageAfterNewest({ list: key.list, reader, cards, lastPage })
-    return file(
-      list.path,
-      listingPage({ ...common, pageNo: null, cards, newerPath: null, olderPath: olderPage === null ? null : pagePath(olderPage) }),
-    )
-  }
-  const cards = await reader.placed({ list: key.list, from: (key.page - 1) * LIST_PAGE + 1, to: key.page * LIST_PAGE })
-  const path = pagePath(key.page)
-  const newerPath = key.page < lastPage ? pagePath(key.page + 1) : list.path
-  const olderPath = key.page > 1 ? pagePath(key.page - 1) : null
-  return file(path, listingPage({ ...common, path, pageNo: key.page, cards, newerPath, olderPath }))
+  const { page, documentId, reader, frame } = options
+  if (!page) return null
+  const otherId = page.translationOf ?? (await reader.translationOf(documentId))
+  const other = otherId === null ? null : (await reader.entries([otherId])).get('page', otherId)
+  return lasting(fixedPagePath(page), fixedPage({ frame, page, other: other?.language === page.language ? null : other }))
 }
 
-/** The first counted page that holds something the newest page does not show. */
-async function pageAfterNewest(options: {
-  list: List
-  reader: SiteReader
-  cards: readonly Card[]
-  lastPage: number
-}): Promise<number | null> {
-  const { list, reader, lastPage } = options
-  if (lastPage === 0 || options.cards.length < LIST_PAGE) return lastPage > 1 ? lastPage : null
-  const shown = new Set(options.cards.map((card) => card.documentId))
-  const open = await reader.placed({ list, from: (lastPage - 1) * LIST_PAGE + 1, to: lastPage * LIST_PAGE })
-  if (open.some((card) => !shown.has(card.documentId))) return lastPage
-  return lastPage > 1 ? lastPage - 1 : null
-}
-
-function file(path: string, body: string): SharedFile {
-  return { path, body, freshUntil: null }
+async function homeFile({ reader, frame }: { reader: SiteReader; frame: SiteFrame }): Promise<SharedFile> {
+  const alerts = await reader.alerts(3)
+  const [articles, videos, questions] = [
+    await reader.newest({ type: 'article', limit: 9 }),
+    await reader.newest({ type: 'video', limit: 3 }),
+    await reader.newest({ type: 'faq', limit: 6 }),
+  ]
+  const freshUntil = alerts.map((alert) => alert.pinnedUntil).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  return { path: '/', body: homePage({ frame, alerts, articles, videos, questions }), freshUntil }
 }
 
 function unknownKey(key: never): never {

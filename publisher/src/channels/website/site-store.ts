@@ -2,10 +2,12 @@
  * What the website channel needs from a database; the port's PostgreSQL side is publisher/src/site.
  * Not in it: files. The channel writes them, inside `changePage` and `bringUp`, so that rows and files agree.
  */
+import type { PageLanguage } from '@hl/config/fixed-page'
 import type { SiteEntry, SiteEntryKind } from '@hl/config/outbox'
 import type { Correction, Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
-import type { List, Places } from './keys'
+import type { Standing } from './in-force'
+import type { List, NamedListId, Places } from './lists'
 
 export interface SiteStore {
   /** One transaction, alone on this page: what `change` wrote is committed when this returns. */
@@ -30,9 +32,26 @@ export interface SiteStore {
 export interface SiteReader {
   entries(documentIds: readonly string[]): Promise<SiteEntries>
   sections(): Promise<{ documentId: string; entry: SectionEntry }[]>
+  /** All there ever were, by name. */
+  provinces(): Promise<Province[]>
+  /** The tags of live items, those with the most items first chosen, by name. */
+  tags(limit: number): Promise<TagEntry[]>
   newest(of: { list: List | 'all'; limit: number } | { type: ItemType; limit: number }): Promise<Card[]>
+  /** The clock that says when a page is not fresh any more. */
+  now(): Promise<Date>
+  /** Newest issued first. */
+  documents(asked: DocumentSearch): Promise<LegalDocument[]>
+  /** documentId of the fixed page that is a translation of this one */
+  translationOf(documentId: string): Promise<string | null>
+  documentChoices(): Promise<DocumentChoices>
   placed(range: { list: List; from: number; to: number }): Promise<Card[]>
-  lastPlace(list: List | 'corrections'): Promise<number>
+  /** Those in the list now, the last place first. */
+  lastPlaced(of: { list: NamedListId; limit: number }): Promise<(Card & { no: number })[]>
+  lastPlace(list: List | 'corrections' | 'entries'): Promise<number>
+  /** Addresses of the site entries with these places in the sitemap. */
+  entryPaths(range: { from: number; to: number }): Promise<string[]>
+  /** documentId → the item in full, as feeds carry it (feed-content.tsx) */
+  contents(documentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Corrections of live items, newest first. */
   corrections(of: { limit: number } | { from: number; to: number }): Promise<PlacedCorrection[]>
   alerts(limit: number): Promise<(Card & { pinnedUntil: Date })[]>
@@ -46,8 +65,8 @@ export interface StaleKey {
   /** Where this key was written last: a section may have got another address since. */
   writtenPath: string | null
   reader: SiteReader
-  /** An item's page was written again: only its file changed. */
-  savePageHash(page: { documentId: string; hash: string }): Promise<void>
+  /** An item's page was written again: only its file changed, and how feeds carry it. */
+  saveAgain(page: { documentId: string; hash: string; content: string }): Promise<void>
 }
 
 export interface PageChange extends SiteReader {
@@ -58,9 +77,11 @@ export interface PageChange extends SiteReader {
   /** As far as they belong to no other Item. @returns every address this Item ever had, the present one too */
   reserveFormer(paths: readonly string[]): Promise<string[]>
   save(page: SitePage): Promise<void>
+  /** @param content what feeds carry of it; null for nothing */
+  saveContent(content: string | null): Promise<void>
   /** Claims these files for the page, alone on each name. @returns files no page uses any more */
   claimMedia(names: readonly string[]): Promise<string[]>
-  /** Gives a place in each list once. A place is never freed: who is gone, or in another section, leaves a gap. */
+  /** Gives a place in each list once. A place is never freed: who is gone, or not in the list any more, leaves a gap. */
   takePlaces(lists: readonly List[]): Promise<Places>
   /** Gives each correction a place in the public list once; one that is not named any more leaves a gap. */
   placeCorrections(corrections: readonly Correction[]): Promise<{ held: number[]; opened: number[] }>
@@ -142,9 +163,38 @@ export interface SearchDocument {
   publishedAt: Date
 }
 
+export type FixedPage = Extract<SiteEntry, { kind: 'page' }>
+export interface FixedLink {
+  path: string
+  title: string
+  language: PageLanguage
+}
 export type SectionEntry = Extract<SiteEntry, { kind: 'section' }>
+export type TagEntry = Extract<SiteEntry, { kind: 'tag' }>
+export type LegalDocument = Extract<SiteEntry, { kind: 'legal-document' }>
+/** What is null, or no word, was not asked for. */
+export interface DocumentSearch {
+  /** beginnings of words of number, title and issuer, without diacritics, lower case; all must be there */
+  words: readonly string[]
+  issuer: string | null
+  year: string | null
+  standing: Standing | null
+  limit: number
+  offset: number
+}
+/** What can be asked for. */
+export interface DocumentChoices {
+  issuers: string[]
+  years: string[]
+}
+export interface Province {
+  entry: Extract<SiteEntry, { kind: 'unit' }>
+  hasItems: boolean
+}
 export type Imprint = Extract<SiteEntry, { kind: 'site' }>
 export interface SiteEntries {
   imprint: Imprint | null
+  /** to the fixed pages, in the footer's order */
+  links: FixedLink[]
   get<K extends SiteEntryKind>(kind: K, documentId: string): Extract<SiteEntry, { kind: K }> | null
 }

@@ -1,4 +1,5 @@
 /** The step `lists`: brings shared pages up to what was raised, one writer a key, reading after the raise was committed. */
+import { feedContent } from './feed-content'
 import { leadOn, removeText, writeText } from './files'
 import { writeItemPage } from './item-page'
 import { parseKey, type SharedKey } from './keys'
@@ -52,6 +53,6 @@ async function writePage(options: { settings: KeySettings; documentId: string; s
     site,
     siteDir: settings.siteDir,
   })
-  await stale.savePageHash({ documentId, hash })
+  await stale.saveAgain({ documentId, hash, content: feedContent({ release, images }) })
   return { path: page.path, hash, freshUntil: null }
 }

@@ -17,6 +17,7 @@ import { createPublicServer } from '../../http/public'
 import { createMediaReader, type MediaReader } from '../../media/media-reader'
 import { createTestDatabase, type TestDatabase } from '../../migrations/test-database'
 import { applySiteEntry } from '../site-entries'
+import { documentReader } from '../read-documents'
 import { createFrame } from '../frame'
 import { makeAll } from '../picture-worker'
 import { createSearch } from '../search'
@@ -71,6 +72,7 @@ export async function createTestSite(options: {
     host: '127.0.0.1',
     port,
     search: createSearch({ pool }),
+    documents: documentReader(pool),
     frame,
     log: silentLog,
   })
@@ -147,7 +149,7 @@ export async function createTestSite(options: {
 async function emptyDatabase(pool: Pool): Promise<void> {
   // what hangs on a Release goes with it, and observations refuse to be emptied: here there are none
   await pool.query(`alter table observation disable trigger insert_only;
-    truncate release, takedown, site_entry, site_page, site_path, site_media, site_picture, site_list, site_place,
+    truncate release, takedown, site_entry, site_page, site_content, site_path, site_media, site_picture, site_list, site_place,
       site_key, site_correction, search_document cascade;
     alter table observation enable trigger insert_only`)
 }

@@ -1,9 +1,10 @@
 /** The public list of corrections: what was wrong, what is right, and where. */
 import { formatDate } from '@hl/config/time'
 import type { PlacedCorrection } from '../site-store'
+import { Crumbs } from './crumbs'
 import { CorrectionEntry } from './item-boxes'
 import { renderPage, type SiteFrame } from './layout'
-import { HomeCrumb, Pager } from './listing'
+import { Pager } from './listing'
 
 export const CORRECTIONS_PATH = '/dinh-chinh/'
 
@@ -27,7 +28,7 @@ export function correctionsPage(view: CorrectionsView): string {
     head: { title, description, path: view.path },
     body: (
       <>
-        <HomeCrumb />
+        <Crumbs above={[]} />
         <div class="listhead">
           <h1>{title}</h1>
           {view.pageNo === null && <p>{[description, view.frame.imprint?.email && TELL_US].filter(Boolean).join(' ')}</p>}

@@ -1,11 +1,11 @@
 /** Header and footer of every page. */
-import type { Imprint } from '../site-store'
+import type { FixedLink, Imprint } from '../site-store'
 import { DoorIcon, MenuIcon, SearchIcon } from './icons'
 import { FOOT, MENU } from './menu'
 
 /** The menu is a `details`: it opens without script, by keyboard too. */
 export const Header = ({ name, path }: { name: string; path: string | null }) => (
-  <header class="top">
+  <header class="top" lang="vi">
     <div class="wrap">
       <a class="brand" href="/">
         <DoorIcon size={28} />
@@ -41,8 +41,8 @@ export const Header = ({ name, path }: { name: string; path: string | null }) =>
   </header>
 )
 
-export const Footer = ({ imprint }: { imprint: Imprint | null }) => (
-  <footer class="foot">
+export const Footer = ({ imprint, links }: { imprint: Imprint | null; links: readonly FixedLink[] }) => (
+  <footer class="foot" lang="vi">
     <div class="wrap">
       <div>
         <p class="promise">Trang này không theo dõi bạn.</p>
@@ -56,6 +56,11 @@ export const Footer = ({ imprint }: { imprint: Imprint | null }) => (
           {[...MENU, ...FOOT].map((link) => (
             <li>
               <a href={link.href}>{link.text}</a>
+            </li>
+          ))}
+          {links.map((link) => (
+            <li lang={link.language}>
+              <a href={link.path}>{link.title}</a>
             </li>
           ))}
         </ul>

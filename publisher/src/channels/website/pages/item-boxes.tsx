@@ -1,6 +1,7 @@
 /** What stands around an item's text: what to remember, labels, corrections, help, tags, related items. */
 import type { Correction, List, Release } from '@hl/config/release'
 import { formatDate } from '@hl/config/time'
+import { tagPath } from '../entry-path'
 import type { Card, Imprint, SiteEntries } from '../site-store'
 import { Blocks } from './blocks'
 import { CardList } from './cards'
@@ -51,10 +52,10 @@ export const Tags = ({ release, entries }: { release: Release; entries: SiteEntr
   const tags = release.tags.map((id) => entries.get('tag', id)).filter((entry) => entry !== null)
   if (tags.length === 0) return null
   return (
-    <ul class="tags" aria-label="Từ khóa">
+    <ul class="tags" aria-label="Chủ đề">
       {tags.map((tag) => (
         <li>
-          <a href={`/tim-kiem?q=${encodeURIComponent(tag.name)}`}>{tag.name}</a>
+          <a href={tagPath(tag)}>{tag.name}</a>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { plainText } from '@hl/config/release'
 import { TOPICS } from '@hl/config/sections'
 import { formatDate } from '@hl/config/time'
 import { itemPath } from '@hl/config/words'
+import { provincePath } from '../entry-path'
 import { mediaUrl } from '../media'
 import { stillOf } from '../pictures'
 import { Blocks, Picture } from './blocks'
@@ -120,7 +121,7 @@ const Meta = ({ view }: { view: ItemView }) => {
       )}
       {release.type === 'article' && <span>Đọc {minutes} phút</span>}
       {authors.length > 0 && <span>{authors.join(', ')}</span>}
-      {unit && <span>{unit.name}</span>}
+      {unit && <span>{unit.level === 'province' ? <a href={provincePath(unit)}>{unit.name}</a> : unit.name}</span>}
       {topic && <span>{topic}</span>}
     </p>
   )

@@ -1,13 +1,15 @@
 /** The frame of every page: head, header, footer. Knows nothing of items. */
 import type { Child } from 'hono/jsx'
 import { ASSETS, FAVICON } from '../assets/assets'
-import type { Imprint } from '../site-store'
+import type { PageLanguage } from '@hl/config/fixed-page'
+import type { FixedLink, Imprint } from '../site-store'
 import { Footer, Header } from './frame'
 
 export interface SiteFrame {
   siteUrl: string
   mode: 'real' | 'sandbox'
   imprint: Imprint | null
+  links: readonly FixedLink[]
 }
 
 export interface PageHead {
@@ -18,8 +20,13 @@ export interface PageHead {
   og?: { type: 'website' | 'article' | 'video.other'; image: ShareImage | null; publishedAt?: string }
   /** schema.org data, already without anything that could end a script element */
   jsonLd?: string
-  rss?: { path: string; title: string }
+  /** feeds of what is listed on the page: `rss.xml` and `feed.json` below this address */
+  feeds?: { path: string; title: string }
   isIndexed?: boolean
+  /** of the page's text; the frame around it is Vietnamese */
+  language?: PageLanguage
+  /** the same page in every language it is in */
+  alternates?: readonly { language: PageLanguage; path: string }[]
 }
 
 export interface ShareImage {
@@ -39,7 +46,7 @@ export function renderPage(options: { frame: SiteFrame; head: PageHead; body: Ch
 }
 
 const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; body: Child }) => (
-  <html lang="vi">
+  <html lang={head.language ?? 'vi'}>
     <Head frame={frame} head={head} />
     <body>
       <a class="skip" href="#noi-dung">
@@ -56,7 +63,7 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
       <main id="noi-dung" class="wrap">
         {body}
       </main>
-      <Footer imprint={frame.imprint} />
+      <Footer imprint={frame.imprint} links={frame.links} />
     </body>
   </html>
 )
@@ -72,15 +79,19 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <meta name="description" content={head.description} />
       {head.isIndexed === false && <meta name="robots" content="noindex" />}
       {url && <link rel="canonical" href={url} />}
+      {head.alternates?.map(({ language, path }) => (
+        <link rel="alternate" hreflang={language} href={frame.siteUrl + path} />
+      ))}
       <link rel="preload" href={ASSETS.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={ASSETS.css} />
       <link rel="icon" href={FAVICON} type="image/svg+xml" />
       <meta name="theme-color" content="#FBF7EF" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1A1815" media="(prefers-color-scheme: dark)" />
       <link rel="alternate" type="application/rss+xml" title={name} href="/rss.xml" />
-      {head.rss && <link rel="alternate" type="application/rss+xml" title={head.rss.title} href={head.rss.path} />}
+      {head.feeds && <link rel="alternate" type="application/rss+xml" title={head.feeds.title} href={`${head.feeds.path}rss.xml`} />}
+      {head.feeds && <link rel="alternate" type="application/feed+json" title={head.feeds.title} href={`${head.feeds.path}feed.json`} />}
       <meta property="og:site_name" content={name} />
-      <meta property="og:locale" content="vi_VN" />
+      <meta property="og:locale" content={head.language === 'en' ? 'en_US' : 'vi_VN'} />
       <meta property="og:type" content={head.og?.type ?? 'website'} />
       <meta property="og:title" content={head.title} />
       <meta property="og:description" content={head.description} />

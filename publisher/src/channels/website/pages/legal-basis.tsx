@@ -1,8 +1,8 @@
 /** The law an item rests on: one table of documents, and how far a reader may rely on what was written about them. */
 import type { Release } from '@hl/config/release'
 import { formatDate } from '@hl/config/time'
+import { documentPath } from '../entry-path'
 import type { SiteEntries } from '../site-store'
-import { safeHref } from './blocks'
 
 type Document = NonNullable<ReturnType<typeof documentsOf>[number]>
 
@@ -33,25 +33,16 @@ export const LegalBasis = ({ release, entries }: { release: Release; entries: Si
   )
 }
 
-const Row = ({ document }: { document: Document }) => {
-  const href = document.url === null ? null : safeHref(document.url)
-  return (
-    <tr>
-      <td data-head="Số, ký hiệu">{document.number}</td>
-      <td data-head="Tên văn bản">
-        {href ? (
-          <a href={href} rel="noopener noreferrer">
-            {document.title}
-          </a>
-        ) : (
-          document.title
-        )}
-        {document.issuer && <span class="small"> {document.issuer}</span>}
-      </td>
-      <td data-head="Hiệu lực">{effectOf(document)}</td>
-    </tr>
-  )
-}
+const Row = ({ document }: { document: Document }) => (
+  <tr>
+    <td data-head="Số, ký hiệu">{document.number}</td>
+    <td data-head="Tên văn bản">
+      <a href={documentPath(document)}>{document.title}</a>
+      {document.issuer && <span class="small"> {document.issuer}</span>}
+    </td>
+    <td data-head="Hiệu lực">{effectOf(document)}</td>
+  </tr>
+)
 
 function effectOf({ effectiveFrom, effectiveTo }: Document): string {
   const parts = [effectiveFrom && `từ ${formatDate(effectiveFrom)}`, effectiveTo && `đến ${formatDate(effectiveTo)}`]

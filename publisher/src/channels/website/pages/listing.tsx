@@ -1,12 +1,14 @@
-/** Listing pages: a section, all videos, all questions, each with older pages; and the index of sections. */
-import type { Card, SectionEntry } from '../site-store'
+/** Listing pages: a section, a province, a topic, all videos, all questions, each with older pages. */
+import type { NamedList } from '../named-list'
+import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
+import { Crumbs } from './crumbs'
+import { DocumentFacts } from './documents'
 import { renderPage, type SiteFrame } from './layout'
 
 export interface ListingView {
   frame: SiteFrame
-  title: string
-  description: string | null
+  list: NamedList
   path: string
   /** null on the newest page */
   pageNo: number | null
@@ -14,31 +16,41 @@ export interface ListingView {
   olderPath: string | null
   cards: readonly Card[]
   isQuestions: boolean
-  rssPath: string | null
+  hasFeeds: boolean
+  /** there when the list is a document's */
+  now: Date | null
 }
 
 export function listingPage(view: ListingView): string {
-  const title = view.pageNo === null ? view.title : `${view.title}, trang ${view.pageNo}`
+  const { list, pageNo } = view
+  const title = pageNo === null ? list.title : `${list.title}, trang ${pageNo}`
   return renderPage({
     frame: view.frame,
     head: {
       title,
-      description: view.description ?? view.title,
+      description: list.description ?? list.title,
       path: view.path,
-      ...(view.rssPath === null ? {} : { rss: { path: view.rssPath, title: view.title } }),
+      ...(view.hasFeeds ? { feeds: { path: list.path, title: list.title } } : {}),
     },
     body: (
       <>
-        <HomeCrumb />
+        <Crumbs above={list.parent ? [list.parent] : []} />
         <div class="listhead">
           <h1>{title}</h1>
-          {view.description && view.pageNo === null && <p>{view.description}</p>}
+          {list.description && pageNo === null && !list.document && <p>{list.description}</p>}
+          {list.successor && (
+            <p>
+              Đã sáp nhập; xem tiếp ở <a href={list.successor.path}>{list.successor.title}</a>.
+            </p>
+          )}
         </div>
+        {list.document && view.now && pageNo === null && <DocumentFacts document={list.document} now={view.now} />}
+        {list.document && pageNo === null && <h2>Bài dẫn văn bản này</h2>}
         <ListingCards view={view} />
         <Pager newerPath={view.newerPath} olderPath={view.olderPath} names={{ newer: 'Bài mới hơn', older: 'Bài cũ hơn' }} />
-        {view.rssPath && (
+        {view.hasFeeds && (
           <p class="small follow">
-            <a href={view.rssPath}>Theo dõi chuyên mục này qua RSS</a>
+            Theo dõi qua <a href={`${list.path}rss.xml`}>RSS</a> hoặc <a href={`${list.path}feed.json`}>JSON Feed</a>
           </p>
         )}
       </>
@@ -71,39 +83,4 @@ const ListingCards = ({ view }: { view: ListingView }) => {
   ) : (
     <CardList cards={view.cards} heading="h2" isEager={view.pageNo === null} />
   )
-}
-
-export const HomeCrumb = () => (
-  <nav class="crumbs" aria-label="Bạn đang ở">
-    <ol>
-      <li>
-        <a href="/">Trang chủ</a>
-      </li>
-    </ol>
-  </nav>
-)
-
-export function sectionsPage(view: { frame: SiteFrame; sections: readonly SectionEntry[] }): string {
-  return renderPage({
-    frame: view.frame,
-    head: { title: 'Chuyên mục', description: 'Các chuyên mục của trang.', path: '/chuyen-muc/' },
-    body: (
-      <>
-        <HomeCrumb />
-        <div class="listhead">
-          <h1>Chuyên mục</h1>
-        </div>
-        <ul class="sections">
-          {view.sections.map((section) => (
-            <li>
-              <h2>
-                <a href={`/chuyen-muc/${section.slug}/`}>{section.name}</a>
-              </h2>
-              {section.description && <p class="small">{section.description}</p>}
-            </li>
-          ))}
-        </ul>
-      </>
-    ),
-  })
 }

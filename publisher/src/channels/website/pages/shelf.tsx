@@ -1,6 +1,6 @@
 /** What the reader kept in this phone: only the reader's own browser knows what stands in the list. */
 import { WarningIcon } from './icons'
-import { HomeCrumb } from './listing'
+import { Crumbs } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
 
 export const SHELF_PATH = '/da-luu/'
@@ -11,7 +11,7 @@ export function shelfPage(frame: SiteFrame): string {
     head: { title: 'Bài đã lưu trong máy', description: 'Những bài bạn đã lưu để đọc khi không có mạng.', path: SHELF_PATH },
     body: (
       <>
-        <HomeCrumb />
+        <Crumbs above={[]} />
         <div class="listhead">
           <h1>Bài đã lưu trong máy</h1>
           <p>

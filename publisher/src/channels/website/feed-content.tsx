@@ -1,0 +1,31 @@
+/** An item in full, as feeds carry it: what its page shows without the page around it. Addresses are below our own root. */
+import type { Release } from '@hl/config/release'
+import { fileName, mediaUrl } from './media'
+import { Blocks, Picture } from './pages/blocks'
+import { CorrectionEntry } from './pages/item-boxes'
+import type { ImageSizes } from './site-store'
+
+export function feedContent({ release, images }: { release: Release; images: ImageSizes }): string {
+  const { cover, video, transcript, corrections } = release
+  return String(
+    <>
+      {cover && <Picture image={cover} images={images} />}
+      {release.summary && (
+        <p>
+          <strong>{release.summary}</strong>
+        </p>
+      )}
+      {video && (
+        <p>
+          <a href={mediaUrl(fileName(video))}>Xem video</a>
+        </p>
+      )}
+      <Blocks blocks={release.body} images={images} />
+      {transcript && <p>{transcript}</p>}
+      {corrections.length > 0 && <h2>Đính chính</h2>}
+      {corrections.map((correction) => (
+        <CorrectionEntry correction={correction} />
+      ))}
+    </>,
+  )
+}

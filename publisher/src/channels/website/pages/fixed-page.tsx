@@ -1,0 +1,43 @@
+/** A page the board writes itself: about, contact, data protection, accessibility; some in English too. */
+import { fixedPagePath } from '@hl/config/fixed-page'
+import { plainText } from '@hl/config/release'
+import type { FixedPage } from '../site-store'
+import { Blocks } from './blocks'
+import { shorten } from './cards'
+import { Crumbs } from './crumbs'
+import { renderPage, type SiteFrame } from './layout'
+
+/** @param other the page that says the same in the other language */
+export function fixedPage(view: { frame: SiteFrame; page: FixedPage; other: FixedPage | null }): string {
+  const { frame, page, other } = view
+  const both = other ? [page, other].map((one) => ({ language: one.language, path: fixedPagePath(one) })) : []
+  return renderPage({
+    frame,
+    head: {
+      title: page.title,
+      description: shorten(page.summary ?? plainText(page.body).replaceAll('\n', ' '), 200),
+      path: fixedPagePath(page),
+      language: page.language,
+      alternates: both,
+    },
+    body: (
+      <>
+        <Crumbs above={[]} />
+        <article class="item">
+          <h1>{page.title}</h1>
+          {page.summary && <p class="sapo">{page.summary}</p>}
+          {other && (
+            <p class="small">
+              <a href={fixedPagePath(other)} lang={other.language} hreflang={other.language}>
+                {other.language === 'en' ? 'This page in English' : 'Trang này bằng tiếng Việt'}
+              </a>
+            </p>
+          )}
+          <div class="body">
+            <Blocks blocks={page.body} images={new Map()} />
+          </div>
+        </article>
+      </>
+    ),
+  })
+}

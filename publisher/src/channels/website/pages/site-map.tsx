@@ -1,0 +1,59 @@
+/** Where everything is (Sơ đồ trang), for people. */
+import { DOCUMENTS_PATH, LOOK_UP_PATH, PROVINCES_PATH, sectionPath, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from '../entry-path'
+import type { SectionEntry } from '../site-store'
+import { CORRECTIONS_PATH } from './corrections'
+import { type Crumb, Crumbs } from './crumbs'
+import { renderPage, type SiteFrame } from './layout'
+
+const PARTS: readonly Crumb[] = [
+  { path: '/', title: 'Trang chủ' },
+  { path: '/hoi-dap/', title: 'Hỏi – Đáp' },
+  { path: '/video/', title: 'Video' },
+  { path: PROVINCES_PATH, title: 'Từ các tỉnh, thành phố' },
+  { path: TAGS_PATH, title: 'Chủ đề' },
+  { path: DOCUMENTS_PATH, title: 'Văn bản pháp luật' },
+  { path: LOOK_UP_PATH, title: 'Tra cứu văn bản' },
+  { path: CORRECTIONS_PATH, title: 'Đính chính' },
+  { path: '/tim-kiem', title: 'Tìm kiếm' },
+]
+const FEEDS: readonly Crumb[] = [
+  { path: '/rss.xml', title: 'RSS, mọi bài' },
+  { path: '/feed.json', title: 'JSON Feed, mọi bài' },
+]
+
+export function siteMapPage(view: { frame: SiteFrame; sections: readonly SectionEntry[] }): string {
+  const { frame } = view
+  const title = 'Sơ đồ trang'
+  const sections = view.sections.map((section) => ({ path: sectionPath(section), title: section.name }))
+  return renderPage({
+    frame,
+    head: { title, description: 'Mọi phần của trang, ở một chỗ.', path: SITE_MAP_PATH },
+    body: (
+      <>
+        <Crumbs above={[]} />
+        <div class="listhead">
+          <h1>{title}</h1>
+        </div>
+        <Part title="Các phần" links={PARTS} />
+        <Part title="Chuyên mục" links={[{ path: SECTIONS_PATH, title: 'Mọi chuyên mục' }, ...sections]} />
+        <Part title="Về trang này" links={frame.links.filter((link) => link.language === 'vi')} />
+        <Part title="In English" language="en" links={frame.links.filter((link) => link.language === 'en')} />
+        <Part title="Theo dõi" links={FEEDS} />
+      </>
+    ),
+  })
+}
+
+const Part = ({ title, links, language }: { title: string; links: readonly Crumb[]; language?: string }) =>
+  links.length === 0 ? null : (
+    <section class="block" lang={language}>
+      <h2>{title}</h2>
+      <ul>
+        {links.map((link) => (
+          <li>
+            <a href={link.path}>{link.title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
