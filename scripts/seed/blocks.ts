@@ -19,7 +19,32 @@ export interface Picture {
   image: object
   children: { type: 'text'; text: '' }[]
 }
-export type Block = Paragraph | Picture
+
+interface Text {
+  type: 'text'
+  text: string
+}
+/** "Cần nhớ" and its list: on the site a box above the text. */
+export interface Heading {
+  type: 'heading'
+  level: 2
+  children: Text[]
+}
+export interface List {
+  type: 'list'
+  format: 'unordered'
+  children: { type: 'list-item'; children: Text[] }[]
+}
+export type Block = Paragraph | Picture | Heading | List
+
+export function keyPoints(points: readonly string[]): Block[] {
+  if (points.length === 0) return []
+  const items = points.map((text) => ({ type: 'list-item' as const, children: [{ type: 'text' as const, text }] }))
+  return [
+    { type: 'heading', level: 2, children: [{ type: 'text', text: 'Cần nhớ' }] },
+    { type: 'list', format: 'unordered', children: items },
+  ]
+}
 
 export function picture(image: object): Picture {
   return { type: 'image', image, children: [{ type: 'text', text: '' }] }

@@ -23,6 +23,8 @@ export interface Sample extends z.infer<typeof sampleSchema> {
   tables: readonly { after: number; table: SampleTable }[]
   pictures: readonly { after: number; fileName: string; text: string }[]
   captions: string | null
+  /** what to remember of it */
+  keyPoints: readonly string[]
   /** what the board chose for a platform, as the form keeps it; null: all as usual */
   plan: object | null
 }
@@ -72,6 +74,20 @@ const TABLES: Readonly<Record<string, Sample['tables']>> = {
         ],
       },
     },
+  ],
+}
+
+/** By title: what their texts say, once more and short. */
+const KEY_POINTS: Readonly<Record<string, readonly string[]>> = {
+  'Năm việc nên làm trong tháng đầu tiên trở về địa phương': [
+    'Đến Công an cấp xã nơi bạn cư trú, mang theo giấy chứng nhận.',
+    'Kiểm tra thẻ căn cước và tài khoản định danh điện tử.',
+    'Dành thời gian cho gia đình và sức khỏe, đừng vội nhận việc chưa rõ ràng.',
+  ],
+  'Nhận diện dịch vụ “chạy xóa án tích” và “làm nhanh lý lịch tư pháp”': [
+    'Không ai rút ngắn được thời hạn xóa án tích bằng tiền.',
+    'Đừng chuyển khoản cho “lệ phí phát sinh”.',
+    'Hỏi trực tiếp cơ quan có thẩm quyền.',
   ],
 }
 
@@ -129,6 +145,7 @@ export function loadSamples(): Sample[] {
       film: item.kind === 'video' ? `phim-${(films += 1)}.mp4` : null,
       pictures: [],
       captions: null,
+      keyPoints: KEY_POINTS[item.title.normalize('NFC')] ?? [],
       plan: null,
       ...CHOICES[item.title.normalize('NFC')],
     }

@@ -6,7 +6,7 @@ import { TYPE_PATHS } from '@hl/config/words'
 import { type AdminApi, logIn } from '../admin-api'
 import type { Credentials } from '../start/credentials'
 import { Stop } from '../stop-sentence'
-import { type Block, paragraphs, picture, tablePlace, withPlaces } from './blocks'
+import { type Block, keyPoints, paragraphs, picture, tablePlace, withPlaces } from './blocks'
 import { type Board, walkToApproval } from './board'
 import { createEntry, findEntry } from './content-manager'
 import { DOCUMENTS, documentsOf } from './documents'
@@ -106,7 +106,7 @@ async function bodyOf({ editor, sample }: { editor: AdminApi; sample: Sample }):
     const image = await pictureOnce({ api: editor, upload: { fileName, alternativeText: text } })
     pictures.push({ after, blocks: [picture(image)] })
   }
-  return withPlaces(paragraphs(sample.body), [...tables, ...pictures])
+  return [...keyPoints(sample.keyPoints), ...withPlaces(paragraphs(sample.body), [...tables, ...pictures])]
 }
 
 function uidOf(sample: Sample): string {

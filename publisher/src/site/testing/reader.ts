@@ -40,11 +40,23 @@ async function refuseStrangers(options: { context: BrowserContext; host: string;
   )
 }
 
-/** @returns what axe-core finds, one line each: rule, how often, where first */
+const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Of these alone it matters whether the page is light or dark. */
+const COLOUR_RULES = ['cat.color']
+
+/** @returns what axe-core finds in the page by day, and in its colours by night; one line each: rule, how often, where first */
 export async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const byDay = await axe({ page, rules: ALL_RULES })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const byNight = await axe({ page, rules: COLOUR_RULES })
+  return [...byDay, ...byNight.map((line) => `by night: ${line}`)]
+}
+
+async function axe({ page, rules }: { page: Page; rules: readonly string[] }): Promise<string[]> {
   return page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ×' + nodes.length + ': ' + nodes[0].html.slice(0, 160) + ' ' + (nodes[0].any[0]?.message ?? '')))`,
   )
 }

@@ -39,7 +39,8 @@ export async function fillShowSite({ site, count }: { site: TestSite; count: num
   const all = samples.parse(JSON.parse(readFileSync(join(SEED, 'sample-content.vi.json'), 'utf8')))
   const rich = all.findIndex(({ title }) => title.startsWith('Xóa án tích'))
   const firstOf = (kind: string) => all.findIndex((sample) => sample.kind === kind)
-  const first = [rich, firstOf('video'), firstOf('faq')]
+  const alert = all.findIndex(({ section }) => section === 'canh-bao-thu-doan')
+  const first = [rich, firstOf('video'), firstOf('faq'), alert]
   const order = [...first, ...all.keys()].filter((index, at, whole) => whole.indexOf(index) === at).slice(0, count)
   for (const index of order.reverse()) {
     const sample = all[index]

@@ -42,7 +42,7 @@ export function homePage(view: HomeView): string {
 /** The newest in full, so that the question stays above the fold on a small phone; the others are a tap away. */
 const Alerts = ({ alerts: [first, ...others] }: { alerts: HomeView['alerts'] }) =>
   first ? (
-    <div class="alert" role="region" aria-label="Cảnh báo">
+    <section class="alert" aria-label="Cảnh báo">
       <WarningIcon />
       <div>
         <AlertLine alert={first} />
@@ -55,7 +55,7 @@ const Alerts = ({ alerts: [first, ...others] }: { alerts: HomeView['alerts'] }) 
           </details>
         )}
       </div>
-    </div>
+    </section>
   ) : null
 
 const AlertLine = ({ alert }: { alert: Card }) => (
