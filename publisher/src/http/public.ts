@@ -18,7 +18,9 @@ import { answerDocuments, type DocumentReader } from './public-documents'
 import { createSiteFiles, type SiteFiles } from './public-files'
 import { contentType, securityHeaders } from './public-headers'
 import { createRateLimit } from './public-limit'
-import { answerSearchApi, answerSearchPage, refusal, SEARCH_ROUTE, type SearchDeps } from './public-search'
+import { refusal, type SearchDeps } from './public-search'
+import { answerSearchApi, SEARCH_ROUTE } from './public-search-api'
+import { answerSearchPage } from './public-search-page'
 
 export interface PublicServerOptions {
   siteDir: string

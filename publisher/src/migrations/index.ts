@@ -14,6 +14,7 @@ import { again } from './0012-again'
 import { reach } from './0013-reach'
 import { ahead } from './0015-ahead'
 import { restored } from './0016-restored'
+import { search } from './0017-search'
 import { pictures } from './0018-pictures'
 import { namedLists } from './0019-named-lists'
 import type { Migration } from './migrate'
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reach,
   ahead,
   restored,
+  search,
   pictures,
   namedLists,
 ]

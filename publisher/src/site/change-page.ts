@@ -1,11 +1,11 @@
 /** Writes of one page's transaction: manifest, media, places, search row, and the shared keys to be brought up after it. */
 import type { Queryable } from '../database'
 import { type List, parseList, type Places } from '../channels/website/lists'
-import type { PageChange, SearchDocument, SitePage } from '../channels/website/site-store'
+import type { PageChange, SitePage } from '../channels/website/site-store'
 import { placeCorrections } from './place-corrections'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
-import { exactTerms, foldedTerms } from './search-terms'
+import { indexItem, unindexItem } from './search-index'
 
 export async function openPageChange(options: { db: Queryable; documentId: string }): Promise<PageChange> {
   const { db, documentId } = options
@@ -43,10 +43,8 @@ export async function openPageChange(options: { db: Queryable; documentId: strin
     claimMedia: (names) => claimMedia({ db, documentId, names }),
     takePlaces: (lists) => takePlaces({ db, documentId, lists }),
     placeCorrections: (corrections) => placeCorrections({ db, documentId, corrections }),
-    index: (document) => indexPage({ db, documentId, document }),
-    async unindex() {
-      await db.query('delete from search_document where document_id = $1', [documentId])
-    },
+    index: (document) => indexItem({ db, documentId, document }),
+    unindex: () => unindexItem({ db, documentId }),
     async pagesRelatedTo(relatedId) {
       const related = await db.query<{ document_id: string }>(
         `select document_id from site_page where related @> array[$1] and state = 'live' limit 200`,
@@ -164,28 +162,3 @@ export const OPEN_PLACES = `
     insert into site_list (list, last_no) select list, 1 from unnest($2::text[]) as list
     on conflict (list) do update set last_no = site_list.last_no + 1 returning list, last_no)
   insert into site_place (list, no, document_id) select list, last_no, $1 from next returning list, no`
-
-async function indexPage(options: { db: Queryable; documentId: string; document: SearchDocument }): Promise<void> {
-  const { db, documentId, document } = options
-  const vector = (first: number) =>
-    `setweight(to_tsvector('simple', $${first}), 'A') || setweight(to_tsvector('simple', $${first + 1}), 'B') || setweight(to_tsvector('simple', $${first + 2}), 'D')`
-  const texts = [document.title, document.summary, document.body]
-  await db.query(
-    `insert into search_document (document_id, path, type, title, section, summary, published_at, folded, exact)
-     values ($1, $2, $3, $4, $5, $6, $7, ${vector(8)}, ${vector(11)})
-     on conflict (document_id) do update set path = excluded.path, type = excluded.type, title = excluded.title,
-       section = excluded.section, summary = excluded.summary, published_at = excluded.published_at,
-       folded = excluded.folded, exact = excluded.exact`,
-    [
-      documentId,
-      document.path,
-      document.type,
-      document.title,
-      document.section,
-      document.summary,
-      document.publishedAt,
-      ...texts.map((text) => foldedTerms(text).join(' ')),
-      ...texts.map((text) => exactTerms(text).join(' ')),
-    ],
-  )
-}

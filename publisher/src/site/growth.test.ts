@@ -37,6 +37,6 @@ async function rowsRead(): Promise<number> {
   await Promise.all(Array.from({ length: 10 }, () => site.pool.query('select pg_stat_force_next_flush(), pg_sleep(0.05)')))
   const { rows } = await site.pool.query<{ read: number }>(`
     select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as read from pg_stat_user_tables
-    where relname like 'site\\_%' or relname = 'search_document'`)
+    where relname like 'site\\_%' or relname like 'search\\_%'`)
   return Number(rows[0]?.read ?? 0)
 }

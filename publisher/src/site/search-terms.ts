@@ -1,18 +1,32 @@
 /** Words as the search knows them: lower case, NFC, letters and digits only; folded ones without diacritics. */
 import { foldDiacritics } from '@hl/config/slug'
 
-/** `Xóa án tích` → xoa, an, tich */
-export function foldedTerms(text: string): string[] {
-  return terms(foldDiacritics(text))
+export interface Word {
+  /** `xoa` */
+  folded: string
+  /** `xóa`; both customs of placing the mark give the same word */
+  exact: string
+  /** typed with a mark or đ, so that who typed it may mean just this word */
+  isMarked: boolean
 }
 
-/** `Xóa án tích` → xóa, án, tích; `xoá` and `xóa` (two customs of placing the mark) give the same word. */
-export function exactTerms(text: string): string[] {
-  return terms(text.normalize('NFC')).map(newStyle)
+/** Nobody looks for more of one word; what is longer is a number or a slip. */
+const MAX_LETTERS = 40
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.normalize('NFC').matchAll(WORD), ([word]) => toWord(word))
 }
 
-function terms(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** The same, with where each stands in a text that is NFC already. */
+export function placedWords(text: string): (Word & { from: number; to: number })[] {
+  return Array.from(text.matchAll(WORD), (match) => ({ ...toWord(match[0]), from: match.index, to: match.index + match[0].length }))
+}
+
+function toWord(text: string): Word {
+  const word = text.toLowerCase().slice(0, MAX_LETTERS)
+  const folded = foldDiacritics(word)
+  return { folded, exact: newStyle(word), isMarked: folded !== word }
 }
 
 const OLD_TO_NEW: readonly [string, string][] = [

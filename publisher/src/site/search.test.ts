@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createSearch } from './search'
-import { exactTerms, foldedTerms } from './search-terms'
-import { publish } from './testing/test-publish'
+import { NO_FILTER } from './search-filter'
+import { questionOf } from './search-question'
+import { wordsOf } from './search-terms'
+import { reindexSearch } from './search-reindex'
+import { contextOf, publish, takeDown } from './testing/test-publish'
 import { paragraph, exampleRelease } from '../release/example-release'
-import { createTestSite, type TestSite } from './testing/test-site'
+import { createTestSite, silentLog, type TestSite } from './testing/test-site'
 
 describe('the search', () => {
   let site: TestSite
@@ -19,7 +22,7 @@ describe('the search', () => {
   })
   afterAll(() => site.close())
   const find = async (text: string) => {
-    const { hits } = await createSearch(site)({ text, limit: 20, offset: 0 })
+    const { hits } = await createSearch(site)({ text, filter: NO_FILTER, limit: 20, offset: 0 })
     return hits.map((hit) => hit.path.split('/')[2])
   }
 
@@ -37,22 +40,73 @@ describe('the search', () => {
   })
 
   it('takes both customs of placing a mark for one word', async () => {
-    expect(exactTerms('Hoà xoá thuỷ')).toEqual(exactTerms('Hòa xóa thủy'))
+    expect(wordsOf('Hoà xoá thuỷ')).toEqual(wordsOf('Hòa xóa thủy'))
     expect(await find('hòa giải')).toEqual(['doc4'])
   })
 
   it('makes nothing of operators, quotes and emptiness', async () => {
-    expect(foldedTerms(`xoá' & !(án) <-> "tích":* \\`)).toEqual(['xoa', 'an', 'tich'])
+    expect(questionOf(`xoá' & !(án) <-> 'tích':* \\`)?.all).toBe("'an' & 'tich' & 'xoa'")
+    expect(questionOf('')).toBeNull()
     expect(await find(`'; drop table search_document; --`)).toEqual([])
     expect(await find('  !!! ')).toEqual([])
   })
 
   it('pages through its answer and counts all of it', async () => {
     const search = createSearch(site)
-    const first = await search({ text: 'án tích', limit: 2, offset: 0 })
+    const first = await search({ text: 'án tích', filter: NO_FILTER, limit: 2, offset: 0 })
     expect(first).toMatchObject({ total: 3, next: 2 })
-    const second = await search({ text: 'án tích', limit: 2, offset: 2 })
+    const second = await search({ text: 'án tích', filter: NO_FILTER, limit: 2, offset: 2 })
     expect(second).toMatchObject({ total: 3, next: null })
     expect([...first.hits, ...second.hits].map((hit) => hit.path)).toHaveLength(3)
+  })
+
+  it('finds a quoted phrase only where its words stand side by side', async () => {
+    expect(await find('"xoa an tich"')).toEqual(['doc1', 'doc2'])
+    expect(await find('“án tích” điều')).toEqual(['doc1'])
+    expect(await find('"xóa án')).toEqual(['doc1', 'doc2', 'doc3'])
+  })
+
+  it('counts what each filter would give beside the others, and a province with what was merged into it', async () => {
+    const unit = { kind: 'unit', level: 'province', validFrom: null, validTo: null } as const
+    await site.addEntry({ documentId: 'moi', entry: { ...unit, slug: 'ninh-binh', name: 'Ninh Bình', mergedInto: null } })
+    await site.addEntry({ documentId: 'cu', entry: { ...unit, slug: 'nam-dinh', name: 'Nam Định', mergedInto: 'moi' } })
+    await site.addEntry({ documentId: 'cuc', entry: { ...unit, level: 'department', slug: 'c10', name: 'Cục C10', mergedInto: null } })
+    const release = (documentId: string, unit: string, type: 'article' | 'faq') =>
+      exampleRelease({ documentId, unit, type, title: 'Học nghề may' })
+    await publish({ site, release: release('may1', 'moi', 'article') })
+    await publish({ site, release: release('may2', 'cu', 'faq') })
+    await publish({ site, release: release('may3', 'cuc', 'article') })
+    const answer = await createSearch(site)({ text: 'nghề may', filter: { ...NO_FILTER, province: 'ninh-binh' }, limit: 1, offset: 0 })
+    expect(answer).toMatchObject({ total: 2, unfiltered: 3, next: 1, chosen: { province: 'Ninh Bình' } })
+    expect(answer.facets.province).toEqual([{ value: 'ninh-binh', name: 'Ninh Bình', count: 2 }])
+    expect(answer.facets.kind.map(({ value, count }) => [value, count])).toEqual([
+      ['article', 1],
+      ['faq', 1],
+    ])
+  })
+
+  it('shows the place in the text, with the words as they were typed', async () => {
+    const far = `${'Chuyện kể. '.repeat(60)}Nộp lý lịch tư pháp ở đâu? ${'Hết chuyện. '.repeat(60)}`
+    await publish({ site, release: exampleRelease({ documentId: 'xa', title: 'Kể', summary: 'Ngắn.', body: [paragraph(far)] }) })
+    const { hits } = await createSearch(site)({ text: 'lý lịch ở', filter: NO_FILTER, limit: 5, offset: 0 })
+    const text = hits[0]?.excerpt.text ?? []
+    expect(text.filter((part) => part.isMatch).map((part) => part.text)).toEqual(['lý lịch', 'ở'])
+    expect(text.map((part) => part.text).join('').length).toBeLessThan(260)
+  })
+
+  it('is filled again from what is live, and not from what was taken down', async () => {
+    await site.pool.query('delete from search_document')
+    expect(await find('đặc xá')).toEqual([])
+    const options = { pool: site.pool, site: site.store, log: silentLog, signal: new AbortController().signal }
+    expect(await reindexSearch(options)).toBeGreaterThan(4)
+    expect(await find('đặc xá')).toEqual(['doc4'])
+    expect(await reindexSearch(options)).toBe(0)
+  })
+
+  it('forgets an item that is taken down', async () => {
+    await takeDown({ site, documentId: 'doc4', reason: null, ctx: contextOf({ site, documentId: 'doc4' }) })
+    expect(await find('đặc xá')).toEqual([])
+    const { rows } = await site.pool.query(`select from search_index where document_id = 'doc4'`)
+    expect(rows).toEqual([])
   })
 })

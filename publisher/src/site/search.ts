@@ -1,82 +1,91 @@
-/** Full-text search with or without diacritics. Words typed with their marks rank above the same letters without. */
+/**
+ * Full-text search with or without diacritics. Words typed with their marks rank above the same letters without.
+ * Not in it: how pages and programs ask and are answered (http/public-search*).
+ */
 import type { Pool } from 'pg'
 import type { ItemType } from '@hl/config/words'
-import { itemTypeOf } from './rows'
-import { exactTerms, foldedTerms } from './search-terms'
+import { type Excerpt, excerptOf } from './search-excerpt'
+import { countItems, type Facets } from './search-facets'
+import { rowFilter, type SearchFilter } from './search-filter'
+import { readNames } from './search-names'
+import { questionOf } from './search-question'
+import { rankItems } from './search-rank'
 
 export interface SearchHit {
   path: string
   kind: ItemType
   title: string
-  /** documentId when the section is not known */
+  /** slug; the documentId when the section is not known */
   section: string
   sectionName: string | null
   summary: string
   publishedAt: Date
+  excerpt: Excerpt
 }
 
 export interface SearchAnswer {
   total: number
+  /** false: there are more than were counted */
+  isExact: boolean
+  /** what the same words find without any filter */
+  unfiltered: number
   hits: SearchHit[]
-  /** Where the next page starts; null at the end. */
+  /** Where the next page starts; null at the end of what is put in order. */
   next: number | null
+  facets: Facets
+  /** names of the filters asked for; null when there is none of that name */
+  chosen: { section: string | null; province: string | null }
+  /** words that were too many to look for */
+  ignoredWords: number
 }
 
-export type Search = (query: { text: string; limit: number; offset: number }) => Promise<SearchAnswer>
-
-const MAX_TERMS = 12
-/** A word on every page is no search: beyond this many matches the rest is neither ranked nor counted. */
-const MAX_MATCHES = 5_000
-
-interface HitRow {
-  total: number
-  path: string
-  type: string
-  title: string
-  section: string
-  slug: string | null
-  name: string | null
-  summary: string
-  published_at: Date
-}
+export type Search = (query: { text: string; filter: SearchFilter; limit: number; offset: number }) => Promise<SearchAnswer>
 
 export function createSearch({ pool }: { pool: Pool }): Search {
-  return async ({ text, limit, offset }) => {
-    const words = foldedTerms(text).slice(0, MAX_TERMS)
-    if (words.length === 0) return { total: 0, hits: [], next: null }
-    const asked = [allOf(words), phraseOf(words), allOf(exactTerms(text).slice(0, MAX_TERMS))]
-    const { rows } = await pool.query<HitRow>(SEARCH, [...asked, limit, offset, MAX_MATCHES])
-    const total = Number(rows[0]?.total ?? 0)
-    const hits = rows.map((row) => ({
-      path: row.path,
-      kind: itemTypeOf(row.type),
-      title: row.title,
-      section: row.slug ?? row.section,
-      sectionName: row.name,
-      summary: row.summary,
-      publishedAt: row.published_at,
-    }))
-    return { total, hits, next: offset + hits.length < total ? offset + hits.length : null }
+  return async ({ text, filter, limit, offset }) => {
+    const question = questionOf(text)
+    if (question === null) return NOTHING
+    const names = await readNames(pool)
+    const rows = rowFilter({ filter, names })
+    const look = async ({ all, tiers }: { all: string; tiers: readonly string[] }) => {
+      const [ranking, counts] = await Promise.all([
+        rankItems({ db: pool, tiers, filter: rows, limit, offset }),
+        countItems({ db: pool, all, filter: rows, names }),
+      ])
+      return { ranking, counts }
+    }
+    const whole = await look(question)
+    const { begun } = question
+    const { ranking, counts } = whole.counts.unfiltered > 0 || begun === null ? whole : await look({ all: begun, tiers: [begun] })
+    const hits = ranking.items.map(({ body, ...item }) => {
+      const section = names.section(item.section)
+      const excerpt = excerptOf({ item: { ...item, body }, words: question.words })
+      return { ...item, section: section?.slug ?? item.section, sectionName: section?.name ?? null, excerpt }
+    })
+    const end = offset + hits.length
+    return {
+      total: counts.total,
+      isExact: counts.isExact,
+      unfiltered: counts.unfiltered,
+      hits,
+      next: hits.length > 0 && end < ranking.ranked ? end : null,
+      facets: counts.facets,
+      chosen: {
+        section: rows.sections?.[0] === undefined ? null : (names.section(rows.sections[0])?.name ?? null),
+        province: rows.units?.[0] === undefined ? null : (names.province(rows.units[0])?.name ?? null),
+      },
+      ignoredWords: question.ignored,
+    }
   }
 }
 
-const SEARCH = `
-with match as (
-  select *, (ts_rank(folded, to_tsquery('simple', $1), 1)
-      + case when folded @@ to_tsquery('simple', $2) then 1 else 0 end
-      + case when exact @@ to_tsquery('simple', $3) then 2 else 0 end) as rank
-  from (select * from search_document where folded @@ to_tsquery('simple', $1) limit $6) found)
-select (select count(*) from match) as total, match.path, match.type, match.title, match.section,
-  entry.data->>'slug' as slug, entry.data->>'name' as name, match.summary, match.published_at
-from match left join site_entry entry on entry.kind = 'section' and entry.document_id = match.section
-order by match.rank desc, match.published_at desc, match.document_id limit $4 offset $5`
-
-/** The last word may still be being typed, so it matches as a beginning. Terms are letters and digits: nothing to escape. */
-function allOf(words: readonly string[]): string {
-  return words.map((word, index) => (index === words.length - 1 && word.length > 1 ? `${word}:*` : word)).join(' & ')
-}
-
-/** Vietnamese words have several syllables: side by side they mean what was asked. */
-function phraseOf(words: readonly string[]): string {
-  return words.join(' <-> ')
+const NOTHING: SearchAnswer = {
+  total: 0,
+  isExact: true,
+  unfiltered: 0,
+  hits: [],
+  next: null,
+  facets: { kind: [], section: [], province: [], year: [] },
+  chosen: { section: null, province: null },
+  ignoredWords: 0,
 }

@@ -11,6 +11,7 @@ import { createRecordingContext } from '../channels/recording-context'
 import { createWebsiteChannel } from '../channels/website'
 import { feedContent } from '../channels/website/feed-content'
 import { createMediaReader } from '../media/media-reader'
+import { INDEX_VERSION } from './search-index'
 import { createSiteStore } from './site-store'
 import { startSite } from './start-site'
 import { paragraph, exampleRelease } from '../release/example-release'
@@ -141,12 +142,16 @@ function paragraphsOfHtml(): string {
 }
 
 const FILL_SEARCH = `
-insert into search_document (document_id, path, type, title, section, summary, published_at, folded, exact)
-select page.document_id, page.path, page.type, page.title, page.section, page.summary, page.published_at,
-  to_tsvector('simple', text.words), to_tsvector('simple', text.words)
-from generate_series($1::int, $2::int) n join site_page page on page.document_id = 'filled' || n,
-  lateral (select string_agg(($3::text[])[1 + (n * 31 + word * word) % cardinality($3::text[])] || (n * word) % 97, ' ') as words
-    from generate_series(1, 150) word) text`
+with item as (
+  select page.*, text.words from generate_series($1::int, $2::int) n join site_page page on page.document_id = 'filled' || n,
+    lateral (select array_agg(($3::text[])[1 + (n * 31 + word * word) % cardinality($3::text[])] || (n * word) % 97 order by word) as words
+      from generate_series(1, 150) word) text),
+document as (
+  insert into search_document (document_id, path, type, title, section, summary, body, published_at, version)
+  select document_id, path, type, title, section, summary, array_to_string(words, ' '), published_at, ${INDEX_VERSION} from item)
+insert into search_index (document_id, type, section, year, published_at, terms)
+select document_id, type, section, extract(year from published_at), published_at, array_to_tsvector(words || array(
+  select words[at] || ' ' || words[at + 1] from generate_series(1, cardinality(words) - 1) at)) from item`
 
 function fillPlaces(list: string): string {
   return `

@@ -14,6 +14,7 @@ import type { SiteStore } from '../channels/website/site-store'
 import { bringUpKeys } from '../channels/website/write-keys'
 import { raiseKeys } from './change-page'
 import { raiseChangedFiles, raiseChangedShared } from './manifest'
+import { reindexSearch } from './search-reindex'
 import { behindKeys } from './site-store'
 
 const SWEEP_MS = 5_000
@@ -54,6 +55,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   await catchUp()
   const timer = setInterval(() => void catchUp().catch((error: unknown) => log.error('site.sweep', { error })), SWEEP_MS)
   timer.unref()
+  const closing = new AbortController()
+  const indexing = reindexSearch({ ...options, signal: closing.signal }).catch((error: unknown) => log.error('search.index', { error }))
   return {
     catchUp,
     async restoreShared() {
@@ -65,6 +68,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     },
     async close() {
       clearInterval(timer)
+      closing.abort()
+      await indexing
       // the pool is closed after this: what is being written is finished first
       await catchUp().catch((error: unknown) => log.warn('site.sweep', { error }))
       await rm(running, { force: true })

@@ -1,5 +1,5 @@
 /** The step `page`: files, manifest, search, places and raised keys of one item, in one transaction. Repeatable. */
-import { plainText, type Release } from '@hl/config/release'
+import type { Release } from '@hl/config/release'
 import type { DeliveryContext } from '../channel'
 import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
@@ -10,6 +10,7 @@ import { formatKey, keysOfChange, keysOfCorrections } from './keys'
 import { listsOf, sectionList } from './lists'
 import { imagesOf, mediaNames, placeMedia, removeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
+import { searchDocumentOf } from './search-document'
 import type { WebsiteSettings } from './settings'
 import type { Cover, ImageSizes, PageChange, RaisedKeys, SitePage } from './site-store'
 
@@ -55,15 +56,7 @@ export async function placePage(options: {
       changedAt: ctx.now(),
     })
     await page.saveContent(feedContent({ release, images }))
-    await page.index({
-      path: rendition.path,
-      type: release.type,
-      title: release.title,
-      section: release.section,
-      summary: release.summary,
-      body: [plainText(release.body), release.transcript].filter(Boolean).join('\n'),
-      publishedAt: new Date(release.publishedAt),
-    })
+    await page.index(searchDocumentOf({ release, path: rendition.path }))
     const places = await page.takePlaces(listsOf(release))
     const isRenamed = current?.state === 'live' && (current.title !== release.title || current.path !== rendition.path)
     const readers = isRenamed ? await page.pagesRelatedTo(release.documentId) : []

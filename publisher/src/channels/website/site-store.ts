@@ -158,6 +158,8 @@ export interface SearchDocument {
   type: ItemType
   title: string
   section: string
+  /** documentId */
+  unit: string | null
   summary: string
   body: string
   publishedAt: Date

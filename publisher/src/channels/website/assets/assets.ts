@@ -14,7 +14,7 @@ export interface SiteAssets {
 }
 
 /** In this order: what comes later wins. */
-const STYLES = ['tokens', 'base', 'frame', 'home', 'lists', 'item', 'boxes', 'documents', 'pictures', 'print']
+const STYLES = ['tokens', 'base', 'frame', 'home', 'lists', 'item', 'boxes', 'documents', 'pictures', 'search', 'print']
 const SCRIPTS = ['tools', 'letters', 'read-aloud', 'share', 'film', 'menu', 'keep', 'shelf']
 
 const LOOK = join(__dirname, '../../../../look')

@@ -1,23 +1,56 @@
 /** The search form and its results. */
 import { formatDate } from '@hl/config/time'
-import { shorten } from './cards'
 import { renderPage, type SiteFrame } from './layout'
+import { Pager } from './listing'
+import { formatCount } from './search-count'
+import { type FacetView, SearchFacets } from './search-facets'
 
 export interface SearchView {
   frame: SiteFrame
   query: string
-  total: number
-  results: readonly { title: string; path: string; kindName: string; sectionName: string | null; summary: string; publishedAt: Date }[]
-  nextHref: string | null
   /** A sentence in place of results: the search is down, or too many asked. */
   trouble: string | null
+  /** null: nothing was asked */
+  found: FoundView | null
+}
+
+export interface FoundView {
+  total: number
+  /** false: there are more than were counted */
+  isExact: boolean
+  /** without filters */
+  unfiltered: number
+  unfilteredHref: string
+  ignoredWords: number
+  pageNo: number
+  /** There are more that fit, but no further page of them. */
+  isCut: boolean
+  results: readonly ResultView[]
+  facets: readonly FacetView[]
+  newerHref: string | null
+  olderHref: string | null
+}
+
+interface ResultView {
+  path: string
+  kindName: string
+  sectionName: string | null
+  publishedAt: Date
+  excerpt: { title: readonly PartView[]; text: readonly PartView[] }
+}
+
+interface PartView {
+  text: string
+  isMatch: boolean
 }
 
 export function searchPage(view: SearchView): string {
+  const { query, found } = view
+  const page = found && found.pageNo > 1 ? `, trang ${found.pageNo}` : ''
   return renderPage({
     frame: view.frame,
     head: {
-      title: view.query ? `Tìm “${view.query}”` : 'Tìm kiếm',
+      title: query ? `Tìm “${query}”${page}` : 'Tìm kiếm',
       description: 'Tìm bài viết, video và câu hỏi. Gõ có dấu hay không dấu đều được.',
       path: '/tim-kiem',
       isIndexed: false,
@@ -25,8 +58,8 @@ export function searchPage(view: SearchView): string {
     body: (
       <div class="listhead">
         <h1>Tìm kiếm</h1>
-        <SearchForm query={view.query} placeholder="ví dụ: xóa án tích" />
-        <Results view={view} />
+        <SearchForm query={query} placeholder="ví dụ: xóa án tích" />
+        <Answer view={view} />
       </div>
     ),
   })
@@ -39,40 +72,90 @@ export const SearchForm = ({ query, placeholder }: { query: string; placeholder:
   </form>
 )
 
-const Results = ({ view }: { view: SearchView }) => {
+const Answer = ({ view }: { view: SearchView }) => {
+  const { found, query } = view
   if (view.trouble) return <p role="alert">{view.trouble}</p>
-  if (!view.query) return <p>Gõ có dấu hay không dấu đều được.</p>
-  if (view.total === 0) {
+  if (!found) {
     return (
-      <p>
-        Không có bài nào khớp với “{view.query}”. Thử từ ngắn hơn, hoặc xem <a href="/chuyen-muc/">các chuyên mục</a>.
-      </p>
+      <>
+        <p>Gõ có dấu hay không dấu đều được. Đặt cả cụm trong ngoặc kép để tìm đúng cụm ấy: “xóa án tích”.</p>
+        <Doors />
+      </>
     )
   }
+  if (found.total === 0) return <NothingFound found={found} query={query} />
   return (
     <>
       <p role="status">
-        {new Intl.NumberFormat('vi-VN').format(view.total)} kết quả cho “{view.query}”
+        {found.isExact ? '' : 'Hơn '}
+        {formatCount(found.total)} kết quả cho “{query}”{found.pageNo > 1 ? `, trang ${found.pageNo}` : ''}
       </p>
+      <IgnoredWords count={found.ignoredWords} />
+      <SearchFacets facets={found.facets} total={found.total} />
       <ul class="results">
-        {view.results.map((result) => (
-          <li>
-            <h2>
-              <a href={result.path}>{result.title}</a>
-            </h2>
-            <p class="small">{[result.kindName, result.sectionName, formatDate(result.publishedAt)].filter(Boolean).join(' · ')}</p>
-            {result.summary && <p>{shorten(result.summary, 220)}</p>}
-          </li>
+        {found.results.map((result) => (
+          <Result result={result} />
         ))}
       </ul>
-      {view.nextHref && (
-        <nav class="pager" aria-label="Các trang">
-          <span />
-          <a href={view.nextHref} rel="next">
-            Kết quả tiếp theo ›
-          </a>
-        </nav>
-      )}
+      {found.isCut && <p>Còn nhiều bài khớp hơn. Bạn thêm từ hoặc chọn “Lọc kết quả” để thu hẹp.</p>}
+      <Pager newerPath={found.newerHref} olderPath={found.olderHref} names={{ newer: 'Kết quả trước', older: 'Kết quả tiếp theo' }} />
     </>
   )
 }
+
+const Result = ({ result }: { result: ResultView }) => (
+  <li>
+    <h2>
+      <a href={result.path}>
+        <Parts parts={result.excerpt.title} />
+      </a>
+    </h2>
+    <p class="small">{[result.kindName, result.sectionName, formatDate(result.publishedAt)].filter(Boolean).join(' · ')}</p>
+    {result.excerpt.text.length > 0 && (
+      <p>
+        <Parts parts={result.excerpt.text} />
+      </p>
+    )}
+  </li>
+)
+
+/** Every part is text to be escaped: what an editor wrote is never HTML here. */
+const Parts = ({ parts }: { parts: readonly PartView[] }) => (
+  <>{parts.map((part) => (part.isMatch ? <mark>{part.text}</mark> : part.text))}</>
+)
+
+const IgnoredWords = ({ count }: { count: number }) =>
+  count === 0 ? null : <p class="small">Câu tìm dài: {count} từ cuối không được dùng.</p>
+
+const NothingFound = ({ found, query }: { found: FoundView; query: string }) => (
+  <>
+    <p role="status">Không có bài nào khớp với “{query}”.</p>
+    <IgnoredWords count={found.ignoredWords} />
+    <SearchFacets facets={found.facets} total={found.total} />
+    {found.unfiltered > 0 ? (
+      <p>
+        <a href={found.unfilteredHref}>Bỏ bộ lọc để xem {formatCount(found.unfiltered)} kết quả</a>
+      </p>
+    ) : (
+      <p>Thử ít từ hơn, hoặc từ khác cùng nghĩa. Bạn cũng có thể đi từ đây:</p>
+    )}
+    <Doors />
+  </>
+)
+
+const DOORS = [
+  { href: '/hoi-dap/', text: 'Hỏi – Đáp' },
+  { href: '/chuyen-muc/', text: 'Các chuyên mục' },
+  { href: '/video/', text: 'Video' },
+  { href: '/', text: 'Trang chủ' },
+] as const
+
+const Doors = () => (
+  <ul class="tags doorways">
+    {DOORS.map((door) => (
+      <li>
+        <a href={door.href}>{door.text}</a>
+      </li>
+    ))}
+  </ul>
+)
