@@ -4,6 +4,7 @@ import { rebuildSite } from '@hl/publisher/dist/site/rebuild'
 import { createSiteStore } from '@hl/publisher/dist/site/site-store'
 import { withDatabase } from './database'
 import { loadEnvironment } from './environment'
+import { openProgress } from './progress'
 import { sentenceOf } from './stop-sentence'
 
 main().then(
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const environment = loadEnvironment()
   const { siteDir, siteUrl, mediaDir, isSandbox } = environment.env
   const started = Date.now()
+  const progress = openProgress({ what: 'Dựng lại website', terminal: process.stdout })
   const { pages, gone, shared } = await withDatabase(environment, ({ pool }) =>
     rebuildSite({
       pool,
@@ -26,14 +28,9 @@ async function main(): Promise<void> {
       siteDir,
       siteUrl,
       mode: isSandbox ? 'sandbox' : 'real',
-      onProgress: showProgress,
+      onProgress: progress.show,
     }),
-  )
+  ).finally(() => progress.close())
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   console.log(`Dựng lại xong sau ${seconds} giây: ${pages} trang bài, ${gone} trang đã gỡ, ${shared} trang chung.`)
-}
-
-function showProgress({ done, total }: { done: number; total: number }): void {
-  const step = Math.max(1, Math.floor(total / 20))
-  if (done % step === 0 || done === total) console.log(`  … ${done}/${total}`)
 }

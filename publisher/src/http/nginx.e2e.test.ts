@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { exampleRelease } from '../release/example-release'
+import { rebuildSite } from '../site/rebuild'
 import { publish, takeDown } from '../site/testing/test-publish'
 import { createTestSite, type TestSite } from '../site/testing/test-site'
 import { type Nginx, startNginx } from './testing/nginx'
@@ -134,6 +135,18 @@ describe('nginx on the folder of the site', () => {
         cookie: undefined,
       })
     }
+  })
+
+  it('follows a rebuild of the site at once', async () => {
+    await rebuildSite({ ...site, site: site.store, mode: 'real' })
+    const paths = ['/', '/bai-viet/mot/', '/bai-viet/doc2/', film]
+    const answers = await Promise.all(paths.map((path) => rawGet({ url: nginx.url, path })))
+    expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual([
+      [200, undefined],
+      [301, '/bai-viet/hai/'],
+      [410, undefined],
+      [200, undefined],
+    ])
   })
 
   it('goes on without the publisher: only the search has to wait, and says so', async () => {

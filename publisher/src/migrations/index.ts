@@ -17,6 +17,7 @@ import { restored } from './0016-restored'
 import { search } from './0017-search'
 import { pictures } from './0018-pictures'
 import { namedLists } from './0019-named-lists'
+import { rebuilt } from './0020-rebuilt'
 import type { Migration } from './migrate'
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   pictures,
   namedLists,
+  rebuilt,
 ]

@@ -2,7 +2,9 @@
 import type { RaisedKeys, SiteReader, SiteStore } from '../channels/website/site-store'
 import type { Queryable } from '../database'
 import { SAVE_CONTENT } from './change-page'
+import { noteReads } from './note-reads'
 import { createReader } from './read-site'
+import { SHARE_VERSION } from './version-lock'
 
 interface KeyRow {
   key: string
@@ -20,7 +22,7 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
   // so this commit need not wait for the disk
   const keys = Object.keys(raised).sort()
   await db.query(
-    `select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest($1::text[]) as key`,
+    `select set_config('synchronous_commit', 'off', true), ${SHARE_VERSION}, pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest($1::text[]) as key`,
     [keys],
   )
   const { rows } = await db.query<KeyRow>(
@@ -31,25 +33,26 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
   if (behind.length === 0) return
   const reader = readOnce(createReader(db))
   const written = await allOrFirstError(
-    behind.map(async (row) => ({
-      ...row,
-      ...(await write({
+    behind.map(async (row) => {
+      const noted = noteReads(reader)
+      const file = await write({
         key: row.key,
         writtenPath: row.path,
-        reader,
+        reader: noted.reader,
         async saveAgain({ documentId, hash, content }) {
           await db.query('update site_page set hash = $2 where document_id = $1', [documentId, hash])
           await db.query(SAVE_CONTENT, [documentId, content])
         },
-      })),
-    })),
+      })
+      return { ...row, ...file, reads: [...noted.reads].sort() }
+    }),
   )
   // rows in the order in which raiseKeys locks them, or the two could wait for each other
   await db.query(
     `with locked as materialized (select key from site_key where key = any($1) order by key collate "C" for update)
-     update site_key set done = new.done, path = new.path, hash = new.hash, fresh_until = new.fresh_until
-     from locked join unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[]) as new (key, done, path, hash, fresh_until)
-       using (key)
+     update site_key set done = new.done, path = new.path, hash = new.hash, fresh_until = new.fresh_until, reads = string_to_array(new.reads, E'\\n')
+     from locked join unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::text[])
+       as new (key, done, path, hash, fresh_until, reads) using (key)
      where site_key.key = locked.key`,
     [
       written.map((row) => row.key),
@@ -57,6 +60,7 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
       written.map((row) => row.path),
       written.map((row) => row.hash),
       written.map((row) => row.freshUntil),
+      written.map((row) => row.reads.join('\n')),
     ],
   )
 }

@@ -15,6 +15,7 @@ import type { MediaReader } from '../media/media-reader'
 import { blurOf, makeVariant, measurePicture, openUpright, type Size } from '../media/variants'
 import { claimantsOf, forget, giveBack, type PictureWork, putOff, saveMade, takeWork, wantAnew } from './picture-store'
 import { showMade } from './show-picture'
+import { SHARE_VERSION } from './version-lock'
 
 export interface PictureDeps {
   pool: Pool
@@ -119,7 +120,7 @@ async function makeFiles({ deps, work, isClosed }: Making): Promise<Made | null>
 async function putInPlace({ deps, work, made }: { deps: PictureDeps; work: PictureWork; made: Made }): Promise<boolean> {
   const { pool, siteDir } = deps
   return transaction(pool, async (db) => {
-    await db.query(`select pg_advisory_xact_lock(hashtextextended('media:' || $1, 0))`, [work.name])
+    await db.query(`select ${SHARE_VERSION}, pg_advisory_xact_lock(hashtextextended('media:' || $1, 0))`, [work.name])
     const documentIds = await claimantsOf({ db, name: work.name })
     if (documentIds.length === 0) {
       // a publish cut off before its claim comes again, and places the picture anew

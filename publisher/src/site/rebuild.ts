@@ -1,23 +1,20 @@
 /**
- * Writes every page of the site again, in place: after a change of templates, of SITE_URL, or of a lost directory.
- * Each file is written under its key's lock, so publishing goes on meanwhile and nothing newer is overwritten by older.
+ * Writes every page of the site again, after a change of templates, of SITE_URL, or of a lost directory: into a version nobody
+ * sees, which then takes the live one's place in one step (docs/decisions/0028). Publishing goes on meanwhile; what it changed
+ * is written again before the swap. Whatever interrupts this, the live site stays as it is.
  */
+import { availableParallelism } from 'node:os'
 import type { Pool } from 'pg'
-import { writeAssets } from '../channels/website/assets/assets'
-import { robotsTxt } from '../channels/website/feeds'
-import { writeText } from '../channels/website/files'
-import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
-import { frameOf } from '../channels/website/frame-of'
-import { BASE_KEYS, formatKey, keysOfCorrections } from '../channels/website/keys'
-import { mediaNames, placeMedia } from '../channels/website/media'
-import { gonePage } from '../channels/website/pages/notice'
-import { bringUpKeys } from '../channels/website/write-keys'
+import { BASE_KEYS, formatKey } from '../channels/website/keys'
+import type { SiteStore } from '../channels/website/site-store'
+import type { PoolClient } from '../database'
 import type { MediaReader } from '../media/media-reader'
 import { raiseKeys } from './change-page'
-import { createReader } from './read-site'
-import type { SiteStore } from '../channels/website/site-store'
-
-const BATCH = 200
+import { writeFixedFiles } from './fixed-files'
+import { rebuildKey } from './rebuild-key'
+import { adoptRebuilt, forgetOthers, keepRebuilt, type RebuildWork, type RebuiltRow, workLeft } from './rebuilt-rows'
+import { aloneOnSite } from './version-lock'
+import { liveVersion, type NextVersion, openNextVersion } from './versions'
 
 export interface RebuildOptions {
   pool: Pool
@@ -26,7 +23,7 @@ export interface RebuildOptions {
   siteDir: string
   siteUrl: string
   mode: 'real' | 'sandbox'
-  /** Pages worked on at once; needs as many connections. */
+  /** Pages worked on at once; needs as many connections, and one more. */
   concurrency?: number
   onProgress?: (progress: { done: number; total: number }) => void
 }
@@ -37,80 +34,79 @@ export interface Rebuilt {
   shared: number
 }
 
+export class RebuildRunning extends Error {
+  constructor() {
+    super('Website đang được dựng lại ở nơi khác. Chờ lần đó xong rồi chạy lại.')
+    this.name = 'RebuildRunning'
+  }
+}
+
+/** @throws RebuildRunning, SiteDirFixed */
 export async function rebuildSite(options: RebuildOptions): Promise<Rebuilt> {
-  const { pool, siteDir } = options
-  await writeAssets(siteDir)
-  await writeText({ siteDir, path: '/robots.txt', body: robotsTxt(options.siteUrl) })
-  const total = await countAll(pool)
-  let done = 0
-  const step = () => options.onProgress?.({ done: ++done, total })
-  const pages = await eachRow({
-    ...options,
-    sql: `select document_id as id from site_page where state = 'live' and document_id > $1 order by document_id limit ${BATCH}`,
-    work: (documentId) => rebuildPage({ options, documentId }).then(step),
-  })
-  const gone = await eachRow({
-    ...options,
-    sql: `select document_id as id from site_page where state = 'gone' and document_id > $1 order by document_id limit ${BATCH}`,
-    work: (documentId) => rebuildGone({ options, documentId }).then(step),
-  })
-  await raiseKeys({ db: pool, keys: BASE_KEYS.map(formatKey) })
-  const shared = await eachRow({
-    ...options,
-    sql: `select key as id from site_key where key not like 'page/%' and key > $1 order by key limit ${BATCH}`,
-    work: (key) => raiseAndWrite({ options, key }).then(step),
-  })
-  return { pages, gone, shared }
-}
-
-async function rebuildPage({ options, documentId }: { options: RebuildOptions; documentId: string }): Promise<void> {
-  const live = await createReader(options.pool).livePage(documentId)
-  if (live === null) return
-  if (mediaNames(live.release).length > 0) {
-    await placeMedia({ release: live.release, siteDir: options.siteDir, media: options.media, store: options.site })
-  }
-  await raiseAndWrite({ options, key: formatKey({ kind: 'page', documentId }) })
-  await options.site.changePage(documentId, async (page) => {
-    if (page.current?.state !== 'live') return
-    await leadFormerOn({ siteDir: options.siteDir, paths: await page.reserveFormer([]), to: page.current.path })
-    const now = await page.livePage(documentId)
-    if (now) await page.raise(keysOfCorrections(await page.placeCorrections(now.release.corrections)))
-  })
-}
-
-async function rebuildGone({ options, documentId }: { options: RebuildOptions; documentId: string }): Promise<void> {
-  const { siteDir, siteUrl, mode } = options
-  await options.site.changePage(documentId, async ({ current, entries, reserveFormer }) => {
-    if (current?.state !== 'gone' || current.goneAt === null) return
-    const frame = frameOf({ site: { siteUrl, mode }, entries: await entries([]) })
-    const body = gonePage({ frame, at: current.goneAt, reason: current.goneReason })
-    await sayAllGone({ siteDir, paths: await reserveFormer([]), body })
-  })
-}
-
-async function raiseAndWrite({ options, key }: { options: RebuildOptions; key: string }): Promise<void> {
-  await bringUpKeys({ settings: options, keys: await raiseKeys({ db: options.pool, keys: [key] }) })
-}
-
-async function eachRow(options: { pool: Pool; concurrency?: number; sql: string; work: (id: string) => Promise<void> }): Promise<number> {
-  let count = 0
-  for (let after = ''; ;) {
-    const { rows } = await options.pool.query<{ id: string }>(options.sql, [after])
-    const queue = [...rows]
-    const worker = async () => {
-      for (let row = queue.shift(); row; row = queue.shift()) await options.work(row.id)
+  const client = await options.pool.connect()
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(hashtextextended('site/rebuild', 0)) as locked`)
+    if (!rows[0]?.locked) throw new RebuildRunning()
+    try {
+      return await rebuildAlone({ options, client })
+    } finally {
+      await client.query(`select pg_advisory_unlock(hashtextextended('site/rebuild', 0))`)
     }
-    await Promise.all(Array.from({ length: options.concurrency ?? 4 }, worker))
-    count += rows.length
-    const last = rows.at(-1)
-    if (!last || rows.length < BATCH) return count
-    after = last.id
+  } finally {
+    client.release()
   }
 }
 
-async function countAll(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ total: number }>(
-    `select (select count(*) from site_page) + (select count(*) from site_key where key not like 'page/%') as total`,
-  )
-  return Number(rows[0]?.total ?? 0)
+async function rebuildAlone({ options, client }: { options: RebuildOptions; client: PoolClient }): Promise<Rebuilt> {
+  const { pool, siteDir, siteUrl } = options
+  await forgetOthers({ db: pool, live: await liveVersion(siteDir) })
+  const next = await openNextVersion({ siteDir, name: Date.now().toString(36) })
+  try {
+    await writeFixedFiles({ siteDir: next.dir, siteUrl })
+    await raiseKeys({ db: pool, keys: BASE_KEYS.map(formatKey) })
+    const rebuilt = await writeWork({ options, next, work: await workLeft({ db: pool, dir: next.name }) })
+    // what was published meanwhile, while publishing goes on …
+    await writeWork({ options, next, work: await workLeft({ db: pool, dir: next.name }) })
+    // … and the last of it, while it waits
+    await aloneOnSite({
+      client,
+      work: async () => {
+        await writeWork({ options, next, work: await workLeft({ db: pool, dir: next.name }) })
+        await next.goLive()
+      },
+    })
+    return rebuilt
+  } catch (error) {
+    if ((await liveVersion(siteDir)) !== next.name) await next.discard()
+    throw error
+  } finally {
+    await adoptRebuilt({ pool, live: await liveVersion(siteDir) })
+  }
+}
+
+const CHUNK = 25
+
+async function writeWork(options: { options: RebuildOptions; next: NextVersion; work: readonly RebuildWork[] }): Promise<Rebuilt> {
+  const { next, work } = options
+  const { pool, concurrency = Math.min(8, availableParallelism() * 2), onProgress } = options.options
+  const count = { pages: 0, gone: 0, shared: 0 }
+  let done = 0
+  let from = 0
+  const worker = async () => {
+    while (from < work.length) {
+      const rows: RebuiltRow[] = []
+      for (const one of work.slice(from, (from += CHUNK))) {
+        const row = await rebuildKey({ ...options.options, siteDir: next.dir, work: one })
+        count[!row.key.startsWith('page/') ? 'shared' : row.path === null ? 'gone' : 'pages'] += 1
+        rows.push(row)
+        onProgress?.({ done: ++done, total: work.length })
+      }
+      await keepRebuilt({ db: pool, dir: next.name, rows })
+    }
+  }
+  // all of them, even when one fails: none may still be writing into a version that is thrown away
+  const ended = await Promise.allSettled(Array.from({ length: concurrency }, worker))
+  const failed = ended.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+  return count
 }

@@ -11,6 +11,7 @@ import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
 import { savePlaced } from './picture-store'
 import { readTakedown } from './takedown'
+import { SHARE_VERSION } from './version-lock'
 
 export interface SiteStoreOptions {
   pool: Pool
@@ -74,7 +75,7 @@ async function keysBehind(options: { db: Queryable; raised: RaisedKeys }): Promi
 }
 
 async function lockKey(db: Queryable, key: string): Promise<void> {
-  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key])
+  await db.query(`select ${SHARE_VERSION}, pg_advisory_xact_lock(hashtextextended($1, 0))`, [key])
 }
 
 function watch(db: Queryable, onQuery: (sql: string) => void): Queryable {

@@ -6,16 +6,18 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { Logger } from '@hl/config/logger'
-import { ASSETS, writeAssets } from '../channels/website/assets/assets'
-import { robotsTxt } from '../channels/website/feeds'
-import { exists, writeText } from '../channels/website/files'
+import { ASSETS } from '../channels/website/assets/assets'
+import { exists } from '../channels/website/files'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import type { SiteStore } from '../channels/website/site-store'
 import { bringUpKeys } from '../channels/website/write-keys'
 import { raiseKeys } from './change-page'
+import { writeFixedFiles } from './fixed-files'
 import { raiseChangedFiles, raiseChangedShared } from './manifest'
+import { adoptRebuilt } from './rebuilt-rows'
 import { reindexSearch } from './search-reindex'
 import { behindKeys } from './site-store'
+import { healSiteDir, liveVersion } from './versions'
 
 const SWEEP_MS = 5_000
 const BATCH = 200
@@ -42,14 +44,15 @@ export interface RunningSite {
 export async function startSite(options: SiteOptions): Promise<RunningSite> {
   const { pool, siteDir, log } = options
   const running = join(siteDir, RUNNING)
+  await healSiteDir(siteDir)
   await mkdir(siteDir, { recursive: true })
+  await adoptRebuilt({ pool, live: await liveVersion(siteDir) })
   const isNewLook = !(await exists(join(siteDir, ASSETS.css)))
   // a lost or new directory is treated like an unclean stop: the manifest says what should be there
   const wasUnclean = (await exists(running)) || !(await exists(join(siteDir, 'index.html')))
   await writeFile(running, `${process.pid}\n`)
-  await writeAssets(siteDir)
+  await writeFixedFiles(options)
   await raiseBase({ pool, isNewLook })
-  await writeText({ siteDir, path: '/robots.txt', body: robotsTxt(options.siteUrl) })
   if (wasUnclean) log.info('site.checked', { ...(await raiseChangedFiles({ pool, siteDir })) })
   const catchUp = sweeper(options)
   await catchUp()
@@ -82,6 +85,7 @@ function sweeper(options: SiteOptions): () => Promise<void> {
   let current: Promise<void> | null = null
   let next: Promise<void> | null = null
   const sweep = async () => {
+    await adoptRebuilt({ pool: options.pool, live: await liveVersion(options.siteDir) })
     for (;;) {
       const behind = Object.entries(await behindKeys({ db: options.pool, limit: BATCH }))
       const failed = await bringUpEach({ options, behind })

@@ -2,12 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sha256 } from '@hl/config/canonical'
 
 /** Cheap levels: a page is compressed at every publish, and the higher ones save only a few per cent. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
 const GZIP = { level: 5 }
+
+/** On threads of their own: several pages are written at once, and readers are served meanwhile. */
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
 
 /** @param path public address; one ending in `/` is a folder's index.html */
 export function filePath(options: { siteDir: string; path: string }): string {
@@ -43,9 +48,10 @@ export async function leadOn(options: { siteDir: string; from: string; to: strin
 export async function writeText(options: { siteDir: string; path: string; body: string }): Promise<string> {
   const target = filePath(options)
   const bytes = Buffer.from(options.body, 'utf8')
+  const [br, gz] = await Promise.all([compressBrotli(bytes, BROTLI), compressGzip(bytes, GZIP)])
   const compressed = [
-    { target: `${target}.br`, bytes: brotliCompressSync(bytes, BROTLI) },
-    { target: `${target}.gz`, bytes: gzipSync(bytes, GZIP) },
+    { target: `${target}.br`, bytes: br },
+    { target: `${target}.gz`, bytes: gz },
   ]
   await Promise.all(compressed.map(replaceFile)).catch(async (error: unknown) => {
     if (!isMissing(error)) throw error

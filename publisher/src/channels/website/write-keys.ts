@@ -8,19 +8,24 @@ import type { WebsiteSettings } from './settings'
 import { sharedFile } from './shared-pages'
 import type { RaisedKeys, StaleKey, WrittenKey } from './site-store'
 
-type KeySettings = Pick<WebsiteSettings, 'siteDir' | 'siteUrl' | 'mode' | 'site'>
+type WriteSettings = Pick<WebsiteSettings, 'siteDir' | 'siteUrl' | 'mode'>
+type KeySettings = WriteSettings & Pick<WebsiteSettings, 'site'>
 
 export async function bringUpKeys(options: { settings: KeySettings; keys: RaisedKeys }): Promise<void> {
   const { settings, keys } = options
   if (Object.keys(keys).length === 0) return
-  await settings.site.bringUp(keys, (stale) => {
-    const key = parseKey(stale.key)
-    return key.kind === 'page' ? writePage({ settings, documentId: key.documentId, stale }) : writeShared({ settings, key, stale })
-  })
+  await settings.site.bringUp(keys, (stale) => writeKey({ settings, stale }))
+}
+
+/** Writes what the key names below `siteDir`, as the reader finds it. */
+export function writeKey(options: { settings: WriteSettings; stale: StaleKey }): Promise<WrittenKey> {
+  const { settings, stale } = options
+  const key = parseKey(stale.key)
+  return key.kind === 'page' ? writePage({ settings, documentId: key.documentId, stale }) : writeShared({ settings, key, stale })
 }
 
 async function writeShared(options: {
-  settings: KeySettings
+  settings: WriteSettings
   key: Exclude<SharedKey, { kind: 'page' }>
   stale: StaleKey
 }): Promise<WrittenKey> {
@@ -36,7 +41,7 @@ async function writeShared(options: {
   return { path: file?.path ?? null, hash, freshUntil: file?.freshUntil ?? null }
 }
 
-async function writePage(options: { settings: KeySettings; documentId: string; stale: StaleKey }): Promise<WrittenKey> {
+async function writePage(options: { settings: WriteSettings; documentId: string; stale: StaleKey }): Promise<WrittenKey> {
   const { settings, documentId, stale } = options
   const { reader } = stale
   const live = await reader.livePage(documentId)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Nginx {
@@ -16,8 +16,8 @@ export async function startNginx(options: { program: string; siteDir: string; pu
   const folder = mkdtempSync(join(tmpdir(), 'hl-nginx-'))
   const site = readFileSync(join(__dirname, '../../../../docker/nginx.conf'), 'utf8')
     .replace('listen 8080', `listen 127.0.0.1:${port}`)
-    .replaceAll('root /site', `root ${options.siteDir}`)
-    .replace('^/site(', `^${realpathSync(options.siteDir).replaceAll('.', '\\.')}(`)
+    .replaceAll('root /site/current', `root ${options.siteDir}`)
+    .replace('^/site/current(', `^${join(realpathSync(dirname(options.siteDir)), basename(options.siteDir)).replaceAll('.', '\\.')}(`)
     .replace('http://publisher:8080', options.publisherUrl)
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder};`).join(' ')
   writeFileSync(join(folder, 'site.conf'), site)

@@ -1,0 +1,31 @@
+/** What lies below SITE_DIR, for tests. */
+import { readdir, readFile, realpath } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { sha256 } from '@hl/config/canonical'
+import type { TestSite } from './test-site'
+
+/** Pages whose file is not what the manifest says. */
+export async function manifestDiffers({ pool, siteDir }: Pick<TestSite, 'pool' | 'siteDir'>): Promise<string[]> {
+  const { rows } = await pool.query<{ path: string; hash: string }>(
+    `select path, hash from site_page where state = 'live'
+     union all select path, hash from site_key where path is not null and key not like 'page/%'`,
+  )
+  const differing = await Promise.all(
+    rows.map(async ({ path, hash }) => {
+      const file = join(siteDir, path.endsWith('/') ? `${path}index.html` : path)
+      return sha256(await readFile(file)) === hash ? null : path
+    }),
+  )
+  return differing.filter((path) => path !== null)
+}
+
+/** @returns file → SHA-256 */
+export async function everyHash({ siteDir }: Pick<TestSite, 'siteDir'>): Promise<Record<string, string>> {
+  const root = await realpath(siteDir)
+  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const hashes = files.map(async (entry) => {
+    const file = join(entry.parentPath, entry.name)
+    return [relative(root, file), sha256(await readFile(file))] as const
+  })
+  return Object.fromEntries(await Promise.all(hashes))
+}
