@@ -24,14 +24,19 @@ const LOW = `[...document.querySelectorAll('button, .button, nav.main a, summary
   .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 44).map((part) => 'low: ' + part.outerHTML.slice(0, 90))`
 const FIRST_LOAD = 60 * 1024
 
+/** The same page as three readers get it. */
+interface Readers {
+  runs: Reader
+  lost: Reader
+  off: Reader
+}
+
 describe('the site in a browser', () => {
   let site: TestSite
   let show: ShowSite
   let browser: Browser
   let kinds: string[]
-  let reader: Reader
-  let scriptLost: Reader
-  let scriptOff: Reader
+  let lanes: Readers[]
   beforeAll(async () => {
     site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
     show = await fillShowSite({ site, count: 8 })
@@ -39,21 +44,25 @@ describe('the site in a browser', () => {
     await site.makePictures()
     kinds = await kindsOfPages({ site, show })
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-    reader = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
-    scriptLost = await openReader({ browser, siteUrl: site.siteUrl, script: 'lost' })
-    scriptOff = await openReader({ browser, siteUrl: site.siteUrl, script: 'off' })
+    lanes = await Promise.all([openReaders(), openReaders()])
   })
   afterAll(async () => {
     await browser.close()
     await site.close()
   })
-  /** For each kind of page what `look` finds wrong; nothing, if all is well. */
-  const wrong = async (look: (path: string) => Promise<string[]>) => {
+  const open = (script: 'runs' | 'lost' | 'off') => openReader({ browser, siteUrl: site.siteUrl, script })
+  const openReaders = async (): Promise<Readers> => ({ runs: await open('runs'), lost: await open('lost'), off: await open('off') })
+  /** For each kind of page what `look` finds wrong, two pages at a time; nothing, if all is well. */
+  const wrong = async (look: (path: string, readers: Readers) => Promise<string[]>) => {
     const found: Record<string, string[]> = {}
-    for (const path of kinds) {
-      const findings = await look(path)
-      if (findings.length > 0) found[path] = findings
+    const waiting = [...kinds]
+    const lane = async (own: Readers) => {
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+        const findings = await look(path, own)
+        if (findings.length > 0) found[path] = findings
+      }
     }
+    await Promise.all(lanes.map(lane))
     return found
   }
 
@@ -71,9 +80,9 @@ describe('the site in a browser', () => {
   })
 
   it('gives axe-core nothing to find, never jumps and asks nobody else, on a phone and a desktop, by day and by night', async () => {
-    const { page } = reader
     expect(
-      await wrong(async (path) => {
+      await wrong(async (path, { runs }) => {
+        const { page } = runs
         const found: string[] = []
         for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
           await page.setViewportSize(viewport)
@@ -87,15 +96,15 @@ describe('the site in a browser', () => {
             ...(await findings(page)).map((line) => `${name}: ${line}`),
           )
         }
-        return [...found, ...reader.strangers()]
+        return [...found, ...runs.strangers()]
       }),
     ).toEqual({})
   })
 
   it('is whole without script: its text, its menu, its way back, and no button that does nothing', async () => {
-    const { page } = scriptOff
     expect(
-      await wrong(async (path) => {
+      await wrong(async (path, { off, lost }) => {
+        const { page } = off
         await page.setViewportSize(NARROW)
         await page.goto(site.siteUrl + path, { waitUntil: 'load' })
         const trouble: string[] = []
@@ -106,15 +115,14 @@ describe('the site in a browser', () => {
           if ((await button.getAttribute('type')) !== 'submit') trouble.push(`dead button: ${await button.innerText()}`)
         await page.locator('.menu summary').click()
         if (!(await page.locator('.menu a[href="/hoi-dap/"]').isVisible())) trouble.push('the menu does not open')
-        await scriptLost.page.goto(site.siteUrl + path, { waitUntil: 'load' })
-        return [...trouble, ...(await findings(scriptLost.page)), ...scriptOff.strangers()]
+        await lost.page.goto(site.siteUrl + path, { waitUntil: 'load' })
+        return [...trouble, ...(await findings(lost.page)), ...off.strangers()]
       }),
     ).toEqual({})
   })
 
   it('enlarges letters, reads aloud with a Vietnamese voice, copies the address, and opens YouTube only when pressed', async () => {
-    const { page } = reader
-    await page.setViewportSize(PHONE)
+    const { page, strangers, close } = await open('runs')
     await page.addInitScript(VOICE)
     await page.goto(site.siteUrl + show.video)
     const size = () => page.evaluate('getComputedStyle(document.body).fontSize')
@@ -135,14 +143,15 @@ describe('the site in a browser', () => {
     await page.getByRole('button', { name: 'Sao chép liên kết' }).click()
     await page.getByText('Đã sao chép liên kết.').waitFor()
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(site.siteUrl + show.video)
-    expect(reader.strangers()).toEqual([])
+    expect(strangers()).toEqual([])
     await page.getByRole('link', { name: 'Xem trên YouTube' }).click()
     await page.locator('.film iframe').waitFor()
     expect(await page.locator('.film iframe').getAttribute('src')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\//)
+    await close()
   })
 
   it('keeps an article for places without a network, says who can see it, and leaves no trace when it is removed', async () => {
-    const { page, close } = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    const { page, close } = await open('runs')
     const context = page.context()
     await page.goto(site.siteUrl + show.article, { waitUntil: 'load' })
     expect(await page.evaluate(TRACES)).toEqual({ caches: 0, workers: 0 })
@@ -164,7 +173,7 @@ describe('the site in a browser', () => {
   })
 
   it('takes a kept article out of the phone when it was taken down', async () => {
-    const { page, close } = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    const { page, close } = await open('runs')
     const release = exampleRelease({ documentId: 'sap-go' })
     const ctx = await publish({ site, release })
     await page.goto(`${site.siteUrl}/bai-viet/sap-go/`)
@@ -178,7 +187,7 @@ describe('the site in a browser', () => {
   })
 
   it('needs at most 60 KiB for the first article, pictures aside', async () => {
-    const fresh = await openReader({ browser, siteUrl: site.siteUrl, script: 'runs' })
+    const fresh = await open('runs')
     const parts: Record<string, number> = {}
     fresh.page.on('requestfinished', (request) => {
       const add = async () => {

@@ -88,6 +88,7 @@ function readOnce(reader: SiteReader): SiteReader {
   return {
     entries: together(reader.entries),
     sections: once(reader.sections),
+    newestBySection: once(reader.newestBySection),
     provinces: once(reader.provinces),
     tags: once(reader.tags),
     translationOf: once(reader.translationOf),

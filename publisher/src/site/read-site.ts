@@ -5,6 +5,7 @@ import { entryPath } from '../channels/website/entry-path'
 import type { Queryable } from '../database'
 import type { Card, ImageSize, SiteReader } from '../channels/website/site-store'
 import { documentReader } from './read-documents'
+import { sectionReader } from './read-sections'
 import {
   CARD_COLUMNS,
   cardOf,
@@ -31,16 +32,7 @@ export function createReader(db: Queryable): SiteReader {
       )
       return entriesOf(rows)
     },
-    async sections() {
-      const { rows } = await db.query<EntryRow>(
-        `select kind, document_id, data from site_entry where kind = 'section' and data is not null order by (data->>'position')::int limit 200`,
-      )
-      const entries = entriesOf(rows)
-      return rows.flatMap((row) => {
-        const entry = entries.get('section', row.document_id)
-        return entry ? [{ documentId: row.document_id, entry }] : []
-      })
-    },
+    ...sectionReader(db),
     async provinces() {
       const { rows } = await db.query<EntryRow & { has_items: boolean }>(
         `select kind, document_id, data,

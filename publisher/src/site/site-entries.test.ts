@@ -41,6 +41,7 @@ describe('names around items', () => {
     expect((await read({ site, path: '/chuyen-muc/huong-dan/' })).text).toContain('/bai-viet/doc1/')
     await addSection({ slug: 'chi-dan', name: 'Chỉ dẫn' })
     await site.running.catchUp()
+    expect((await read({ site, path: '/' })).text).toContain('<a href="/chuyen-muc/chi-dan/">Chỉ dẫn</a>')
     for (const path of ['', 'trang/1/', 'rss.xml']) {
       for (const former of ['tu-van', 'huong-dan']) {
         expect(await read({ site, path: `/chuyen-muc/${former}/${path}` })).toMatchObject({

@@ -72,7 +72,7 @@ async function keysOfEntry(options: { client: Queryable; payload: SitePayload; b
     case 'section':
     case 'tag':
     case 'legal-document': {
-      const more: SharedKey[] = entryKind === 'section' ? [{ kind: 'site-map' }] : []
+      const more: SharedKey[] = entryKind === 'section' ? [{ kind: 'home' }, { kind: 'site-map' }] : []
       return spelled([
         ...(await keysOfName({ client, list: `${entryKind}:${documentId}` })),
         ...(await sitemapKeys({ client, documentId })),

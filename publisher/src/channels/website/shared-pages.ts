@@ -108,8 +108,10 @@ async function homeFile({ reader, frame }: { reader: SiteReader; frame: SiteFram
     await reader.newest({ type: 'video', limit: 3 }),
     await reader.newest({ type: 'faq', limit: 6 }),
   ]
+  // questions have a block of their own
+  const sections = (await reader.newestBySection(3)).filter(({ cards }) => cards.some(({ type }) => type !== 'faq'))
   const freshUntil = alerts.map((alert) => alert.pinnedUntil).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
-  return { path: '/', body: homePage({ frame, alerts, articles, videos, questions }), freshUntil }
+  return { path: '/', body: homePage({ frame, alerts, articles, videos, questions, sections }), freshUntil }
 }
 
 function unknownKey(key: never): never {

@@ -1,5 +1,6 @@
 /** The home page: what is urgent, the question, four doors, then what is new. */
-import type { Card } from '../site-store'
+import { sectionPath } from '../entry-path'
+import type { Card, SectionEntry } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { PaperIcon, QuestionIcon, WarningIcon, WayInIcon, WorkIcon } from './icons'
 import { renderPage, siteName, type SiteFrame } from './layout'
@@ -12,6 +13,8 @@ export interface HomeView {
   articles: readonly Card[]
   videos: readonly Card[]
   questions: readonly Card[]
+  /** each with its newest items */
+  sections: readonly { section: SectionEntry; cards: readonly Card[] }[]
 }
 
 const DOORS = [
@@ -88,7 +91,6 @@ const HomeBody = ({ view }: { view: HomeView }) => (
     <section class="block" aria-labelledby="bai-moi">
       <div class="head">
         <h2 id="bai-moi">Bài mới</h2>
-        <a href="/chuyen-muc/">Theo chuyên mục</a>
       </div>
       {view.articles.length > 0 ? <CardList cards={view.articles} look="led" isEager /> : <p class="empty">Chưa có bài nào.</p>}
     </section>
@@ -110,5 +112,33 @@ const HomeBody = ({ view }: { view: HomeView }) => (
         <CardList cards={view.videos} />
       </section>
     )}
+    {view.sections.length > 0 && (
+      <section class="block" aria-labelledby="theo-muc">
+        <div class="head">
+          <h2 id="theo-muc">Theo chuyên mục</h2>
+          <a href="/chuyen-muc/">Mọi chuyên mục</a>
+        </div>
+        <div class="shelves">
+          {view.sections.map((part) => (
+            <Newest {...part} />
+          ))}
+        </div>
+      </section>
+    )}
   </>
+)
+
+const Newest = ({ section, cards }: HomeView['sections'][number]) => (
+  <section>
+    <h3>
+      <a href={sectionPath(section)}>{section.name}</a>
+    </h3>
+    <ul>
+      {cards.map((card) => (
+        <li>
+          <a href={card.path}>{card.title}</a>
+        </li>
+      ))}
+    </ul>
+  </section>
 )
