@@ -80,6 +80,7 @@ describe('nginx on the folder of the site', () => {
       '/.gone/bai-viet/doc2.html',
       '/.moved/bai-viet/mot.to',
       '/tim-kiem?q=phim',
+      '/tim-kiem/van-ban',
       '/api/search?q=phim',
       '/api/khong-co',
       film,
