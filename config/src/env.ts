@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { PRESET_IDS } from './chain'
 import { halfConfigured, platformsFrom } from './platforms'
 import { POLICY } from './policy'
+import { siteBucketFrom, siteBucketProblems, siteBucketVariables } from './site-bucket'
 import { tellingFrom, tellingProblems, tellingVariables } from './telling'
 
 export type { FacebookEnv, YouTubeEnv } from './platforms'
@@ -55,6 +56,7 @@ const schema = z.object({
   /** A blocked channel is asked again after this whether it is well. */
   HEALTH_EVERY_MS: z.coerce.number().int().min(100).default(POLICY.healthEveryMs),
   ...tellingVariables,
+  ...siteBucketVariables,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 
@@ -106,7 +108,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (!parsed.success) {
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
-  const problems = [...halfConfigured(parsed.data), ...tellingProblems(parsed.data)]
+  const problems = [...halfConfigured(parsed.data), ...tellingProblems(parsed.data), ...siteBucketProblems(parsed.data)]
   if (problems.length > 0) throw new EnvError(problems)
   return derive(parsed.data)
 }
@@ -126,6 +128,7 @@ function derive(raw: Raw) {
     sandboxDir: resolve(dataDir, 'sandbox'),
     cms: { host: raw.CMS_HOST, port: raw.CMS_PORT, url: trimSlash(raw.CMS_URL ?? `http://${raw.CMS_HOST}:${raw.CMS_PORT}`) },
     public: { host: raw.PUBLIC_HOST, port: raw.PUBLIC_PORT, isBehindProxy: raw.PUBLIC_BEHIND_PROXY },
+    siteBucket: siteBucketFrom(raw),
     siteUrl: trimSlash(raw.SITE_URL ?? `http://127.0.0.1:${raw.PUBLIC_PORT}`),
     internal: {
       host: raw.INTERNAL_HOST,

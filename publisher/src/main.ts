@@ -3,7 +3,7 @@
  * here once and closed in reverse. Not here: any decision.
  */
 import { serve, type ServerType } from '@hono/node-server'
-import { EnvError, readEnv, type Env } from '@hl/config/env'
+import { EnvError, readEnv } from '@hl/config/env'
 import { createLogger, type Logger } from '@hl/config/logger'
 import { exitWithParent } from '@hl/config/parent'
 import { POLICY } from '@hl/config/policy'
@@ -37,7 +37,10 @@ import { openRedisBackend } from './queue/redis-backend'
 import { startMeasuring } from './reach/measure'
 import { createReleaseStore } from './release/release-store'
 import { openBackground } from './run/background'
+import { secretsOf } from './secrets-of'
+import { openBucket } from './site/bucket'
 import { createFrame } from './site/frame'
+import { startMirror } from './site/mirror'
 import { type PictureWorker, startPictureWorker } from './site/picture-worker'
 import { documentReader } from './site/read-documents'
 import { createSearch } from './site/search'
@@ -73,6 +76,8 @@ async function main(): Promise<void> {
   let pictures: PictureWorker | null = null
   const site = createSiteStore({ pool, afterChange: () => pictures?.ring() })
   const runningSite = await startSite({ pool, site, siteDir, siteUrl, mode, log })
+  const mirror = env.siteBucket && startMirror({ bucket: await openBucket(env.siteBucket), siteDir, log })
+  onClose('mirror', async () => mirror?.close())
   onClose('site', () => runningSite.close())
   const catchUp = () => void runningSite.catchUp().catch((error: unknown) => log.warn('site.catch_up_failed', { error }))
 
@@ -232,14 +237,6 @@ function closeServer(server: ServerType): Promise<void> {
     server.close(() => resolve())
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
-}
-
-function secretsOf(env: Env): string[] {
-  const { facebook, youtube, facebookPlatform, youtubePlatform, publisherApiToken, secretsKey, previousSecretsKeys } = env
-  const apps = [facebookPlatform.app?.secret, youtubePlatform.app?.secret]
-  return [facebook?.pageToken, youtube?.refreshToken, ...apps, publisherApiToken, secretsKey, ...previousSecretsKeys].filter(
-    (secret): secret is string => typeof secret === 'string',
-  )
 }
 
 main().catch((error: unknown) => {

@@ -2,10 +2,11 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
+import { cacheControl, contentType, SHORTLY } from '../channels/website/file-headers'
 import { isPartWanted, isUnchanged, type Validators } from './public-conditions'
 import { chooseEncoding, type Encoding } from './public-encoding'
 import type { SiteFile } from './public-files'
-import { cacheControl, contentType, fontHeaders, SHORTLY } from './public-headers'
+import { fontHeaders } from './public-headers'
 import { parseRange } from './public-range'
 
 type Headers = Readonly<Record<string, string>>

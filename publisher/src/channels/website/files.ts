@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sha256 } from '@hl/config/canonical'
+import { fileChanged } from './file-changes'
 
 /** Cheap levels: a page is compressed at every publish, and the higher ones save only a few per cent. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
@@ -41,6 +42,7 @@ export async function leadOn(options: { siteDir: string; from: string; to: strin
   const temporary = `${link}.${randomUUID()}.tmp`
   await symlink(relative(dirname(link), join(siteDir, to.replace(/\/$/, ''))), temporary)
   await rename(temporary, link)
+  fileChanged(link)
   await removeText({ siteDir, path: from })
 }
 
@@ -66,6 +68,7 @@ export async function writeText(options: { siteDir: string; path: string; body: 
 export async function removeText(options: { siteDir: string; path: string }): Promise<void> {
   const target = filePath(options)
   await Promise.all([target, `${target}.br`, `${target}.gz`].map((file) => rm(file, { force: true })))
+  fileChanged(target)
 }
 
 /** @returns SHA-256 of the file as it lies on the disk, null when there is none */
@@ -94,6 +97,7 @@ export async function replaceFile(options: { target: string; bytes: Uint8Array }
   try {
     await writeFile(temporary, options.bytes)
     await rename(temporary, options.target)
+    fileChanged(options.target)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

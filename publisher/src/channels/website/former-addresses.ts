@@ -1,6 +1,7 @@
 /** Addresses an Item had before its present one: each leads on to it for good, or says 410 once the Item is gone. */
 import type { Release } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
+import { fileChanged } from './file-changes'
 import { filePath, gonePath, leadOn, movedPath, removeText, writeText } from './files'
 import { rm } from 'node:fs/promises'
 
@@ -32,5 +33,7 @@ export async function sayAllGone(options: { siteDir: string; paths: readonly str
 
 /** An address that has its own page again. */
 async function stopLeading({ siteDir, path }: { siteDir: string; path: string }): Promise<void> {
-  await rm(filePath({ siteDir, path: movedPath(path) }), { force: true })
+  const link = filePath({ siteDir, path: movedPath(path) })
+  await rm(link, { force: true })
+  fileChanged(link)
 }

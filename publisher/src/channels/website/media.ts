@@ -10,6 +10,7 @@ import type { MediaReader } from '../../media/media-reader'
 import { MAX_PIXELS } from '../../media/picture-turn'
 import { makeJpeg, measurePicture, type Size } from '../../media/variants'
 import { mediaMissing, pictureTooLarge, unreadablePicture } from './errors'
+import { fileChanged } from './file-changes'
 import { exists, replaceFile } from './files'
 import { everyName, filesOf, firstFile, isFull, shownSize } from './pictures'
 import type { ImageSize, ImageSizes, SiteStore } from './site-store'
@@ -51,7 +52,11 @@ export async function placeMedia(options: {
     else if (!(await exists(join(dir, fileName(file))))) {
       await mustHave({ media, file })
       if (file.ext === '.srt') await placeCaptions({ file, dir, media })
-      else await media.place({ sha256: file.sha256, target: join(dir, fileName(file)) })
+      else {
+        const target = join(dir, fileName(file))
+        await media.place({ sha256: file.sha256, target })
+        fileChanged(target)
+      }
     }
   }
   return sizes
@@ -60,7 +65,12 @@ export async function placeMedia(options: {
 /** @param names as they were claimed */
 export async function removeMedia(options: { siteDir: string; names: readonly string[] }): Promise<void> {
   const files = options.names.flatMap((name) => (/^[0-9a-f]{64}$/.test(name) ? everyName(name) : [name]))
-  await Promise.all(files.map((name) => rm(join(options.siteDir, 'media', name), { force: true })))
+  const removed = files.map(async (name) => {
+    const file = join(options.siteDir, 'media', name)
+    await rm(file, { force: true })
+    fileChanged(file)
+  })
+  await Promise.all(removed)
 }
 
 async function placeImage(options: {
