@@ -31,6 +31,7 @@ const answerSchema = z.object({
       highlights: z.object({ title: parts, text: parts }).openapi({ description: 'plain text, cut where a match begins or ends' }),
     }),
   ),
+  suggestion: z.string().nullable().openapi({ description: 'words that were perhaps meant, and that find something' }),
   facets: z
     .object({ kind: facet(z.enum(ITEM_TYPES)), section: facet(z.string()), province: facet(z.string()), year: facet(z.int()) })
     .openapi({ description: 'how many there would be with this value in place of the one asked for' }),
@@ -83,6 +84,7 @@ function toJson({ answer, siteUrl }: { answer: SearchAnswer; siteUrl: string }):
       publishedAt: hit.publishedAt.toISOString(),
       highlights: hit.excerpt,
     })),
+    suggestion: answer.suggestion,
     facets: answer.facets,
     next: answer.next === null ? null : String(answer.next),
   }

@@ -42,11 +42,13 @@ async function lookUp({ deps, asked }: { deps: SearchDeps; asked: AskedPage }): 
 
 function foundView({ asked, answer }: { asked: AskedPage; answer: SearchAnswer }): FoundView {
   const page = (offset: number) => searchHref({ ...asked, offset })
+  const bare = { kind: null, section: null, province: null, year: null, offset: 0 }
   return {
+    suggestion: answer.suggestion === null ? null : { text: answer.suggestion, href: searchHref({ ...bare, text: answer.suggestion }) },
     total: answer.total,
     isExact: answer.isExact,
     unfiltered: answer.unfiltered,
-    unfilteredHref: searchHref({ text: asked.text, kind: null, section: null, province: null, year: null, offset: 0 }),
+    unfilteredHref: searchHref({ ...bare, text: asked.text }),
     ignoredWords: answer.ignoredWords,
     pageNo: Math.floor(asked.offset / PAGE_SIZE) + 1,
     isCut: answer.next === null && answer.total > asked.offset + answer.hits.length,

@@ -32,6 +32,17 @@ create table search_index (
   published_at timestamptz not null,
   terms tsvector not null
 ) with (toast_tuple_target = 128);
+-- Without statistics PostgreSQL asks the index whatever the word; with them it would read every item's terms for a common one, a hundred times slower.
+alter table search_index alter column terms set statistics 0;
 create index search_index_terms on search_index using gin (terms) with (gin_pending_list_limit = 256);
+
+-- The site's own words, for suggestions: folded, with the items they are in, counted as far as a hundred (site/search-words.ts).
+create table search_word (
+  word text primary key,
+  items integer not null,
+  -- how it sounds, and that without each of its letters
+  near text[] not null
+) with (fillfactor = 70);
+create index search_word_near on search_word using gin (near) with (fastupdate = off);
 `,
 } as const

@@ -6,7 +6,7 @@ import type { SearchNames } from './search-names'
 import { ITEM_TYPES, type ItemType } from '@hl/config/words'
 
 /** What is found beyond this is not counted. */
-export const MAX_COUNTED = 50_000
+const MAX_COUNTED = 50_000
 
 export interface Facet<V> {
   value: V
@@ -40,7 +40,7 @@ interface CountRow {
 /** Each facet counts what its values would give beside the other filters, so that one can be exchanged for another. */
 export async function countItems(options: { db: Queryable; all: string; filter: RowFilter; names: SearchNames }): Promise<Counts> {
   const { db, all, filter, names } = options
-  const values = [all, filter.kind, filter.sections, filter.units, filter.year, MAX_COUNTED]
+  const values = [all, filter.kind, filter.sections, filter.units, filter.year]
   const { rows } = await db.query<CountRow>({ name: 'search-count', text: COUNT }, values)
   const of = (facet: string) => rows.flatMap((row) => (row.facet === facet && row.value !== null ? [{ ...row, value: row.value }] : []))
   const sum = (facet: string) => rows.filter((row) => row.facet === facet).reduce((total, row) => total + Number(row.count), 0)
@@ -90,10 +90,11 @@ const SECTION = '($3::text[] is null or section = any($3))'
 const UNIT = '($4::text[] is null or unit = any($4))'
 const YEAR = '($5::int is null or year = $5)'
 
+/** The limit is written out: what PostgreSQL does not know it plans for the worst. */
 const COUNT = `
 with found as materialized (
   select type, section, unit, year, count(*) as n
-  from (select type, section, unit, year from search_index where terms @@ $1::tsquery limit $6) found group by type, section, unit, year)
+  from (select type, section, unit, year from search_index where terms @@ $1::tsquery limit ${MAX_COUNTED}) found group by type, section, unit, year)
 select 'all' as facet, null as value, sum(n) as count from found
 union all select 'total', null, sum(n) from found where ${KIND} and ${SECTION} and ${UNIT} and ${YEAR}
 union all select 'kind', type, sum(n) from found where ${SECTION} and ${UNIT} and ${YEAR} group by type

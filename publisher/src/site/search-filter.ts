@@ -20,6 +20,8 @@ export interface RowFilter {
   year: number | null
 }
 
+export const NO_ROW_FILTER: RowFilter = { kind: null, sections: null, units: null, year: null }
+
 export function rowFilter({ filter, names }: { filter: SearchFilter; names: SearchNames }): RowFilter {
   return {
     kind: filter.kind,

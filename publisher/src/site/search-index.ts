@@ -3,6 +3,7 @@ import { formatDate } from '@hl/config/time'
 import type { SearchDocument } from '../channels/website/site-store'
 import type { Queryable } from '../database'
 import { lexemesOf } from './search-lexemes'
+import { countWords } from './search-words'
 
 /** Raised when terms are made in another way: at the next start every live item is indexed again (search-reindex.ts). */
 export const INDEX_VERSION = 1
@@ -13,6 +14,8 @@ export async function indexItem(options: { db: Queryable; documentId: string; do
   const { db, documentId, document } = options
   const { path, type, title, section, unit, publishedAt } = document
   const [summary, body] = [document.summary.normalize('NFC'), document.body.normalize('NFC')]
+  const lexemes = lexemesOf({ title, summary, body })
+  await countWords({ db, documentId, lexemes })
   await db.query(INDEX, [
     documentId,
     path,
@@ -25,11 +28,12 @@ export async function indexItem(options: { db: Queryable; documentId: string; do
     INDEX_VERSION,
     unit,
     yearOf(publishedAt),
-    lexemesOf({ title, summary, body }),
+    lexemes,
   ])
 }
 
 export async function unindexItem({ db, documentId }: { db: Queryable; documentId: string }): Promise<void> {
+  await countWords({ db, documentId, lexemes: [] })
   await db.query('delete from search_document where document_id = $1', [documentId])
 }
 

@@ -26,8 +26,21 @@ export function lexemesOf(item: { title: string; summary: string; body: string }
   return [...found]
 }
 
-export function pairsOf(words: readonly Word[]): string[] {
-  return words.slice(1).map((word, index) => `${words[index]?.folded} ${word.folded}`)
+/** @param words folded */
+export function pairsOf(words: readonly string[]): string[] {
+  return words.slice(1).map((word, index) => `${words[index]} ${word}`)
+}
+
+/** A tsquery that holds for an item with all of these. Lexemes are letters and digits, so nothing in them needs an escape. */
+export function conjunction(lexemes: readonly string[]): string {
+  return [...new Set(lexemes)]
+    .sort()
+    .map((lexeme) => `'${lexeme}'`)
+    .join(' & ')
+}
+
+export function foldedOf(words: readonly Word[]): string[] {
+  return words.map((word) => word.folded)
 }
 
 /** A word that has no marks is looked for as it is: nearly every word has. */
@@ -37,7 +50,7 @@ export function exactLexeme(word: Word): string {
 
 function addSequence({ found, words, field }: { found: Set<string>; words: readonly Word[]; field: string }): void {
   for (const word of words) found.add(field + word.folded)
-  for (const pair of pairsOf(words)) found.add(field + pair)
+  for (const pair of pairsOf(foldedOf(words))) found.add(field + pair)
 }
 
 /** A pair never reaches from one block into the next. */

@@ -2,7 +2,7 @@
  * What was typed, as questions to the index. Every question is put together from words of letters and digits, each in quotes:
  * nothing typed is ever an operator.
  */
-import { exactLexeme, HEAD, pairsOf, TITLE } from './search-lexemes'
+import { conjunction, exactLexeme, foldedOf, HEAD, pairsOf, TITLE } from './search-lexemes'
 import { type Word, wordsOf } from './search-terms'
 
 export interface Question {
@@ -25,8 +25,8 @@ export function questionOf(text: string): Question | null {
   const kept = cut(segments)
   const words = kept.flatMap((segment) => segment.words)
   if (words.length === 0) return null
-  const quoted = kept.filter((segment) => segment.isQuoted).flatMap((segment) => pairsOf(segment.words))
-  const all = conjunction([...words.map((word) => word.folded), ...quoted])
+  const quoted = kept.filter((segment) => segment.isQuoted).flatMap((segment) => pairsOf(foldedOf(segment.words)))
+  const all = conjunction([...foldedOf(words), ...quoted])
   const begun = begunOf({ words, quoted, isQuoted: kept.at(-1)?.words.length === 0 })
   return { words, all, begun, tiers: tiersOf({ segments: kept, words, quoted }), ignored: every.length - words.length }
 }
@@ -37,7 +37,7 @@ export const MAX_WORDS = 16
 function begunOf({ words, quoted, isQuoted }: { words: readonly Word[]; quoted: readonly string[]; isQuoted: boolean }): string | null {
   const last = words.at(-1)
   if (isQuoted || last === undefined || last.folded.length < 2) return null
-  const whole = [...words.slice(0, -1).map((word) => word.folded), ...quoted]
+  const whole = [...foldedOf(words.slice(0, -1)), ...quoted]
   return [...(whole.length === 0 ? [] : [conjunction(whole)]), `'${last.folded}':*`].join(' & ')
 }
 
@@ -71,18 +71,11 @@ function tiersOf({
   words: readonly Word[]
   quoted: readonly string[]
 }): string[] {
-  const folded = words.map((word) => word.folded)
-  const phrase = [...folded, ...segments.flatMap((segment) => pairsOf(segment.words))]
+  const folded = foldedOf(words)
+  const phrase = [...folded, ...segments.flatMap((segment) => pairsOf(foldedOf(segment.words)))]
   const within = (field: string, lexemes: readonly string[]) => [...lexemes.map((lexeme) => field + lexeme), ...quoted]
   const places = [within(TITLE, phrase), within(HEAD, phrase), phrase, within(TITLE, folded), [...folded, ...quoted]]
   const exact = words.map(exactLexeme)
   const marked = words.some((word) => word.isMarked) ? places.map((place) => [...place, ...exact]) : []
   return [...new Set([...marked, ...places].map(conjunction))]
-}
-
-function conjunction(lexemes: readonly string[]): string {
-  return [...new Set(lexemes)]
-    .sort()
-    .map((lexeme) => `'${lexeme}'`)
-    .join(' & ')
 }

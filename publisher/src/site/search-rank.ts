@@ -45,7 +45,7 @@ export async function rankItems(options: {
 }): Promise<Ranking> {
   const { db, tiers, filter, limit, offset } = options
   const statement = { name: `search-rank-${tiers.length}`, text: rankSql(tiers.length) }
-  const values = [tiers, filter.kind, filter.sections, filter.units, filter.year, MAX_RANKED, limit, offset]
+  const values = [tiers, filter.kind, filter.sections, filter.units, filter.year, limit, offset]
   const { rows } = await db.query<RankedRow>(statement, values)
   return {
     ranked: Number(rows[0]?.ranked ?? 0),
@@ -69,15 +69,15 @@ t${n} as materialized (
   select document_id, published_at, ${n} as tier from search_index
   where terms @@ ($1::text[])[${n}]::tsquery and ($2::text is null or type = $2) and ($3::text[] is null or section = any($3))
     and ($4::text[] is null or unit = any($4)) and ($5::int is null or year = $5)${n === 1 ? '' : ` and not (select is_full from f${n - 1})`}
-  order by published_at desc, document_id limit $6),
-f${n} as materialized (select ${n === 1 ? '' : `(select is_full from f${n - 1}) or `}count(*) >= $6 as is_full from t${n})`
+  order by published_at desc, document_id limit ${MAX_RANKED}),
+f${n} as materialized (select ${n === 1 ? '' : `(select is_full from f${n - 1}) or `}count(*) >= ${MAX_RANKED} as is_full from t${n})`
   return `
 with ${numbers.map(tier).join(',')},
 ranked as materialized (
   select document_id, min(tier) as tier, max(published_at) as published_at from (
     ${numbers.map((n) => `select * from t${n}`).join(' union all ')}) found
-  group by document_id order by 2, 3 desc, 1 limit $6),
-shown as (select * from ranked order by tier, published_at desc, document_id limit $7 offset $8)
+  group by document_id order by 2, 3 desc, 1 limit ${MAX_RANKED}),
+shown as (select * from ranked order by tier, published_at desc, document_id limit $6 offset $7)
 select (select count(*) from ranked) as ranked, path, type, title, section, summary, body, document.published_at
 from shown join search_document document using (document_id) order by shown.tier, shown.published_at desc, document_id`
 }

@@ -2,6 +2,8 @@
 import { foldDiacritics } from '@hl/config/slug'
 
 export interface Word {
+  /** as it stands, in lower case */
+  text: string
   /** `xoa` */
   folded: string
   /** `xóa`; both customs of placing the mark give the same word */
@@ -26,7 +28,7 @@ export function placedWords(text: string): (Word & { from: number; to: number })
 function toWord(text: string): Word {
   const word = text.toLowerCase().slice(0, MAX_LETTERS)
   const folded = foldDiacritics(word)
-  return { folded, exact: newStyle(word), isMarked: folded !== word }
+  return { text: word, folded, exact: newStyle(word), isMarked: folded !== word }
 }
 
 const OLD_TO_NEW: readonly [string, string][] = [

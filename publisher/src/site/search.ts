@@ -10,6 +10,7 @@ import { rowFilter, type SearchFilter } from './search-filter'
 import { readNames } from './search-names'
 import { questionOf } from './search-question'
 import { rankItems } from './search-rank'
+import { suggest } from './search-suggest'
 
 export interface SearchHit {
   path: string
@@ -37,6 +38,8 @@ export interface SearchAnswer {
   chosen: { section: string | null; province: string | null }
   /** words that were too many to look for */
   ignoredWords: number
+  /** Words that were perhaps meant, and that find something; only where what was typed finds nothing as it is. */
+  suggestion: string | null
 }
 
 export type Search = (query: { text: string; filter: SearchFilter; limit: number; offset: number }) => Promise<SearchAnswer>
@@ -57,6 +60,8 @@ export function createSearch({ pool }: { pool: Pool }): Search {
     const whole = await look(question)
     const { begun } = question
     const { ranking, counts } = whole.counts.unfiltered > 0 || begun === null ? whole : await look({ all: begun, tiers: [begun] })
+    // that letters can be put behind the last word does not make it what was meant
+    const suggestion = whole.counts.unfiltered > 0 ? null : await suggest({ db: pool, words: question.words })
     const hits = ranking.items.map(({ body, ...item }) => {
       const section = names.section(item.section)
       const excerpt = excerptOf({ item: { ...item, body }, words: question.words })
@@ -75,6 +80,7 @@ export function createSearch({ pool }: { pool: Pool }): Search {
         province: rows.units?.[0] === undefined ? null : (names.province(rows.units[0])?.name ?? null),
       },
       ignoredWords: question.ignored,
+      suggestion,
     }
   }
 }
@@ -88,4 +94,5 @@ const NOTHING: SearchAnswer = {
   facets: { kind: [], section: [], province: [], year: [] },
   chosen: { section: null, province: null },
   ignoredWords: 0,
+  suggestion: null,
 }

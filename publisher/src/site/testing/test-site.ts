@@ -150,7 +150,7 @@ async function emptyDatabase(pool: Pool): Promise<void> {
   // what hangs on a Release goes with it, and observations refuse to be emptied: here there are none
   await pool.query(`alter table observation disable trigger insert_only;
     truncate release, takedown, site_entry, site_page, site_content, site_path, site_media, site_picture, site_list, site_place,
-      site_key, site_correction, search_document cascade;
+      site_key, site_correction, search_document, search_word cascade;
     alter table observation enable trigger insert_only`)
 }
 

@@ -22,6 +22,8 @@ export interface FoundView {
   unfiltered: number
   unfilteredHref: string
   ignoredWords: number
+  /** what was perhaps meant */
+  suggestion: { text: string; href: string } | null
   pageNo: number
   /** There are more that fit, but no further page of them. */
   isCut: boolean
@@ -91,6 +93,7 @@ const Answer = ({ view }: { view: SearchView }) => {
         {formatCount(found.total)} kết quả cho “{query}”{found.pageNo > 1 ? `, trang ${found.pageNo}` : ''}
       </p>
       <IgnoredWords count={found.ignoredWords} />
+      <Suggestion suggestion={found.suggestion} />
       <SearchFacets facets={found.facets} total={found.total} />
       <ul class="results">
         {found.results.map((result) => (
@@ -127,10 +130,18 @@ const Parts = ({ parts }: { parts: readonly PartView[] }) => (
 const IgnoredWords = ({ count }: { count: number }) =>
   count === 0 ? null : <p class="small">Câu tìm dài: {count} từ cuối không được dùng.</p>
 
+const Suggestion = ({ suggestion }: { suggestion: FoundView['suggestion'] }) =>
+  suggestion && (
+    <p class="meant">
+      Có phải bạn tìm: <a href={suggestion.href}>{suggestion.text}</a>?
+    </p>
+  )
+
 const NothingFound = ({ found, query }: { found: FoundView; query: string }) => (
   <>
     <p role="status">Không có bài nào khớp với “{query}”.</p>
     <IgnoredWords count={found.ignoredWords} />
+    <Suggestion suggestion={found.suggestion} />
     <SearchFacets facets={found.facets} total={found.total} />
     {found.unfiltered > 0 ? (
       <p>

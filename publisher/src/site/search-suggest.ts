@@ -1,0 +1,100 @@
+/**
+ * What was perhaps meant by words that find nothing: the site's own words near to them, put together as some item has them. A suggestion
+ * is only made once the index has said that it finds something.
+ */
+import type { Queryable } from '../database'
+import { conjunction, pairsOf } from './search-lexemes'
+import { rankItems } from './search-rank'
+import { NO_ROW_FILTER } from './search-filter'
+import { nearForms, spellingCost } from './search-sounds'
+import { placedWords, type Word } from './search-terms'
+import { isSuggestable } from './search-words'
+
+/** Of more words than these too many could be meant. */
+const MAX_WORDS = 8
+const MEANT_PER_WORD = 5
+const MAX_TRIED = 24
+/** What it costs that words stand apart in every item. */
+const APART = 1.5
+
+interface Guess {
+  words: string[]
+  cost: number
+}
+
+/** @returns null when nothing near is known */
+export async function suggest({ db, words }: { db: Queryable; words: readonly Word[] }): Promise<string | null> {
+  if (words.length > MAX_WORDS) return null
+  const typed = words.map((word) => word.folded)
+  const guesses = guessesOf(await meantBy({ db, typed })).filter(({ cost }) => cost > 0)
+  if (guesses.length === 0) return null
+  const found = await tryOut({ db, guesses })
+  const best = found.toSorted((a, b) => a.cost - b.cost)[0]
+  return best ? asWritten({ db, typed: words, meant: best.words }) : null
+}
+
+/** For each word what it may have been meant as, the likeliest first; itself only where the site has it. */
+async function meantBy({ db, typed }: { db: Queryable; typed: readonly string[] }): Promise<Guess[][]> {
+  const { rows } = await db.query<{ typed: string; word: string; items: number }>(NEAR, [
+    typed,
+    typed.map((word) => nearForms(word).join(' ')),
+  ])
+  return typed.map((word) => {
+    const near = rows.flatMap((row) => {
+      // of two words as near, the commoner was meant
+      const cost = spellingCost({ typed: word, meant: row.word }) * (1.2 - Math.min(row.items, 100) / 500)
+      return row.typed === word && Number.isFinite(cost) ? [{ words: [row.word], cost }] : []
+    })
+    const own = isSuggestable(word) ? [] : [{ words: [word], cost: 0 }]
+    return [...own, ...near.toSorted((a, b) => a.cost - b.cost)].slice(0, MEANT_PER_WORD)
+  })
+}
+
+const NEAR = `
+select typed, near.word, near.items from unnest($1::text[], $2::text[]) as asked (typed, forms), lateral (
+  select word, items from search_word where search_word.near && string_to_array(forms, ' ') order by word = typed desc, items desc limit 100) near`
+
+function guessesOf(meant: readonly Guess[][]): Guess[] {
+  const start: Guess[] = [{ words: [], cost: 0 }]
+  return meant.reduce(
+    (guesses, choices) =>
+      guesses
+        .flatMap((guess) => choices.map((choice) => ({ words: [...guess.words, ...choice.words], cost: guess.cost + choice.cost })))
+        .toSorted((a, b) => a.cost - b.cost)
+        .slice(0, MAX_TRIED),
+    start,
+  )
+}
+
+async function tryOut({ db, guesses }: { db: Queryable; guesses: readonly Guess[] }): Promise<Guess[]> {
+  const apart = guesses.map(({ words }) => conjunction(words))
+  const phrase = guesses.map(({ words }) => conjunction([...words, ...pairsOf(words)]))
+  const { rows } = await db.query<{ place: number; is_phrase: boolean; is_found: boolean }>(TRY, [apart, phrase])
+  return rows.flatMap((row) => {
+    const guess = guesses[row.place - 1]
+    return guess && row.is_found ? [{ ...guess, cost: guess.cost + (row.is_phrase ? 0 : APART) }] : []
+  })
+}
+
+/** Counted, not `exists`: for a first match PostgreSQL would rather read the items one by one than ask the index. */
+const TRY = `
+select place::int, (select count(*) from search_index where terms @@ phrase::tsquery) > 0 as is_phrase,
+  (select count(*) from search_index where terms @@ apart::tsquery) > 0 as is_found
+from unnest($1::text[], $2::text[]) with ordinality as guess (apart, phrase, place)`
+
+/** With the marks that the best item has; a word that was typed with marks and is kept stays as it was typed. */
+async function asWritten(options: { db: Queryable; typed: readonly Word[]; meant: readonly string[] }): Promise<string> {
+  const { db, typed, meant } = options
+  const tiers = [conjunction([...meant, ...pairsOf(meant)]), conjunction(meant)]
+  const { items } = await rankItems({ db, tiers, filter: NO_ROW_FILTER, limit: 1, offset: 0 })
+  const written = items.flatMap((item) => placedWords([item.title, item.summary, item.body].join('\n')))
+  const start = written.findIndex((_, index) => meant.every((word, offset) => written[index + offset]?.folded === word))
+  return meant
+    .map((word, index) => {
+      const kept = typed[index]
+      if (kept?.folded === word && kept.isMarked) return kept.text
+      const inPlace = start < 0 ? undefined : written[start + index]
+      return (inPlace ?? written.find((other) => other.folded === word))?.text ?? word
+    })
+    .join(' ')
+}
