@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures of the design, measured on this machine in one run and printed beside their targets. It uses
- * databases and folders of its own. `-- --full` adds the 50,000-item site. Not a test: nothing passes or fails here.
+ * databases and folders of its own. `-- --full` adds the 50,000-item site, `-- --site` measures the website alone. Not a test: nothing passes or fails here.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,8 +23,22 @@ main().then(
 
 async function main(): Promise<void> {
   const isFull = process.argv.includes('--full')
+  const isSiteOnly = process.argv.includes('--site')
   const folder = mkdtempSync(join(tmpdir(), 'hl-bench-'))
-  const figures: Figure[] = []
+  try {
+    const figures = await measureParts({ folder, isFull, isSiteOnly })
+    if (!isSiteOnly) {
+      console.log('• Cả hệ thống …')
+      figures.push(...(await benchSystem({ folder: join(folder, 'system') })))
+    }
+    printFigures(figures)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measureParts(options: { folder: string; isFull: boolean; isSiteOnly: boolean }): Promise<Figure[]> {
+  const { folder, isFull, isSiteOnly } = options
   // The same durable settings as in production: what is measured includes the disk.
   const postgres = await startPostgres({
     dataFolder: join(folder, 'postgres'),
@@ -33,20 +47,15 @@ async function main(): Promise<void> {
     database: 'bench',
   })
   try {
-    console.log('• Bước website …')
-    figures.push(...(await benchSite({ serverUrl: postgres.url, folder, sizes: isFull ? [1_000, 10_000, 50_000] : [1_000, 10_000] })))
+    console.log('• Bước website, cạnh Hugo và Eleventy …')
+    const figures = await benchSite({ serverUrl: postgres.url, folder, sizes: isFull ? [1_000, 10_000, 50_000] : [1_000, 10_000] })
+    if (isSiteOnly) return figures
     console.log('• Theo dõi phát hành …')
     figures.push(...(await benchMonitorReads({ serverUrl: postgres.url })))
     console.log('• Hàng đợi …')
     figures.push(...(await benchQueue({ serverUrl: postgres.url, deliveries: isFull ? 10_000 : 2_000 })))
+    return figures
   } finally {
     await postgres.stop()
   }
-  try {
-    console.log('• Cả hệ thống …')
-    figures.push(...(await benchSystem({ folder: join(folder, 'system') })))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  printFigures(figures)
 }
