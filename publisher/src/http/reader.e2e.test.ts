@@ -212,7 +212,15 @@ async function kindsOfPages({ site, show }: { site: TestSite; show: ShowSite }):
   }
   const maps = await locations('/sitemap.xml')
   const mapped = (await Promise.all(maps.map(locations))).flat()
-  const unmapped = ['/tim-kiem', '/tim-kiem?q=xoa%20an%20tich', '/tim-kiem?q=khongcogi', '/khong-co/', show.takenDown, '/hoi-dap/trang/1/']
+  const unmapped = [
+    '/tim-kiem',
+    '/tim-kiem?q=xoa%20an%20tich',
+    '/tim-kiem?q=khongcogi',
+    '/tim-kiem/van-ban?so=hinh+su',
+    '/khong-co/',
+    show.takenDown,
+    '/hoi-dap/trang/1/',
+  ]
   const byKind = new Map<string, string>()
   for (const path of [show.article, show.video, show.question, ...mapped]) {
     const kind = path.replace(/^(\/[^/]+\/)[^/]+\//, '$1*/')

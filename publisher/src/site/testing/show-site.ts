@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Block, type Media, type Release } from '@hl/config/release'
-import { SECTIONS } from '@hl/config/sections'
 import { ITEM_TYPES } from '@hl/config/words'
 import type { Receipt } from '../../channels/channel'
 import { exampleRelease, paragraph } from '../../release/example-release'
+import { addNames } from './show-names'
 import { contextOf, publish, takeDown } from './test-publish'
 import type { TestSite } from './test-site'
 
@@ -77,45 +77,6 @@ export async function fillShowSite({ site, count }: { site: TestSite; count: num
     question: `/hoi-dap/mau${first[2]}/`,
     takenDown: '/bai-viet/go/',
   }
-}
-
-async function addNames(site: TestSite): Promise<void> {
-  for (const [position, { slug, name, description }] of SECTIONS.entries())
-    await site.addEntry({ documentId: `section-${slug}`, entry: { kind: 'section', slug, name, description, position } })
-  await site.addEntry({ documentId: 'tag1', entry: { kind: 'tag', slug: 'noi-dung-mau', name: 'nội dung mẫu' } })
-  await site.addEntry({ documentId: 'person1', entry: { kind: 'contributor', penName: 'Minh An' } })
-  await site.addEntry({
-    documentId: 'unit1',
-    entry: { kind: 'unit', slug: 'nghe-an', name: 'Nghệ An', level: 'province', validFrom: null, validTo: null, mergedInto: null },
-  })
-  await site.addEntry({
-    documentId: 'law1',
-    entry: {
-      kind: 'legal-document',
-      number: '100/2015/QH13',
-      title: 'Bộ luật Hình sự',
-      issuer: 'Quốc hội',
-      issuedOn: '2015-11-27',
-      effectiveFrom: '2018-01-01',
-      effectiveTo: null,
-      url: 'https://vanban.example/100-2015-QH13',
-    },
-  })
-  await site.addEntry({
-    documentId: 'site1',
-    entry: {
-      kind: 'site',
-      name: 'Con đường hướng thiện',
-      tagline: 'Hướng dẫn, giải đáp và những câu chuyện cho người trở về với cộng đồng.',
-      governingBody: '[Cơ quan chủ quản mẫu]',
-      responsiblePerson: '[Họ tên mẫu]',
-      address: '[Số nhà, đường, tỉnh mẫu]',
-      phone: '[số điện thoại mẫu]',
-      email: 'banbientap@mau.example',
-      licence: null,
-      copyrightNote: 'Ghi rõ nguồn khi phát hành lại thông tin.',
-    },
-  })
 }
 
 async function everything(site: TestSite): Promise<Partial<Release>> {

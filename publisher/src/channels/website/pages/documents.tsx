@@ -67,6 +67,7 @@ export function foundDocumentsPage(view: {
         </div>
         {view.trouble && <p role="alert">{view.trouble}</p>}
         {!view.trouble && view.documents.length === 0 && <p role="status">Không có văn bản nào khớp. Thử bớt điều kiện.</p>}
+        {view.documents.length > 0 && <h2 class="unseen">Kết quả</h2>}
         <DocumentList {...view} />
         {view.nextHref && (
           <nav class="pager" aria-label="Các trang">

@@ -81,7 +81,7 @@ const ItemBody = ({ view }: { view: ItemView }) => {
 const Crumbs = ({ view }: { view: ItemView }) => {
   const section = view.entries.get('section', view.release.section)
   return (
-    <nav class="crumbs narrow" aria-label="Bạn đang ở">
+    <nav class="crumbs" aria-label="Bạn đang ở">
       <ol>
         <li>
           <a href="/">Trang chủ</a>
