@@ -38,6 +38,13 @@ describe('what items are listed by: provinces and topics', () => {
     for (const path of everywhere)
       expect({ path, text: await text(path) }).toMatchObject({ text: expect.stringContaining('/bai-viet/doc1/') })
     const page = await text('/bai-viet/doc1/')
+    expect(dataIn(page)).toMatchObject([
+      { '@type': 'Article', keywords: 'vay vốn', publisher: { '@type': 'GovernmentOrganization' } },
+      { '@type': 'BreadcrumbList', itemListElement: [{}, { position: 2, name: 'Tư vấn' }, { item: `${site.siteUrl}/bai-viet/doc1/` }] },
+    ])
+    expect(dataIn(await text('/tu-cac-tinh/nghe-an/'))).toMatchObject([{ itemListElement: [{}, { name: 'Từ các tỉnh, thành phố' }, {}] }])
+    expect(dataIn(await text('/'))).toMatchObject([{ '@type': 'WebSite' }, { '@type': 'GovernmentOrganization' }])
+    expect(await text('/')).toMatch(/<h3><a href="\/chuyen-muc\/tu-van\/">Tư vấn<\/a><\/h3><ul><li><a href="\/bai-viet\/doc1\/">/)
     expect(page).toContain('<a href="/tu-cac-tinh/nghe-an/">Nghệ An</a>')
     expect(page).toContain('<a href="/chu-de/vay-von/">vay vốn</a>')
     expect(await text('/chu-de/')).toContain('<a href="/chu-de/vay-von/">vay vốn</a>')
@@ -121,6 +128,11 @@ describe('what items are listed by: provinces and topics', () => {
 
 function province(own: { slug: string; name: string; mergedInto?: string }): SiteEntry {
   return { kind: 'unit', level: 'province', validFrom: null, validTo: null, mergedInto: null, ...own }
+}
+
+/** schema.org data of a page. */
+function dataIn(html: string): unknown {
+  return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null')
 }
 
 function linksOf(html: string): string[] {

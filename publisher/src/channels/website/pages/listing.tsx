@@ -4,6 +4,7 @@ import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { Crumbs } from './crumbs'
 import { DocumentFacts } from './documents'
+import { breadcrumbs, jsonLd } from './json-ld'
 import { renderPage, type SiteFrame } from './layout'
 
 export interface ListingView {
@@ -24,17 +25,19 @@ export interface ListingView {
 export function listingPage(view: ListingView): string {
   const { list, pageNo } = view
   const title = pageNo === null ? list.title : `${list.title}, trang ${pageNo}`
+  const above = list.parent ? [list.parent] : []
   return renderPage({
     frame: view.frame,
     head: {
       title,
       description: list.description ?? list.title,
       path: view.path,
+      jsonLd: jsonLd([breadcrumbs({ frame: view.frame, above, page: { path: view.path, title } })]),
       ...(view.hasFeeds ? { feeds: { path: list.path, title: list.title } } : {}),
     },
     body: (
       <>
-        <Crumbs above={list.parent ? [list.parent] : []} />
+        <Crumbs above={above} />
         <div class="listhead">
           <h1>{title}</h1>
           {list.description && pageNo === null && !list.document && <p>{list.description}</p>}
@@ -45,7 +48,7 @@ export function listingPage(view: ListingView): string {
           )}
         </div>
         {list.document && view.now && pageNo === null && <DocumentFacts document={list.document} now={view.now} />}
-        {list.document && pageNo === null && <h2>Bài dẫn văn bản này</h2>}
+        {list.document && pageNo === null && <h2 class="citing">Bài dẫn văn bản này</h2>}
         <ListingCards view={view} />
         <Pager newerPath={view.newerPath} olderPath={view.olderPath} names={{ newer: 'Bài mới hơn', older: 'Bài cũ hơn' }} />
         {view.hasFeeds && (

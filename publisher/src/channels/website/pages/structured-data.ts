@@ -1,13 +1,17 @@
-/** schema.org data of an item, as JSON that cannot end its script element. */
+/** schema.org data of an item: what it is, and where it lies. */
 import { plainText } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
+import { sectionPath } from '../entry-path'
 import { fileName, mediaUrl } from '../media'
 import { stillOf } from '../pictures'
 import type { ItemView } from './item-view'
-import { siteName } from './layout'
+import { breadcrumbs, jsonLd, organisation } from './json-ld'
 
 export function itemJsonLd(view: ItemView): string {
-  return JSON.stringify({ '@context': 'https://schema.org', ...dataOf(view) }).replaceAll('<', '\\u003c')
+  const { frame, release, entries } = view
+  const section = entries.get('section', release.section)
+  const above = section ? [{ path: sectionPath(section), title: section.name }] : []
+  return jsonLd([dataOf(view), breadcrumbs({ frame, above, page: { path: itemPath(release), title: release.title } })])
 }
 
 /** https://schema.org/correction */
@@ -20,12 +24,23 @@ function correctionsOf({ release: { corrections } }: ItemView) {
   }))
 }
 
+/** By their pen names; what nobody signs is the publisher's. */
+function authorsOf({ release, entries, frame }: ItemView): object[] {
+  const names = release.authors.map((id) => entries.get('contributor', id)?.penName).filter((name) => name !== undefined)
+  return names.length > 0 ? names.map((name) => ({ '@type': 'Person', name })) : [organisation(frame)]
+}
+
+function keywordsOf({ release, entries }: ItemView): string | undefined {
+  const names = release.tags.map((id) => entries.get('tag', id)?.name).filter((name) => name !== undefined)
+  return names.length > 0 ? names.join(', ') : undefined
+}
+
 function dataOf(view: ItemView): Record<string, unknown> {
   const { release, frame, images } = view
   const absolute = (path: string) => frame.siteUrl + path
   const size = release.cover && images.get(release.cover.sha256)
   const image = release.cover && size ? absolute(mediaUrl(stillOf({ sha256: release.cover.sha256, size }).name)) : undefined
-  const publisher = { '@type': 'Organization', name: siteName(frame) }
+  const publisher = organisation(frame)
   const url = absolute(itemPath(release))
   switch (release.type) {
     case 'article':
@@ -34,6 +49,8 @@ function dataOf(view: ItemView): Record<string, unknown> {
         headline: release.title,
         description: release.summary,
         datePublished: release.publishedAt,
+        author: authorsOf(view),
+        keywords: keywordsOf(view),
         inLanguage: 'vi',
         mainEntityOfPage: url,
         correction: correctionsOf(view),
