@@ -186,6 +186,39 @@ describe('the site in a browser', () => {
     await close()
   })
 
+  it('says of an article when, by whom, what to remember, what was corrected, and on what law it rests', async () => {
+    const { page, close } = await open('off')
+    await page.goto(site.siteUrl + show.article)
+    const text = await page.locator('article').innerText()
+    const order = [
+      'Xóa án tích: điều kiện và thời hạn',
+      'Đăng 24/11/2026',
+      'Đính chính 25/11/2026',
+      'Đọc 1 phút',
+      'Minh An',
+      'Nghệ An',
+      'Có nội dung do trí tuệ nhân tạo tạo ra',
+      'Cần nhớ',
+      'Không ai phải trả tiền để được xóa án tích.',
+      'Bao lâu thì đủ điều kiện?',
+      'Đã viết',
+      'Căn cứ pháp lý',
+      '100/2015/QH13',
+      'chỉ để tham khảo',
+      'Cần giúp thêm?',
+      'Chia sẻ bài này',
+      'Bài liên quan',
+    ]
+    let from = 0
+    const missing = order.filter((words) => {
+      const at = text.indexOf(words, from)
+      from = at < 0 ? from : at
+      return at < 0
+    })
+    expect(missing).toEqual([])
+    await close()
+  })
+
   it('needs at most 60 KiB for the first article, pictures aside', async () => {
     const fresh = await open('runs')
     const parts: Record<string, number> = {}
