@@ -34,7 +34,7 @@ export async function benchSite({
       figures.push({ what, target: 'exponent ≤ 0.1', measured: `exponent ${growthExponent(rows).toFixed(3)}` })
     }
     const stepMs = new Map(rows.map((row) => [row.items, row.medianMs]))
-    return [...figures, ...(await benchGenerators({ folder, sizes: sizes.filter((size) => size <= GENERATORS_UP_TO), stepMs }))]
+    return [...figures, ...benchGenerators({ folder, sizes: sizes.filter((size) => size <= GENERATORS_UP_TO), stepMs })]
   } finally {
     await database.drop()
   }
