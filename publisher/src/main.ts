@@ -184,7 +184,7 @@ async function main(): Promise<void> {
   onClose('keeper', () => keeper.close())
   const measuring = startMeasuring(deps)
   onClose('measuring', () => measuring.close())
-  const pictureWorker = startPictureWorker({ ...deps, siteDir, onRaised: catchUp })
+  const pictureWorker = startPictureWorker({ ...deps, siteDir, siteUrl, mode, onRaised: catchUp })
   pictures = pictureWorker
   onClose('pictures', () => pictureWorker.close())
   const tally = startTally({ pool, log })

@@ -106,6 +106,7 @@ function readOnce(reader: SiteReader): SiteReader {
     cards: once(reader.cards),
     livePage: once(reader.livePage),
     imageSizes: once(reader.imageSizes),
+    shareOf: once(reader.shareOf),
   }
 }
 

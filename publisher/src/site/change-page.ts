@@ -2,6 +2,7 @@
 import type { Queryable } from '../database'
 import { type List, parseList, type Places } from '../channels/website/lists'
 import type { PageChange, SitePage } from '../channels/website/site-store'
+import { wantShare } from './picture-store'
 import { placeCorrections } from './place-corrections'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
@@ -41,6 +42,7 @@ export async function openPageChange(options: { db: Queryable; documentId: strin
         : db.query(SAVE_CONTENT, [documentId, content]))
     },
     claimMedia: (names) => claimMedia({ db, documentId, names }),
+    wantShare: (share) => wantShare({ db, ...share }),
     takePlaces: (lists) => takePlaces({ db, documentId, lists }),
     placeCorrections: (corrections) => placeCorrections({ db, documentId, corrections }),
     index: (document) => indexItem({ db, documentId, document }),

@@ -2,16 +2,23 @@
  * The rows of pictures: what a page may say of each, and which are still to be made. Work is taken with a lease that runs out
  * by itself; who comes too late with it finds another number of tries and changes nothing.
  */
+import { z } from 'zod'
 import { RECIPE } from '../channels/website/pictures'
 import type { Queryable } from '../database'
+import type { ShareFace } from '../media/share-picture'
 import type { Size } from '../media/variants'
 
+export type PictureKind = 'share' | 'photo'
 export interface PictureWork {
   /** as it is claimed */
   name: string
+  /** what a share picture says; null for what an editor uploaded */
+  face: ShareFace | null
   /** which try this is */
   tries: number
 }
+
+const faceSchema = z.object({ brand: z.string(), label: z.string().nullable(), title: z.string(), note: z.string() })
 
 /** Longer than the slowest picture takes. */
 const LEASE = "interval '5 minutes'"
@@ -28,19 +35,36 @@ export async function savePlaced(options: { db: Queryable; sha256: string; size:
   )
 }
 
+/** Its file is not there. */
+export async function wantShare({ db, name, face }: { db: Queryable; name: string; face: ShareFace }): Promise<void> {
+  await db.query(
+    `insert into site_picture (name, face) values ($1, $2)
+     on conflict (name) do update set recipe = null, tries = 0, due_at = now(), error = null`,
+    [name, face],
+  )
+}
+
+/** Its file was lost. */
+export async function makeAgain({ db, name }: { db: Queryable; name: string }): Promise<void> {
+  await db.query('update site_picture set recipe = null, tries = 0, due_at = now(), error = null where name = $1', [name])
+}
+
 /** After a change of the recipe: what was made by another is made again. Until then pages show the first file. */
 export async function wantAnew(db: Queryable): Promise<void> {
   await db.query('update site_picture set recipe = null, tries = 0, due_at = now(), error = null where recipe <> $1', [RECIPE])
 }
 
 /** @returns null when there is nothing to make now */
-export async function takeWork(db: Queryable): Promise<PictureWork | null> {
-  const { rows } = await db.query<PictureWork>(
+export async function takeWork({ db, kind }: { db: Queryable; kind: PictureKind }): Promise<PictureWork | null> {
+  const { rows } = await db.query<{ name: string; face: unknown; tries: number }>(
     `update site_picture set tries = tries + 1, due_at = now() + ${LEASE}
-     where name = (select name from site_picture where recipe is null and due_at <= now() order by due_at limit 1 for update skip locked)
-     returning name, tries`,
+     where name = (select name from site_picture where recipe is null and due_at <= now()
+       and (face is null) = $1 order by due_at limit 1 for update skip locked)
+     returning name, face, tries`,
+    [kind === 'photo'],
   )
-  return rows[0] ?? null
+  const row = rows[0]
+  return row ? { name: row.name, tries: row.tries, face: faceSchema.nullable().parse(row.face) } : null
 }
 
 /** Call alone on the picture's name. @returns the pages that show it now */

@@ -34,8 +34,15 @@ describe('pictures of an item', () => {
     cover = await site.addMedia({ bytes: small, ext: '.jpg', mime: 'image/jpeg' })
   })
   afterEach(() => site.close())
-  const files = async () => (await readdir(join(site.siteDir, 'media'))).map((name) => name.replace(cover.sha256, '')).sort()
-  const rows = async () => (await site.pool.query('select name, tries, error, due_at from site_picture')).rows
+  /** of the picture: what a link to the page shows is share.test.ts's */
+  const files = async () => {
+    const names = await readdir(join(site.siteDir, 'media'))
+    return names
+      .filter((name) => !name.startsWith('share-'))
+      .map((name) => name.replace(cover.sha256, ''))
+      .sort()
+  }
+  const rows = async () => (await site.pool.query('select name, tries, error, due_at from site_picture where face is null')).rows
 
   it('are there with the page, and in every format and width soon after, upright and without a word of where they were taken', async () => {
     cover = await site.addMedia({ bytes: photo, ext: '.jpg', mime: 'image/jpeg', alt: 'Sân phơi' })
@@ -68,6 +75,10 @@ describe('pictures of an item', () => {
     expect((await read({ site, path: '/' })).text).toContain(at('1080.avif'))
     expect((await fetch(site.siteUrl + at('360.avif'))).headers.get('content-type')).toBe('image/avif')
     const release = exampleRelease({ documentId: 'doc1', cover })
+    await publish({ site, release, ctx })
+    const feed = (await read({ site, path: '/feed.json' })).text
+    expect(feed).toContain(at('720.jpg'))
+    expect(feed).not.toMatch(/<svg|\.avif/)
     const [receipt] = ctx.receipts
     if (!receipt) throw new Error('the page has no receipt')
     expect(await site.channel.verify(receipt, site.channel.render(release, []), ctx)).toMatchObject({ status: 'match' })

@@ -37,6 +37,7 @@ export async function previewPage(options: {
     images: new Map(
       imagesOf(release).map(({ sha256, width, height }) => [sha256, { ...(width && height ? { width, height } : GUESS), ...NOT_MADE }]),
     ),
+    share: null,
     related: newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED),
     youtube: null,
   })

@@ -145,6 +145,13 @@ export function createReader(db: Queryable): SiteReader {
       const row = rows[0]
       return row ? { page: pageOf(row), release: releaseSchema.parse(row.content) } : null
     },
+    async shareOf(documentId) {
+      const { rows } = await db.query<{ name: string }>(
+        `select name from site_media where document_id = $1 and starts_with(name, 'share-') limit 1`,
+        [documentId],
+      )
+      return rows[0]?.name ?? null
+    },
     async imageSizes(sha256s) {
       if (sha256s.length === 0) return new Map<string, ImageSize>()
       const { rows } = await db.query<ImageSize & { sha256: string }>(

@@ -1,5 +1,7 @@
 /** One page of a rebuild: written into the next version as the database has it now. Nothing of the manifest is changed here. */
+import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { exists } from '../channels/website/files'
 import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
 import { frameOf } from '../channels/website/frame-of'
 import { keysOfCorrections } from '../channels/website/keys'
@@ -9,6 +11,7 @@ import type { SitePage, SiteStore, StaleKey } from '../channels/website/site-sto
 import { writeKey } from '../channels/website/write-keys'
 import type { MediaReader } from '../media/media-reader'
 import { SAVE_CONTENT } from './change-page'
+import { makeAgain } from './picture-store'
 import { createReader } from './read-site'
 import type { RebuildWork, RebuiltRow } from './rebuilt-rows'
 
@@ -38,6 +41,8 @@ async function rebuildPage({ options, page }: { options: KeyRebuild; page: SiteP
   const live = await createReader(pool).livePage(page.documentId)
   if (live === null) return { path: null, hash: null, freshUntil: null }
   if (mediaNames(live.release).length > 0) await placeMedia({ release: live.release, siteDir, media, store: site })
+  const share = await createReader(pool).shareOf(page.documentId)
+  if (share !== null && !(await exists(join(siteDir, 'media', share)))) await makeAgain({ db: pool, name: share })
   if (live.release.corrections.length > 0) {
     // pages of before there was a public list of corrections
     await site.changePage(page.documentId, async (change) => {

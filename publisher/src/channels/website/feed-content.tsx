@@ -7,9 +7,10 @@ import type { ImageSizes } from './site-store'
 
 export function feedContent({ release, images }: { release: Release; images: ImageSizes }): string {
   const { cover, video, transcript, corrections } = release
+  const plain = withoutFormats(images)
   return String(
     <>
-      {cover && <Picture image={cover} images={images} />}
+      {cover && <Picture image={cover} images={plain} />}
       {release.summary && (
         <p>
           <strong>{release.summary}</strong>
@@ -20,7 +21,7 @@ export function feedContent({ release, images }: { release: Release; images: Ima
           <a href={mediaUrl(fileName(video))}>Xem video</a>
         </p>
       )}
-      <Blocks blocks={release.body} images={images} />
+      <Blocks blocks={release.body} images={plain} />
       {transcript && <p>{transcript}</p>}
       {corrections.length > 0 && <h2>Đính chính</h2>}
       {corrections.map((correction) => (
@@ -28,4 +29,9 @@ export function feedContent({ release, images }: { release: Release; images: Ima
       ))}
     </>,
   )
+}
+
+/** The first JPEG of each: readers of feeds know no style sheet of ours, and few of them the other formats. */
+function withoutFormats(images: ImageSizes): ImageSizes {
+  return new Map([...images].map(([sha256, size]) => [sha256, { ...size, blur: null, recipe: null }]))
 }

@@ -13,6 +13,7 @@ export async function writeItemPage(options: {
   related: readonly string[]
   youtube: YouTubeEmbed | null
   images: ImageSizes
+  share: string | null
   site: SiteOwn
   siteDir: string
 }): Promise<string> {
@@ -23,6 +24,7 @@ export async function writeItemPage(options: {
     release,
     entries,
     images: options.images,
+    share: options.share,
     related: await reader.cards(options.related),
     youtube: options.youtube,
   })

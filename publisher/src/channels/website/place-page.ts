@@ -1,6 +1,7 @@
 /** The step `page`: files, manifest, search, places and raised keys of one item, in one transaction. Repeatable. */
 import type { Release } from '@hl/config/release'
 import type { DeliveryContext } from '../channel'
+import { claimFiles } from './claim-files'
 import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
 import { formerPaths, leadFormerOn } from './former-addresses'
@@ -8,7 +9,7 @@ import { refsOf, writeItemPage } from './item-page'
 import { feedContent } from './feed-content'
 import { formatKey, keysOfChange, keysOfCorrections } from './keys'
 import { listsOf, sectionList } from './lists'
-import { imagesOf, mediaNames, placeMedia, removeMedia } from './media'
+import { imagesOf, placeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
 import { searchDocumentOf } from './search-document'
 import type { WebsiteSettings } from './settings'
@@ -35,14 +36,13 @@ export async function placePage(options: {
   return store.changePage(release.documentId, async (page) => {
     const { current } = page
     if (!(await page.reservePath(rendition.path))) throw addressTaken(rendition.path)
-    const unused = await page.claimMedia(mediaNames(release))
+    const share = await claimFiles({ page, release, settings })
     // what it finds under the claim stays so until the commit
     const images = await place()
-    await removeMedia({ siteDir, names: unused })
     const related = await relatedTo({ release, page })
     const youtube = embedOf(rendition)
     const frame = { siteUrl: settings.siteUrl, mode: settings.mode }
-    const hash = await writeItemPage({ release, reader: page, related, youtube, images, site: frame, siteDir })
+    const hash = await writeItemPage({ release, reader: page, related, youtube, images, share, site: frame, siteDir })
     await removeText({ siteDir, path: gonePath(rendition.path) })
     await leadFormerOn({ siteDir, paths: await page.reserveFormer(formerPaths(release)), to: rendition.path })
     await page.save({

@@ -6,6 +6,7 @@ import type { PageLanguage } from '@hl/config/fixed-page'
 import type { SiteEntry, SiteEntryKind } from '@hl/config/outbox'
 import type { Correction, Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
+import type { ShareFace } from '../../media/share-picture'
 import type { Standing } from './in-force'
 import type { List, NamedListId, Places } from './lists'
 
@@ -60,6 +61,8 @@ export interface SiteReader {
   cards(documentIds: readonly string[]): Promise<Card[]>
   livePage(documentId: string): Promise<{ page: SitePage; release: Release } | null>
   imageSizes(sha256s: readonly string[]): Promise<ImageSizes>
+  /** The share picture the page claims, by its name; null for one placed before there were any. */
+  shareOf(documentId: string): Promise<string | null>
 }
 
 export interface StaleKey {
@@ -83,6 +86,8 @@ export interface PageChange extends SiteReader {
   saveContent(content: string | null): Promise<void>
   /** Claims these files for the page, alone on each name. @returns files no page uses any more */
   claimMedia(names: readonly string[]): Promise<string[]>
+  /** Asks for a share picture whose file is not there. */
+  wantShare(share: { name: string; face: ShareFace }): Promise<void>
   /** Gives a place in each list once. A place is never freed: who is gone, or not in the list any more, leaves a gap. */
   takePlaces(lists: readonly List[]): Promise<Places>
   /** Gives each correction a place in the public list once; one that is not named any more leaves a gap. */

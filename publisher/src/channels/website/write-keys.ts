@@ -55,6 +55,7 @@ async function writePage(options: { settings: WriteSettings; documentId: string;
     related: page.related,
     youtube: page.youtube,
     images,
+    share: await reader.shareOf(documentId),
     site,
     siteDir: settings.siteDir,
   })

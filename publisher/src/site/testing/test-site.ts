@@ -88,7 +88,8 @@ export async function createTestSite(options: {
     running,
     queries,
     async makePictures() {
-      await makeAll({ pool, media, siteDir, log: silentLog, onRaised: quiet })
+      const deps = { pool, media, siteDir, siteUrl, mode, log: silentLog, onRaised: quiet }
+      for (const kind of ['share', 'photo'] as const) await makeAll({ deps, kind, isClosed: () => false })
       await running.catchUp()
     },
     channel: createWebsiteChannel({ siteUrl, siteDir, site: store, mode, fetch: globalThis.fetch }),

@@ -8,6 +8,8 @@ export interface ItemView {
   release: Release
   entries: SiteEntries
   images: ImageSizes
+  /** file below /media/; null shows the site's own where the page is shared */
+  share: string | null
   related: readonly Card[]
   youtube: YouTubeEmbed | null
 }

@@ -5,7 +5,7 @@ import { formatDate } from '@hl/config/time'
 import { itemPath } from '@hl/config/words'
 import { provincePath } from '../entry-path'
 import { mediaUrl } from '../media'
-import { stillOf } from '../pictures'
+import { shareImage } from '../share'
 import { Blocks, Picture } from './blocks'
 import { Film } from './film'
 import { renderPage } from './layout'
@@ -18,10 +18,8 @@ import { LegalBasis } from './legal-basis'
 import { shorten } from './cards'
 
 export function itemPage(view: ItemView): string {
-  const { release, frame, images } = view
+  const { release, frame } = view
   const path = itemPath(release)
-  const coverSize = release.cover && images.get(release.cover.sha256)
-  const preview = release.cover && coverSize ? stillOf({ sha256: release.cover.sha256, size: coverSize }) : null
   return renderPage({
     frame,
     head: {
@@ -30,7 +28,7 @@ export function itemPage(view: ItemView): string {
       path,
       og: {
         type: release.type === 'video' ? 'video.other' : 'article',
-        image: preview && { path: mediaUrl(preview.name), width: preview.width, height: preview.height, alt: release.cover?.alt ?? null },
+        image: view.share === null ? null : shareImage({ path: mediaUrl(view.share), alt: release.title }),
         publishedAt: release.publishedAt,
       },
       jsonLd: itemJsonLd(view),

@@ -1,7 +1,9 @@
 /** The frame of every page: head, header, footer. Knows nothing of items. */
 import type { Child } from 'hono/jsx'
+import type { ShareFace } from '../../../media/share-picture'
 import { ASSETS, FAVICON } from '../assets/assets'
 import type { PageLanguage } from '@hl/config/fixed-page'
+import { type ShareImage, shareImage, shareName, siteFace } from '../share'
 import type { FixedLink, Imprint } from '../site-store'
 import { Footer, Header } from './frame'
 
@@ -29,15 +31,15 @@ export interface PageHead {
   alternates?: readonly { language: PageLanguage; path: string }[]
 }
 
-export interface ShareImage {
-  path: string
-  width: number
-  height: number
-  alt: string | null
-}
-
 export function siteName(frame: SiteFrame): string {
   return frame.imprint?.name ?? 'Con đường hướng thiện'
+}
+
+/** What a link to a page without a share picture of its own shows. */
+export function siteShare(frame: SiteFrame): { face: ShareFace; path: string } {
+  const { siteUrl, mode, imprint } = frame
+  const face = siteFace({ brand: { name: siteName(frame), siteUrl, mode }, tagline: imprint?.tagline ?? null })
+  return { face, path: `/assets/${shareName(face)}` }
 }
 
 /** @returns the whole document as text */
@@ -71,6 +73,7 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
 const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
   const name = siteName(frame)
   const url = head.path === null ? null : frame.siteUrl + head.path
+  const share = head.og?.image ?? shareImage({ path: siteShare(frame).path, alt: name })
   return (
     <head>
       <meta charset="utf-8" />
@@ -96,12 +99,15 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <meta property="og:title" content={head.title} />
       <meta property="og:description" content={head.description} />
       {url && <meta property="og:url" content={url} />}
-      {head.og?.image && <meta property="og:image" content={frame.siteUrl + head.og.image.path} />}
-      {head.og?.image && <meta property="og:image:width" content={String(head.og.image.width)} />}
-      {head.og?.image && <meta property="og:image:height" content={String(head.og.image.height)} />}
-      {head.og?.image?.alt && <meta property="og:image:alt" content={head.og.image.alt} />}
+      <meta property="og:image" content={frame.siteUrl + share.path} />
+      <meta property="og:image:type" content="image/jpeg" />
+      <meta property="og:image:width" content={String(share.width)} />
+      <meta property="og:image:height" content={String(share.height)} />
+      <meta property="og:image:alt" content={share.alt} />
       {head.og?.publishedAt && <meta property="article:published_time" content={head.og.publishedAt} />}
-      <meta name="twitter:card" content={head.og?.image ? 'summary_large_image' : 'summary'} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:image" content={frame.siteUrl + share.path} />
+      <meta name="twitter:image:alt" content={share.alt} />
       {head.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
       {/* drawn after the script has run, so that the reader's letter size and the tools move nothing */}
       <script src={ASSETS.js} defer blocking="render" />
