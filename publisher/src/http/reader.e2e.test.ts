@@ -115,8 +115,12 @@ describe('the site in a browser', () => {
           if ((await button.getAttribute('type')) !== 'submit') trouble.push(`dead button: ${await button.innerText()}`)
         await page.locator('.menu summary').click()
         if (!(await page.locator('.menu a[href="/hoi-dap/"]').isVisible())) trouble.push('the menu does not open')
-        await lost.page.goto(site.siteUrl + path, { waitUntil: 'load' })
-        return [...trouble, ...(await findings(lost.page)), ...off.strangers()]
+        // where the script shows nothing, the page without it is the one axe-core has seen
+        if ((await page.locator('[hidden]').count()) > 0) {
+          await lost.page.goto(site.siteUrl + path, { waitUntil: 'load' })
+          trouble.push(...(await findings(lost.page)))
+        }
+        return [...trouble, ...off.strangers()]
       }),
     ).toEqual({})
   })
