@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchMonitorReads } from './bench/monitor'
 import { benchQueue } from './bench/queue'
+import { benchSearches } from './bench/search'
 import { benchSite } from './bench/site'
 import { benchSystem } from './bench/system'
 import { type Figure, printFigures } from './bench/table'
@@ -50,6 +51,8 @@ async function measureParts(options: { folder: string; isFull: boolean; isSiteOn
     console.log('• Bước website, cạnh Hugo và Eleventy …')
     const figures = await benchSite({ serverUrl: postgres.url, folder, sizes: isFull ? [1_000, 10_000, 50_000] : [1_000, 10_000] })
     if (isSiteOnly) return figures
+    console.log('• Tìm kiếm …')
+    figures.push(...(await benchSearches({ serverUrl: postgres.url, folder, items: isFull ? 50_000 : 10_000 })))
     console.log('• Theo dõi phát hành …')
     figures.push(...(await benchMonitorReads({ serverUrl: postgres.url })))
     console.log('• Hàng đợi …')

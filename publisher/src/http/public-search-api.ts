@@ -19,7 +19,7 @@ const parts = z.array(z.object({ text: z.string(), isMatch: z.boolean() }))
 const facet = <V extends z.ZodType>(value: V) => z.array(z.object({ value, name: z.string(), count: z.int() }))
 const answerSchema = z.object({
   total: z.int(),
-  totalIsExact: z.boolean().openapi({ description: 'false: there are more; counting stopped' }),
+  totalIsExact: z.boolean().openapi({ description: 'false: about so many' }),
   items: z.array(
     z.object({
       title: z.string(),
@@ -32,6 +32,7 @@ const answerSchema = z.object({
     }),
   ),
   suggestion: z.string().nullable().openapi({ description: 'words that were perhaps meant, and that find something' }),
+  facetsAreExact: z.boolean().openapi({ description: 'false: of more than 10,000 items the counts are reckoned from an eighth' }),
   facets: z
     .object({ kind: facet(z.enum(ITEM_TYPES)), section: facet(z.string()), province: facet(z.string()), year: facet(z.int()) })
     .openapi({ description: 'how many there would be with this value in place of the one asked for' }),
@@ -85,6 +86,7 @@ function toJson({ answer, siteUrl }: { answer: SearchAnswer; siteUrl: string }):
       highlights: hit.excerpt,
     })),
     suggestion: answer.suggestion,
+    facetsAreExact: answer.areFacetsExact,
     facets: answer.facets,
     next: answer.next === null ? null : String(answer.next),
   }

@@ -47,6 +47,7 @@ function foundView({ asked, answer }: { asked: AskedPage; answer: SearchAnswer }
     suggestion: answer.suggestion === null ? null : { text: answer.suggestion, href: searchHref({ ...bare, text: answer.suggestion }) },
     total: answer.total,
     isExact: answer.isExact,
+    areFacetsExact: answer.areFacetsExact,
     unfiltered: answer.unfiltered,
     unfilteredHref: searchHref({ ...bare, text: asked.text }),
     ignoredWords: answer.ignoredWords,

@@ -171,6 +171,7 @@ describe('the public listener', () => {
         },
       ],
       totalIsExact: true,
+      facetsAreExact: true,
       suggestion: null,
       facets: {
         kind: [{ value: 'video', name: 'Video', count: 1 }],

@@ -30,6 +30,10 @@ create table search_index (
   unit text,
   year smallint not null,
   published_at timestamptz not null,
+  -- all that is counted by, in one word: so it is counted in half the time
+  facets text not null generated always as (type || ' ' || section || ' ' || coalesce(unit, '') || ' ' || year::text) stored,
+  -- an eighth of all items, whichever word is asked for: common words are counted in it
+  eighth smallint not null generated always as ((hashtext(document_id) & 7)::smallint) stored,
   terms tsvector not null
 ) with (toast_tuple_target = 128);
 -- Without statistics PostgreSQL asks the index whatever the word; with them it would read every item's terms for a common one, a hundred times slower.

@@ -5,8 +5,8 @@ import type { RowFilter } from './search-filter'
 import type { SearchNames } from './search-names'
 import { ITEM_TYPES, type ItemType } from '@hl/config/words'
 
-/** What is found beyond this is not counted. */
-const MAX_COUNTED = 50_000
+/** When more than these are found, the filters' counts are reckoned from an eighth of them. */
+const MAX_COUNTED = 10_000
 
 export interface Facet<V> {
   value: V
@@ -26,8 +26,9 @@ export interface Counts {
   total: number
   /** without any filter */
   unfiltered: number
-  /** false: there are more than were counted */
+  /** false: reckoned from an eighth of what was found */
   isExact: boolean
+  areFacetsExact: boolean
   facets: Facets
 }
 
@@ -45,10 +46,13 @@ export async function countItems(options: { db: Queryable; all: string; filter: 
   const of = (facet: string) => rows.flatMap((row) => (row.facet === facet && row.value !== null ? [{ ...row, value: row.value }] : []))
   const sum = (facet: string) => rows.filter((row) => row.facet === facet).reduce((total, row) => total + Number(row.count), 0)
   const unfiltered = sum('all')
+  const isCounted = unfiltered <= MAX_COUNTED
+  const isUnfiltered = filter.kind === null && filter.sections === null && filter.units === null && filter.year === null
   return {
-    total: sum('total'),
+    total: isUnfiltered ? unfiltered : sum('total'),
     unfiltered,
-    isExact: unfiltered < MAX_COUNTED,
+    isExact: isCounted || isUnfiltered,
+    areFacetsExact: isCounted,
     facets: {
       kind: kindsOf(of('kind')),
       section: mostFirst(of('section'), (value) => names.section(value)),
@@ -90,12 +94,15 @@ const SECTION = '($3::text[] is null or section = any($3))'
 const UNIT = '($4::text[] is null or unit = any($4))'
 const YEAR = '($5::int is null or year = $5)'
 
-/** The limit is written out: what PostgreSQL does not know it plans for the worst. */
 const COUNT = `
-with found as materialized (
-  select type, section, unit, year, count(*) as n
-  from (select type, section, unit, year from search_index where terms @@ $1::tsquery limit ${MAX_COUNTED}) found group by type, section, unit, year)
-select 'all' as facet, null as value, sum(n) as count from found
+with size as materialized (select count(*) as n from search_index where terms @@ $1::tsquery),
+counted as (
+  select facets, count(*) * case when (select n from size) > ${MAX_COUNTED} then 8 else 1 end as n from search_index
+  where terms @@ $1::tsquery and ((select n from size) <= ${MAX_COUNTED} or eighth = 0) group by facets),
+found as materialized (
+  select split_part(facets, ' ', 1) as type, split_part(facets, ' ', 2) as section, nullif(split_part(facets, ' ', 3), '') as unit,
+    split_part(facets, ' ', 4)::int as year, n from counted)
+select 'all' as facet, null as value, n as count from size
 union all select 'total', null, sum(n) from found where ${KIND} and ${SECTION} and ${UNIT} and ${YEAR}
 union all select 'kind', type, sum(n) from found where ${SECTION} and ${UNIT} and ${YEAR} group by type
 union all select 'section', section, sum(n) from found where ${KIND} and ${UNIT} and ${YEAR} group by section

@@ -25,10 +25,19 @@ export function placedWords(text: string): (Word & { from: number; to: number })
   return Array.from(text.matchAll(WORD), (match) => ({ ...toWord(match[0]), from: match.index, to: match.index + match[0].length }))
 }
 
+/** Syllables are few and every text is made of them: most words are known from the text before. */
+const known = new Map<string, Word>()
+const MAX_KNOWN = 20_000
+
 function toWord(text: string): Word {
-  const word = text.toLowerCase().slice(0, MAX_LETTERS)
-  const folded = foldDiacritics(word)
-  return { text: word, folded, exact: newStyle(word), isMarked: folded !== word }
+  const before = known.get(text)
+  if (before) return before
+  const lower = text.toLowerCase().slice(0, MAX_LETTERS)
+  const folded = foldDiacritics(lower)
+  const word = { text: lower, folded, exact: newStyle(lower), isMarked: folded !== lower }
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(text, word)
+  return word
 }
 
 const OLD_TO_NEW: readonly [string, string][] = [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createSearch } from './search'
 import { NO_FILTER } from './search-filter'
+import { INDEX_VERSION } from './search-index'
 import { questionOf } from './search-question'
 import { wordsOf } from './search-terms'
 import { reindexSearch } from './search-reindex'
@@ -93,6 +94,22 @@ describe('the search', () => {
     const text = hits[0]?.excerpt.text ?? []
     expect(text.filter((part) => part.isMatch).map((part) => part.text)).toEqual(['lý lịch', 'ở'])
     expect(text.map((part) => part.text).join('').length).toBeLessThan(260)
+  })
+
+  it('reckons the filters of a word that very many items hold, and says so; what is few stays exact', async () => {
+    await site.pool.query(`with item as (
+        insert into search_document (document_id, path, type, title, section, summary, body, published_at, version)
+        select 'many' || n, '/bai-viet/many' || n || '/', 'article', 'Đông', 'sectiontuvan', '', '', now(), ${INDEX_VERSION}
+        from generate_series(1, 12000) n returning document_id)
+      insert into search_index (document_id, type, section, year, published_at, terms)
+      select document_id, case when document_id = 'many1' then 'faq' else 'article' end, 'sectiontuvan', 2026, now(), '''dong'''::tsvector from item`)
+    const ask = (filter: typeof NO_FILTER) => createSearch(site)({ text: 'dong', filter, limit: 5, offset: 0 })
+    const all = await ask(NO_FILTER)
+    expect(all).toMatchObject({ total: 12_000, isExact: true, areFacetsExact: false })
+    expect(Math.abs((all.facets.kind[0]?.count ?? 0) - 12_000)).toBeLessThan(1_500)
+    expect(await ask({ ...NO_FILTER, kind: 'faq' })).toMatchObject({ total: 1, isExact: true })
+    expect(await ask({ ...NO_FILTER, kind: 'article' })).toMatchObject({ isExact: false })
+    await site.pool.query(`delete from search_document where document_id like 'many%'`)
   })
 
   it('is filled again from what is live, and not from what was taken down', async () => {

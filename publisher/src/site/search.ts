@@ -9,7 +9,7 @@ import { countItems, type Facets } from './search-facets'
 import { rowFilter, type SearchFilter } from './search-filter'
 import { readNames } from './search-names'
 import { questionOf } from './search-question'
-import { rankItems } from './search-rank'
+import { MAX_RANKED, rankItems } from './search-rank'
 import { suggest } from './search-suggest'
 
 export interface SearchHit {
@@ -26,8 +26,9 @@ export interface SearchHit {
 
 export interface SearchAnswer {
   total: number
-  /** false: there are more than were counted */
+  /** false: about so many */
   isExact: boolean
+  areFacetsExact: boolean
   /** what the same words find without any filter */
   unfiltered: number
   hits: SearchHit[]
@@ -67,10 +68,13 @@ export function createSearch({ pool }: { pool: Pool }): Search {
       const excerpt = excerptOf({ item: { ...item, body }, words: question.words })
       return { ...item, section: section?.slug ?? item.section, sectionName: section?.name ?? null, excerpt }
     })
+    // everything that fits was put in order, so it is known how much that is; of an empty page nothing is
+    const isAll = hits.length > 0 && ranking.ranked < MAX_RANKED
     const end = offset + hits.length
     return {
-      total: counts.total,
-      isExact: counts.isExact,
+      total: isAll ? ranking.ranked : counts.total,
+      isExact: isAll || counts.isExact,
+      areFacetsExact: counts.areFacetsExact,
       unfiltered: counts.unfiltered,
       hits,
       next: hits.length > 0 && end < ranking.ranked ? end : null,
@@ -88,6 +92,7 @@ export function createSearch({ pool }: { pool: Pool }): Search {
 const NOTHING: SearchAnswer = {
   total: 0,
   isExact: true,
+  areFacetsExact: true,
   unfiltered: 0,
   hits: [],
   next: null,

@@ -6,7 +6,7 @@ export interface FacetView {
   values: readonly { name: string; count: number; isChosen: boolean; href: string }[]
 }
 
-export const SearchFacets = ({ facets, total }: { facets: readonly FacetView[]; total: number }) => {
+export const SearchFacets = ({ facets, total, areExact }: { facets: readonly FacetView[]; total: number; areExact: boolean }) => {
   const chosen = facets.flatMap((facet) => facet.values.filter((value) => value.isChosen))
   // what all of them have narrows nothing
   const offered = facets.filter((facet) => facet.values.some((value) => value.isChosen || value.count !== total))
@@ -26,6 +26,7 @@ export const SearchFacets = ({ facets, total }: { facets: readonly FacetView[]; 
       )}
       <details class="facets">
         <summary>Lọc kết quả</summary>
+        {!areExact && <p class="small">Rất nhiều bài khớp: các số dưới đây là ước tính.</p>}
         {offered.map((facet, index) => (
           <div>
             <p id={`loc-${index}`}>{facet.title}</p>

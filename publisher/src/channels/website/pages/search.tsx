@@ -16,8 +16,9 @@ export interface SearchView {
 
 export interface FoundView {
   total: number
-  /** false: there are more than were counted */
+  /** false: about so many */
   isExact: boolean
+  areFacetsExact: boolean
   /** without filters */
   unfiltered: number
   unfilteredHref: string
@@ -89,12 +90,12 @@ const Answer = ({ view }: { view: SearchView }) => {
   return (
     <>
       <p role="status">
-        {found.isExact ? '' : 'Hơn '}
+        {found.isExact ? '' : 'Khoảng '}
         {formatCount(found.total)} kết quả cho “{query}”{found.pageNo > 1 ? `, trang ${found.pageNo}` : ''}
       </p>
       <IgnoredWords count={found.ignoredWords} />
       <Suggestion suggestion={found.suggestion} />
-      <SearchFacets facets={found.facets} total={found.total} />
+      <SearchFacets facets={found.facets} total={found.total} areExact={found.areFacetsExact} />
       <ul class="results">
         {found.results.map((result) => (
           <Result result={result} />
@@ -142,7 +143,7 @@ const NothingFound = ({ found, query }: { found: FoundView; query: string }) => 
     <p role="status">Không có bài nào khớp với “{query}”.</p>
     <IgnoredWords count={found.ignoredWords} />
     <Suggestion suggestion={found.suggestion} />
-    <SearchFacets facets={found.facets} total={found.total} />
+    <SearchFacets facets={found.facets} total={found.total} areExact={found.areFacetsExact} />
     {found.unfiltered > 0 ? (
       <p>
         <a href={found.unfilteredHref}>Bỏ bộ lọc để xem {formatCount(found.unfiltered)} kết quả</a>
