@@ -20,13 +20,14 @@ export function openProgress({ what, terminal }: { what: string; terminal: Write
     }
   }
   const bar = new SingleBar({ format: `${what} [{bar}] {percentage} % · {value}/{total} trang · còn {eta_formatted}`, stream: terminal })
-  let total = 0
+  let isStarted = false
   return {
-    show(progress) {
-      // a second, short round takes up what was published meanwhile
-      if (progress.total === total) return bar.update(progress.done)
-      total = progress.total
-      bar.start(total, progress.done)
+    show({ done, total }) {
+      if (!isStarted) bar.start(total, done)
+      isStarted = true
+      // it grows by what was published meanwhile
+      bar.setTotal(total)
+      bar.update(done)
     },
     close: () => bar.stop(),
   }

@@ -61,17 +61,20 @@ async function rebuildAlone({ options, client }: { options: RebuildOptions; clie
   const { pool, siteDir, siteUrl } = options
   await forgetOthers({ db: pool, live: await liveVersion(siteDir) })
   const next = await openNextVersion({ siteDir, name: Date.now().toString(36) })
+  // over all rounds: what was published meanwhile is added to it
+  const progress = { done: 0, total: 0 }
+  const write = async () => writeWork({ options, next, progress, work: await workLeft({ db: pool, dir: next.name }) })
   try {
     await writeFixedFiles({ siteDir: next.dir, siteUrl })
     await raiseKeys({ db: pool, keys: BASE_KEYS.map(formatKey) })
-    const rebuilt = await writeWork({ options, next, work: await workLeft({ db: pool, dir: next.name }) })
+    const rebuilt = await write()
     // what was published meanwhile, while publishing goes on …
-    await writeWork({ options, next, work: await workLeft({ db: pool, dir: next.name }) })
+    await write()
     // … and the last of it, while it waits
     await aloneOnSite({
       client,
       work: async () => {
-        await writeWork({ options, next, work: await workLeft({ db: pool, dir: next.name }) })
+        await write()
         await next.goLive()
       },
     })
@@ -86,11 +89,16 @@ async function rebuildAlone({ options, client }: { options: RebuildOptions; clie
 
 const CHUNK = 25
 
-async function writeWork(options: { options: RebuildOptions; next: NextVersion; work: readonly RebuildWork[] }): Promise<Rebuilt> {
-  const { next, work } = options
+async function writeWork(options: {
+  options: RebuildOptions
+  next: NextVersion
+  progress: { done: number; total: number }
+  work: readonly RebuildWork[]
+}): Promise<Rebuilt> {
+  const { next, progress, work } = options
   const { pool, concurrency = Math.min(8, availableParallelism() * 2), onProgress } = options.options
   const count = { pages: 0, gone: 0, shared: 0 }
-  let done = 0
+  progress.total += work.length
   let from = 0
   const worker = async () => {
     while (from < work.length) {
@@ -99,7 +107,8 @@ async function writeWork(options: { options: RebuildOptions; next: NextVersion; 
         const row = await rebuildKey({ ...options.options, siteDir: next.dir, work: one })
         count[!row.key.startsWith('page/') ? 'shared' : row.path === null ? 'gone' : 'pages'] += 1
         rows.push(row)
-        onProgress?.({ done: ++done, total: work.length })
+        progress.done += 1
+        onProgress?.({ ...progress })
       }
       await keepRebuilt({ db: pool, dir: next.name, rows })
     }
