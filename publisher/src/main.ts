@@ -41,6 +41,7 @@ import { secretsOf } from './secrets-of'
 import { openBucket } from './site/bucket'
 import { createFrame } from './site/frame'
 import { startMirror } from './site/mirror'
+import { startPictureChild } from './media/picture-child'
 import { type PictureWorker, startPictureWorker } from './site/picture-worker'
 import { documentReader } from './site/read-documents'
 import { createSearch } from './site/search'
@@ -184,7 +185,7 @@ async function main(): Promise<void> {
   onClose('keeper', () => keeper.close())
   const measuring = startMeasuring(deps)
   onClose('measuring', () => measuring.close())
-  const pictureWorker = startPictureWorker({ ...deps, siteDir, siteUrl, mode, onRaised: catchUp })
+  const pictureWorker = startPictureWorker({ ...deps, siteDir, siteUrl, mode, maker: startPictureChild(), onRaised: catchUp })
   pictures = pictureWorker
   onClose('pictures', () => pictureWorker.close())
   const tally = startTally({ pool, log })

@@ -1,6 +1,7 @@
 /** The picture that link previews show: the title, set large on the site's paper, with whose it is. Made from its words alone. */
 import sharp from 'sharp'
 import { inTurn } from './picture-turn'
+import { SHARE_SIZE } from './share-size'
 import { breakLines, outlineOf, settable, widthOf, wordsOf } from './typeset'
 
 /** What it says. The same face gives the same picture. */
@@ -13,8 +14,6 @@ export interface ShareFace {
   /** below it, small */
   note: string
 }
-
-export const SHARE_SIZE = { width: 1200, height: 630 }
 
 const EDGE = 72
 const TITLE = { width: SHARE_SIZE.width - 2 * EDGE, top: 236, bottom: 540, spacing: 1.3 }

@@ -3,7 +3,7 @@
  * formats and widths asked for. Not here: which ones, what they are called, where they lie.
  */
 import sharp, { type Sharp } from 'sharp'
-import { inTurn, MAX_PIXELS, MAX_SECONDS, whenQuiet } from './picture-turn'
+import { inTurn, MAX_PIXELS, MAX_SECONDS } from './picture-turn'
 
 export type PictureFormat = 'avif' | 'webp' | 'jpg'
 export interface Size {
@@ -31,9 +31,8 @@ export function makeJpeg({ path, size }: { path: string; size: Size }): Promise<
   return inTurn(() => encode({ picture: open({ path, size }), format: 'jpg' }))
 }
 
-/** The work behind it takes its turn after every publish; so does `makeVariant`. */
 export function openUpright({ path, size }: { path: string; size: Size }): Promise<Upright> {
-  return whenQuiet(async () => {
+  return inTurn(async () => {
     const { data, info } = await open({ path, size }).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
     return { pixels: data, width: info.width, height: info.height, channels: info.channels }
   })
@@ -41,7 +40,7 @@ export function openUpright({ path, size }: { path: string; size: Size }): Promi
 
 export function makeVariant(wish: { upright: Upright; width: number; format: PictureFormat }): Promise<Buffer> {
   const { upright, width, format } = wish
-  return whenQuiet(() => encode({ picture: reopen(upright).resize({ width, withoutEnlargement: true }), format }))
+  return inTurn(() => encode({ picture: reopen(upright).resize({ width, withoutEnlargement: true }), format }))
 }
 
 /** @returns three times two colours of the picture as hexadecimal digits, three each; null when one can see through it */

@@ -7,8 +7,9 @@ import { removeMedia } from '../channels/website/media'
 import { filesOf, shownSize } from '../channels/website/pictures'
 import { transaction } from '../database'
 import type { MediaReader } from '../media/media-reader'
-import { makeSharePicture, SHARE_SIZE } from '../media/share-picture'
-import { blurOf, makeVariant, measurePicture, openUpright, type Size } from '../media/variants'
+import type { PictureMaker } from '../media/picture-maker'
+import { SHARE_SIZE } from '../media/share-size'
+import { measurePicture, type Size } from '../media/variants'
 import { claimantsOf, forget, type PictureWork, saveMade } from './picture-store'
 import { showMade } from './show-picture'
 import { SHARE_VERSION } from './version-lock'
@@ -19,24 +20,19 @@ export interface MadePicture {
   files: { name: string; bytes: Buffer }[]
 }
 
-/** @returns null when `isClosed` came to be true: a file takes a second or so, a picture a dozen */
-export async function makePicture(options: {
-  work: PictureWork
-  media: MediaReader
-  isClosed: () => boolean
-}): Promise<MadePicture | null> {
-  const { work, media, isClosed } = options
-  const { name: sha256, face } = work
-  if (face) return { size: SHARE_SIZE, blur: null, files: [{ name: work.name, bytes: await makeSharePicture(face) }] }
-  const path = media.path(sha256)
-  const size = shownSize(await measurePicture(path))
-  const upright = await openUpright({ path, size })
-  const files: MadePicture['files'] = []
-  for (const { name, width, format } of filesOf({ sha256, size })) {
-    if (isClosed()) return null
-    files.push({ name, bytes: await makeVariant({ upright, width, format }) })
+/** @throws Error of the maker's */
+export async function makePicture(options: { work: PictureWork; media: MediaReader; maker: PictureMaker }): Promise<MadePicture> {
+  const { work, media, maker } = options
+  const { name, face } = work
+  if (face) {
+    const { files } = await maker.make({ kind: 'share', face })
+    return { size: SHARE_SIZE, blur: null, files: files.map((bytes) => ({ name, bytes })) }
   }
-  return { size, blur: await blurOf(upright), files }
+  const path = media.path(name)
+  const size = shownSize(await measurePicture(path))
+  const wanted = filesOf({ sha256: name, size })
+  const { files, blur } = await maker.make({ kind: 'photo', path, size, files: wanted.map(({ width, format }) => ({ width, format })) })
+  return { size, blur, files: files.flatMap((bytes, index) => ({ name: wanted[index]?.name ?? name, bytes })) }
 }
 
 /**

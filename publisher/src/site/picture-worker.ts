@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import type { Logger } from '@hl/config/logger'
 import { startBeat } from '../beat'
 import type { MediaReader } from '../media/media-reader'
+import type { PictureMaker } from '../media/picture-maker'
 import { makePicture, putInPlace } from './make-picture'
 import { giveBack, type PictureKind, type PictureWork, putOff, takeWork, wantAnew } from './picture-store'
 import { makeSiteShare } from './site-share'
@@ -18,6 +19,7 @@ export interface PictureDeps {
   siteUrl: string
   mode: 'real' | 'sandbox'
   log: Logger
+  maker: PictureMaker
   /** Pages were raised: brings them up. */
   onRaised: () => void
 }
@@ -35,7 +37,12 @@ export function startPictureWorker(deps: PictureDeps): PictureWorker {
   const rounds = KINDS.map((kind) => startRounds({ deps, round: (isClosed) => isReady.then(() => makeAll({ deps, kind, isClosed })) }))
   return {
     ring: () => rounds.forEach(({ ring }) => ring()),
-    close: async () => void (await Promise.all(rounds.map(({ close }) => close()))),
+    async close() {
+      const closed = rounds.map(({ close }) => close())
+      // what it is at is given back
+      await deps.maker.close()
+      await Promise.all(closed)
+    },
   }
 }
 
@@ -87,14 +94,14 @@ export async function makeAll(options: { deps: PictureDeps; kind: PictureKind; i
 
 async function makeOne(making: { deps: PictureDeps; work: PictureWork; isClosed: () => boolean }): Promise<void> {
   const { deps, work, isClosed } = making
-  const { pool, media, siteDir, log } = deps
+  const { pool, media, maker, siteDir, log } = deps
   try {
-    const made = await makePicture({ work, media, isClosed })
-    if (made === null) return await giveBack({ db: pool, work })
+    const made = await makePicture({ work, media, maker })
     const pages = await putInPlace({ pool, siteDir, work, made })
     log.debug('picture.made', { picture: work.name, files: made.files.length, pages })
     if (pages > 0 && work.face === null) deps.onRaised()
   } catch (error) {
+    if (isClosed()) return giveBack({ db: pool, work })
     const isTriedAgain = await putOff({ db: pool, work, error: String(error) })
     log.warn(isTriedAgain ? 'picture.failed' : 'picture.given_up', { picture: work.name, tries: work.tries, error })
   }

@@ -5,7 +5,7 @@ import type { Queryable } from '../database'
 import { exists, replaceFile } from '../channels/website/files'
 import { frameOf } from '../channels/website/frame-of'
 import { siteShare } from '../channels/website/pages/layout'
-import { makeSharePicture } from '../media/share-picture'
+import type { PictureMaker } from '../media/picture-maker'
 import { createReader } from './read-site'
 
 export async function makeSiteShare(options: {
@@ -13,6 +13,7 @@ export async function makeSiteShare(options: {
   siteDir: string
   siteUrl: string
   mode: 'real' | 'sandbox'
+  maker: PictureMaker
 }): Promise<void> {
   const { pool, siteDir } = options
   const entries = await createReader(pool).entries([])
@@ -20,5 +21,6 @@ export async function makeSiteShare(options: {
   const target = join(siteDir, path)
   if (await exists(target)) return
   await mkdir(dirname(target), { recursive: true })
-  await replaceFile({ target, bytes: await makeSharePicture(face) })
+  const { files } = await options.maker.make({ kind: 'share', face })
+  for (const bytes of files) await replaceFile({ target, bytes })
 }

@@ -4,7 +4,8 @@
  */
 import { canonicalJson, sha256 } from '@hl/config/canonical'
 import type { Release } from '@hl/config/release'
-import { SHARE_SIZE, type ShareFace } from '../../media/share-picture'
+import type { ShareFace } from '../../media/share-picture'
+import { SHARE_SIZE } from '../../media/share-size'
 import { RECIPE } from './pictures'
 
 export interface ShareImage {

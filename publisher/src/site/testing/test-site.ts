@@ -15,6 +15,7 @@ import type { WebsiteRendition } from '../../channels/website/render'
 import type { SiteStore } from '../../channels/website/site-store'
 import { createPublicServer } from '../../http/public'
 import { createMediaReader, type MediaReader } from '../../media/media-reader'
+import { makeHere } from '../../media/picture-maker'
 import { createTestDatabase, type TestDatabase } from '../../migrations/test-database'
 import { applySiteEntry } from '../site-entries'
 import { documentReader } from '../read-documents'
@@ -88,7 +89,8 @@ export async function createTestSite(options: {
     running,
     queries,
     async makePictures() {
-      const deps = { pool, media, siteDir, siteUrl, mode, log: silentLog, onRaised: quiet }
+      const maker = { make: makeHere, close: async () => undefined }
+      const deps = { pool, media, siteDir, siteUrl, mode, log: silentLog, maker, onRaised: quiet }
       for (const kind of ['share', 'photo'] as const) await makeAll({ deps, kind, isClosed: () => false })
       await running.catchUp()
     },
