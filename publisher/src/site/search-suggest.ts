@@ -13,7 +13,7 @@ import { isSuggestable } from './search-words'
 /** Of more words than these too many could be meant. */
 const MAX_WORDS = 8
 const MEANT_PER_WORD = 5
-const MAX_TRIED = 24
+const MAX_TRIED = 12
 /** What it costs that words stand apart in every item. */
 const APART = 1.5
 
