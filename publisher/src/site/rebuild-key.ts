@@ -4,7 +4,6 @@ import type { Pool } from 'pg'
 import { exists } from '../channels/website/files'
 import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
 import { frameOf } from '../channels/website/frame-of'
-import { keysOfCorrections } from '../channels/website/keys'
 import { mediaNames, placeMedia } from '../channels/website/media'
 import { gonePage } from '../channels/website/pages/notice'
 import type { SitePage, SiteStore, StaleKey } from '../channels/website/site-store'
@@ -43,12 +42,6 @@ async function rebuildPage({ options, page }: { options: KeyRebuild; page: SiteP
   if (mediaNames(live.release).length > 0) await placeMedia({ release: live.release, siteDir, media, store: site })
   const share = await createReader(pool).shareOf(page.documentId)
   if (share !== null && !(await exists(join(siteDir, 'media', share)))) await makeAgain({ db: pool, name: share })
-  if (live.release.corrections.length > 0) {
-    // pages of before there was a public list of corrections
-    await site.changePage(page.documentId, async (change) => {
-      await change.raise(keysOfCorrections(await change.placeCorrections(live.release.corrections)))
-    })
-  }
   const written = await writeAgain(options)
   await leadFormerOn({ siteDir, paths: await addressesOf({ pool, documentId: page.documentId }), to: live.page.path })
   return written
