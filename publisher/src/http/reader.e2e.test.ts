@@ -4,6 +4,7 @@ import { HtmlValidate } from 'html-validate'
 import { type Browser, chromium } from 'playwright-core'
 import { z } from 'zod'
 import { exampleRelease } from '../release/example-release'
+import { kindsOfPages } from '../site/testing/page-kinds'
 import { DESKTOP, findings, openReader, PHONE, type Reader } from '../site/testing/reader'
 import { fillShowSite, type ShowSite } from '../site/testing/show-site'
 import { publish, takeDown } from '../site/testing/test-publish'
@@ -240,28 +241,3 @@ describe('the site in a browser', () => {
     await fresh.close()
   })
 })
-
-/** One address of each kind out of the site's own map, and those that no map holds. */
-async function kindsOfPages({ site, show }: { site: TestSite; show: ShowSite }): Promise<string[]> {
-  const locations = async (path: string) => {
-    const xml = await (await fetch(site.siteUrl + path)).text()
-    return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname)
-  }
-  const maps = await locations('/sitemap.xml')
-  const mapped = (await Promise.all(maps.map(locations))).flat()
-  const unmapped = [
-    '/tim-kiem',
-    '/tim-kiem?q=xoa%20an%20tich',
-    '/tim-kiem?q=khongcogi',
-    '/tim-kiem/van-ban?so=hinh+su',
-    '/khong-co/',
-    show.takenDown,
-    '/hoi-dap/trang/1/',
-  ]
-  const byKind = new Map<string, string>()
-  for (const path of [show.article, show.video, show.question, ...mapped]) {
-    const kind = path.replace(/^(\/[^/]+\/)[^/]+\//, '$1*/')
-    if (!byKind.has(kind)) byKind.set(kind, path)
-  }
-  return [...byKind.values(), ...unmapped]
-}
