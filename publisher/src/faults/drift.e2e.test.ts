@@ -90,9 +90,9 @@ test('a page that was changed on the disk is told before it is repaired, and lis
   await scene.approve(article)
   await scene.untilLive({ releases: [article], withinMs: 15_000 })
   const page = join(scene.siteDir, itemPath(article), 'index.html')
-  // the picture it is shared with is made behind the publishing, and the page written again with it
-  const hasShare = async () => /og:image" content="[^"]*\/media\//.test(await readFile(page, 'utf8'))
-  await waitFor({ what: 'the share picture', withinMs: 15_000, isTrue: hasShare })
+  // its pictures are made behind the publishing, and the page written again with each
+  const isWhole = async () => /\/media\/share-[^]*image\/avif/.test(await readFile(page, 'utf8'))
+  await waitFor({ what: 'its pictures', withinMs: 20_000, isTrue: isWhole })
   const approved = await readFile(page, 'utf8')
   await writeFile(page, '<p>Bị thay</p>')
   await rm(`${page}.gz`, { force: true })
