@@ -1,5 +1,7 @@
 /** `npm run rebuild-site`: renders every page of the site again from what is live; after a new template, or a lost folder. */
 import { createMediaReader } from '@hl/publisher/dist/media/media-reader'
+import { MIGRATIONS } from '@hl/publisher/dist/migrations/index'
+import { migrate } from '@hl/publisher/dist/migrations/migrate'
 import { rebuildSite } from '@hl/publisher/dist/site/rebuild'
 import { createSiteStore } from '@hl/publisher/dist/site/site-store'
 import { withDatabase } from './database'
@@ -20,8 +22,10 @@ async function main(): Promise<void> {
   const { siteDir, siteUrl, mediaDir, isSandbox } = environment.env
   const started = Date.now()
   const progress = openProgress({ what: 'Dựng lại website', terminal: process.stdout })
-  const { pages, gone, shared } = await withDatabase(environment, ({ pool }) =>
-    rebuildSite({
+  const { pages, gone, shared } = await withDatabase(environment, async ({ pool }) => {
+    // it may be the first command after an update
+    await migrate({ pool, migrations: MIGRATIONS })
+    return rebuildSite({
       pool,
       site: createSiteStore({ pool }),
       media: createMediaReader(mediaDir),
@@ -29,8 +33,8 @@ async function main(): Promise<void> {
       siteUrl,
       mode: isSandbox ? 'sandbox' : 'real',
       onProgress: progress.show,
-    }),
-  ).finally(() => progress.close())
+    })
+  }).finally(() => progress.close())
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   console.log(`Dựng lại xong sau ${seconds} giây: ${pages} trang bài, ${gone} trang đã gỡ, ${shared} trang chung.`)
 }
