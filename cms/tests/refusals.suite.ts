@@ -9,11 +9,12 @@ export function refusalsSuite(desk: Desk): void {
       expect((await desk.admin.call('GET', '/admin/api-tokens')).body.data).toEqual([])
     })
 
-    test('has the sections, the imprint and the roles, told to the publisher once each', async () => {
+    test('has the sections, the imprint, the fixed pages and the roles, told to the publisher once each', async () => {
       const found = await desk.database.query(
         "select payload->>'entryKind' as kind, count(*)::int as n from cms.outbox where payload->>'kind' = 'site' group by 1 order by 1",
       )
       expect(found.rows).toEqual([
+        { kind: 'page', n: 6 },
         { kind: 'section', n: 12 },
         { kind: 'site', n: 1 },
       ])
