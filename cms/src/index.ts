@@ -29,6 +29,7 @@ import { fileRoutes } from './uploads/file-routes'
 import { textPictures } from './uploads/text-pictures'
 import { putStoreBeforeUploads } from './uploads/upload-provider'
 import { indexPictures } from './uploads/items-showing'
+import { keepPicturesUpright } from './uploads/upright-pictures'
 import { voidApprovalsOnFileChange } from './uploads/void-approvals'
 
 import { removeDefaultTokens } from './seed/default-tokens'
@@ -76,6 +77,7 @@ export default {
     recordAccounts(strapi)
     await registerConsentCondition(strapi)
     keepPapersFromKeys(strapi)
+    await keepPicturesUpright(strapi)
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw("select pg_advisory_xact_lock(hashtextextended('hl-cms:bootstrap', 0))")
       await prepareConsents(trx)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
 import { mediaPath } from '@hl/config/media-store'
+import sharp from 'sharp'
 import { ARTICLE, draftArticle, VIDEO } from './api'
 import type { Desk } from './desk'
 import { picture, upload } from './uploads'
@@ -16,6 +17,16 @@ export function mediaSuite(desk: Desk): void {
     for (const url of [file.url, file.formats.thumbnail.url]) {
       expect((await fetch(desk.url + url)).headers.get('content-type')).toBe('image/jpeg')
     }
+  })
+
+  test('a photo taken with the phone held upright stands upright, whoever looks at it', async () => {
+    const bytes = await sharp(await picture('#123456'))
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const file = await upload({ desk, bytes, name: 'dung.jpg', mime: 'image/jpeg' })
+    expect(await sharp(stored(desk, file.provider_metadata.sha256)).metadata()).toMatchObject({ autoOrient: { width: 400, height: 600 } })
+    expect([file.width, file.height]).toEqual([400, 600])
   })
 
   test('a file that is no picture is kept byte for byte', async () => {
