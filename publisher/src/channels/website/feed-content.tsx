@@ -3,12 +3,13 @@ import type { Release } from '@hl/config/release'
 import { fileName, mediaUrl } from './media'
 import { Blocks, Picture } from './pages/blocks'
 import { CorrectionEntry } from './pages/item-boxes'
+import { withoutControls } from './pages/without-controls'
 import type { ImageSizes } from './site-store'
 
 export function feedContent({ release, images }: { release: Release; images: ImageSizes }): string {
   const { cover, video, transcript, corrections } = release
   const plain = withoutFormats(images)
-  return String(
+  const content = (
     <>
       {cover && <Picture image={cover} images={plain} />}
       {release.summary && (
@@ -27,8 +28,9 @@ export function feedContent({ release, images }: { release: Release; images: Ima
       {corrections.map((correction) => (
         <CorrectionEntry correction={correction} />
       ))}
-    </>,
+    </>
   )
+  return withoutControls(String(content))
 }
 
 /** The first JPEG of each: readers of feeds know no style sheet of ours, and few of them the other formats. */

@@ -18,6 +18,7 @@ describe('blocks become elements', () => {
       ' JaVaScRiPt:alert(1)',
       'data:text/html,x',
       '//evil.example',
+      '/\\evil.example',
       'vbscript:x',
       'java\nscript:x',
     ]) {
@@ -55,7 +56,12 @@ describe('blocks become elements', () => {
       ],
     })
     expect(html([block, { type: 'heading', level: 1, children: [{ type: 'text', text: 'Mục' }] }])).toBe(
-      '<ol><li><em><strong>một</strong></em></li><li><ul><li>hai</li></ul></li></ol><h2>Mục</h2>',
+      '<ol><li><em><strong>một</strong></em><ul><li>hai</li></ul></li></ol><h2>Mục</h2>',
     )
+  })
+  it('leaves out what is empty, and no level of headings', () => {
+    const heading = (level: number, text: string): Block => ({ type: 'heading', level, children: [{ type: 'text', text }] })
+    const link: Block = { type: 'paragraph', children: [{ type: 'link', url: '/hoi-dap/', children: [{ type: 'text', text: '' }] }] }
+    expect(html([heading(1, ' '), heading(4, 'a'), heading(2, 'b'), heading(3, 'c'), link])).toBe('<h2>a</h2><h2>b</h2><h3>c</h3>')
   })
 })

@@ -3,21 +3,26 @@ import type { Block, InlineNode, List, ListItem, Media } from '@hl/config/releas
 import type { ImageSizes } from '../site-store'
 import { Image } from './picture'
 
-export const Blocks = ({ blocks, images }: { blocks: readonly Block[]; images: ImageSizes }) => (
-  <>
-    {blocks.map((block) => (
-      <BlockElement block={block} images={images} />
-    ))}
-  </>
-)
+export const Blocks = ({ blocks, images }: { blocks: readonly Block[]; images: ImageSizes }) => {
+  const shown = blocks.filter((block) => !isBlank(block))
+  const firstMain = shown.findIndex((block) => block.type === 'heading' && block.level <= 2)
+  return (
+    <>
+      {shown.map((block, index) => (
+        <BlockElement block={block} images={images} isBelowMain={firstMain >= 0 && index > firstMain} />
+      ))}
+    </>
+  )
+}
 
-const BlockElement = ({ block, images }: { block: Block; images: ImageSizes }) => {
+/** @param isBelowMain a main heading came before */
+const BlockElement = ({ block, images, isBelowMain }: { block: Block; images: ImageSizes; isBelowMain: boolean }) => {
   switch (block.type) {
     case 'paragraph':
-      return isEmpty(block.children) ? null : <p>{inline(block.children)}</p>
+      return <p>{inline(block.children)}</p>
     case 'heading':
-      // the page's title is the only h1
-      return block.level <= 2 ? <h2>{inline(block.children)}</h2> : <h3>{inline(block.children)}</h3>
+      // the page's title is the only h1, and no level is left out after it
+      return block.level <= 2 || !isBelowMain ? <h2>{inline(block.children)}</h2> : <h3>{inline(block.children)}</h3>
     case 'quote':
       return (
         <blockquote>
@@ -73,16 +78,27 @@ const TableElement = ({ table }: { table: Extract<Block, { type: 'table' }> }) =
 }
 
 const ListElement = ({ list }: { list: List }) => {
-  const items = list.children.map((child) =>
-    child.type === 'list' ? (
-      <li>
-        <ListElement list={child} />
-      </li>
-    ) : (
-      <li>{listText(child)}</li>
-    ),
-  )
+  const items = itemsOf(list).map(({ text, lists }) => (
+    <li>
+      {text && inline(text.children)}
+      {lists.map((within) => (
+        <ListElement list={within} />
+      ))}
+    </li>
+  ))
   return list.format === 'ordered' ? <ol>{items}</ol> : <ul>{items}</ul>
+}
+
+/** Blocks have a list within a list beside the item it belongs to; on a page it stands inside that item. */
+function itemsOf({ children }: List): { text: ListItem | null; lists: List[] }[] {
+  const items: { text: ListItem | null; lists: List[] }[] = []
+  for (const child of children) {
+    const last = items.at(-1)
+    if (child.type === 'list-item') items.push({ text: child, lists: [] })
+    else if (last) last.lists.push(child)
+    else items.push({ text: null, lists: [child] })
+  }
+  return items
 }
 
 export const Picture = ({ image, images, isEager = false }: { image: Media; images: ImageSizes; isEager?: boolean }) => {
@@ -106,13 +122,14 @@ export const Picture = ({ image, images, isEager = false }: { image: Media; imag
 export function safeHref(url: string): string | null {
   const address = url.trim()
   if (/^(https?:\/\/|mailto:|tel:)/i.test(address)) return address
-  // our own pages: one slash, so that `//elsewhere` is not taken for a path
-  return /^(\/(?!\/)|#)/.test(address) ? address : null
+  // our own pages: one slash, so that `//elsewhere` is not taken for a path; browsers take a backslash for another one
+  return /^(\/(?![/\\])|#)/.test(address) ? address : null
 }
 
 function inline(nodes: readonly InlineNode[]) {
   return nodes.map((node) => {
     if (node.type === 'text') return <TextElement node={node} />
+    if (node.children.every(isBlankText)) return null
     const href = safeHref(node.url)
     const text = node.children.map((child) => <TextElement node={child} />)
     if (href === null) return text
@@ -140,12 +157,26 @@ function linesOf(text: string) {
   return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))
 }
 
-function listText(item: ListItem) {
-  return inline(item.children)
+/** Editors leave empty lines behind; an empty heading would be read out as one. */
+function isBlank(block: Block): boolean {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'code':
+      return block.children.every((node) => (node.type === 'text' ? isBlankText(node) : node.children.every(isBlankText)))
+    case 'list':
+      return block.children.length === 0
+    case 'image':
+    case 'table':
+      return false
+    default:
+      return unknownBlock(block)
+  }
 }
 
-function isEmpty(nodes: readonly InlineNode[]): boolean {
-  return nodes.every((node) => node.type === 'text' && node.text.trim() === '')
+function isBlankText({ text }: { text: string }): boolean {
+  return text.trim() === ''
 }
 
 function unknownBlock(block: never): never {

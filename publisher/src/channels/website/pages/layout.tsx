@@ -6,6 +6,7 @@ import type { PageLanguage } from '@hl/config/fixed-page'
 import { type ShareImage, shareImage, shareName, siteFace } from '../share'
 import type { FixedLink, Imprint } from '../site-store'
 import { Footer, Header } from './frame'
+import { withoutControls } from './without-controls'
 
 export interface SiteFrame {
   siteUrl: string
@@ -44,7 +45,7 @@ export function siteShare(frame: SiteFrame): { face: ShareFace; path: string } {
 
 /** @returns the whole document as text */
 export function renderPage(options: { frame: SiteFrame; head: PageHead; body: Child }): string {
-  return `<!DOCTYPE html>\n${String(<Document {...options} />)}`
+  return withoutControls(`<!DOCTYPE html>\n${String(<Document {...options} />)}`)
 }
 
 const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; body: Child }) => (
