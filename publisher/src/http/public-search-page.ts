@@ -55,7 +55,8 @@ function foundView({ asked, answer }: { asked: AskedPage; answer: SearchAnswer }
     isCut: answer.next === null && answer.total > asked.offset + answer.hits.length,
     results: answer.hits.map((hit) => ({ ...hit, kindName: KIND_NAMES[hit.kind] })),
     facets: facetViews({ asked, answer }),
-    newerHref: asked.offset === 0 ? null : page(Math.max(0, asked.offset - PAGE_SIZE)),
+    // past the end there is nothing to go back to but the beginning
+    newerHref: asked.offset === 0 ? null : page(answer.hits.length === 0 ? 0 : Math.max(0, asked.offset - PAGE_SIZE)),
     olderHref: answer.next === null ? null : page(answer.next),
   }
 }

@@ -68,6 +68,9 @@ describe('the search page', () => {
     expect(second.html).toContain('22 kết quả cho “nhieu trang”, trang 2')
     expect(second.html.match(/<h2><a/g)).toHaveLength(2)
     expect(links(second.html)).toContain('/tim-kiem?q=nhieu+trang')
+    const past = await open('/tim-kiem?q=nhieu+trang&tu=900')
+    expect(past.html).toContain('Trang này không có kết quả nào.')
+    expect(links(past.html).filter((href) => href.includes('tu='))).toEqual([])
   })
 
   it('refuses what is too long, and shows no harm in what is strange', async () => {

@@ -93,6 +93,7 @@ const Answer = ({ view }: { view: SearchView }) => {
         {found.isExact ? '' : 'Khoảng '}
         {formatCount(found.total)} kết quả cho “{query}”{found.pageNo > 1 ? `, trang ${found.pageNo}` : ''}
       </p>
+      {found.results.length === 0 && <p>Trang này không có kết quả nào.</p>}
       <IgnoredWords count={found.ignoredWords} />
       <Suggestion suggestion={found.suggestion} />
       <SearchFacets facets={found.facets} total={found.total} areExact={found.areFacetsExact} />
