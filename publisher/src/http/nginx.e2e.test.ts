@@ -66,6 +66,7 @@ describe('nginx on the folder of the site', () => {
       '/bai-viet/doc2',
       '/bai-viet/chua-co/',
       '/bai-viet/chua-co',
+      `/bai-viet/${'a'.repeat(300)}/`,
       '/chuyen-muc/muc/?a=1',
       '/chuyen-muc/muc',
       '/chuyen-muc/muc/rss.xml',
@@ -118,6 +119,16 @@ describe('nginx on the folder of the site', () => {
       expect(new Set(etags).size).toBe(path === '/' ? 3 : 1)
       const kept = await rawGet({ url: nginx.url, path, headers: { 'accept-encoding': 'br', 'if-none-match': etags[0] ?? '' } })
       expect([kept.status, kept.body.length]).toEqual([304, 0])
+    }
+  })
+
+  it('only reads', async () => {
+    for (const path of ['/', '/bai-viet/doc2/', '/tim-kiem?q=phim', film]) {
+      for (const url of [site.siteUrl, nginx.url]) {
+        const { status, headers } = await rawGet({ url, path, method: 'POST' })
+        expect([path, status, headers['allow'], headers['cache-control']]).toEqual([path, 405, 'GET, HEAD', 'no-store'])
+        expect(headers['content-security-policy']).toContain("default-src 'none'")
+      }
     }
   })
 

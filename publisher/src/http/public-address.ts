@@ -19,12 +19,16 @@ export function findAddress({ files, path }: { files: SiteFiles; path: string })
   return isOnlySlashless ? { is: 'elsewhere', path: address } : { is: 'nothing' }
 }
 
-/** @returns the decoded path, or null when it can only be an attempt to leave the site's directory or see its hidden files */
+/** In bytes; ours are much shorter, and no disk knows a name of more than 255. */
+const LONGEST = 240
+
+/** @returns the decoded path, or null for one that is none of ours or an attempt to leave the site's directory or see its hidden files */
 export function readablePath(path: string): string | null {
   try {
     const decoded = decodeURIComponent(path)
+    if (/(^|\/)\.|\0|\\/.test(decoded) || Buffer.byteLength(decoded) > LONGEST) return null
     // two slashes in a row would make the start of another host's address where we lead on
-    return /(^|\/)\.|\0|\\/.test(decoded) ? null : decoded.normalize('NFC').replaceAll(/\/{2,}/g, '/')
+    return decoded.normalize('NFC').replaceAll(/\/{2,}/g, '/')
   } catch {
     return null
   }

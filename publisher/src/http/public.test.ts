@@ -89,6 +89,8 @@ describe('the public listener', () => {
     expect((await get('/bai-viet/doc1/')).status).toBe(410)
     const slashless = await get('/video/phim')
     expect([slashless.status, slashless.headers.get('location')]).toEqual([301, '/video/phim/'])
+    const slashed = await get('/tim-kiem/van-ban/?so=1')
+    expect([slashed.status, slashed.headers.get('location')]).toEqual([301, '/tim-kiem/van-ban?so=1'])
   })
 
   it('serves nothing but the site: no hidden file, no way out of its directory', async () => {
@@ -100,6 +102,8 @@ describe('the public listener', () => {
       '/assets/..%5c..%5cx',
       '/%00',
       '/%E0%A4%A',
+      `/bai-viet/${'a'.repeat(300)}/`,
+      `/${'a/'.repeat(3000)}`,
     ]) {
       expect({ path, status: (await rawGet({ url: site.siteUrl, path })).status }).toEqual({ path, status: 404 })
     }
@@ -113,8 +117,20 @@ describe('the public listener', () => {
   })
 
   it('every answer carries a strict policy and no cookie; pages hold no inline script or style', async () => {
-    for (const path of ['/', '/video/phim/', '/tim-kiem?q=x', '/api/search?q=x', '/khong-co', filmUrl]) {
-      const response = await get(path)
+    const paths = [
+      '/',
+      '/video/phim/',
+      '/video/phim',
+      '/bai-viet/doc1/',
+      '/tim-kiem?q=x',
+      '/tim-kiem/',
+      '/api/search?q=x',
+      '/khong-co',
+      filmUrl,
+    ]
+    const posted = { method: 'POST', body: 'x'.repeat(100_000) }
+    for (const [path, init] of [...paths.map((path) => [path, {}] as const), ['/', { method: 'POST' }] as const, ['/', posted] as const]) {
+      const response = await fetch(site.siteUrl + path, { ...init, redirect: 'manual' })
       const policy = response.headers.get('content-security-policy') ?? ''
       expect({ path, policy }).toMatchObject({ policy: expect.stringContaining("default-src 'none'") })
       expect(policy).not.toContain('unsafe')

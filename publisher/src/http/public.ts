@@ -77,23 +77,25 @@ export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): 
   }
   const app = new OpenAPIHono()
   app.openAPIRegistry.registerPath(SEARCH_ROUTE)
+  const unkept = { ...securityHeaders(options), 'cache-control': 'no-store' }
   app.use(
     '*',
     bodyLimit({
       maxSize: MAX_BODY,
-      onError: (context) => context.json(refusal('too-large', 'Nội dung gửi quá dài.', 'Gửi ngắn hơn.'), 413),
+      onError: (context) => context.json(refusal('too-large', 'Nội dung gửi quá dài.', 'Gửi ngắn hơn.'), 413, unkept),
     }),
   )
-  const secured = secure(securityHeaders(options))
-  app.use('/tim-kiem', secured)
-  app.use(LOOK_UP_PATH, secured)
+  const secured = sendWith(unkept)
+  app.use('/tim-kiem/*', secured)
   app.use('/api/*', secured)
   app.get('/api/search', (context) => answerSearchApi({ deps, context }))
   app.use('/openapi.json', secured)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – public', version: '1' } })
   app.get('/tim-kiem', (context) => answerSearchPage({ deps, context }))
   app.get(LOOK_UP_PATH, (context) => answerDocuments({ deps: { ...deps, documents: options.documents }, context }))
-  app.get('/tim-kiem/', (context) => context.redirect(`/tim-kiem${new URL(context.req.url).search}`, 301))
+  for (const path of ['/tim-kiem', LOOK_UP_PATH]) {
+    app.get(`${path}/`, (context) => context.redirect(path + new URL(context.req.url).search, 301))
+  }
   app.get('*', (context) => answerFile({ context, files, options }))
   app.all('*', secured, (context) => {
     context.header('allow', 'GET, HEAD')
@@ -103,17 +105,16 @@ export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): 
     options.log.error('public.error', { path: context.req.path, error })
     return new Response('Trang đang gặp trục trặc. Bạn thử lại sau ít phút.', {
       status: 500,
-      headers: { ...securityHeaders(options), 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+      headers: { ...unkept, 'content-type': 'text/plain; charset=utf-8' },
     })
   })
   return app
 }
 
-function secure(security: Readonly<Record<string, string>>) {
+function sendWith(headers: Readonly<Record<string, string>>) {
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     await next()
-    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value)
-    context.res.headers.set('cache-control', 'no-store')
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
   }
 }
 
