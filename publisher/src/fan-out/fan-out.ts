@@ -115,7 +115,7 @@ async function raise(client: PoolClient, { wanted, seq, documentId, type, releas
     `select id, channel, state, wanted_seq, applied_seq, live_release,
        (sent_seq > applied_seq or inputs_rev <> applied_rev) as is_behind, coalesce(lease_until > now(), false) as is_leased,
        (find_first and state <> 'skipped' or exists (select 1 from step s where s.delivery_id = d.id)
-         or exists (select 1 from receipt r where r.delivery_id = d.id)) as was_sent
+         or exists (select 1 from receipt r where r.delivery_id = d.id) or coalesce(progress, 'null') <> 'null') as was_sent
      from delivery d where document_id = $1 for update`,
     [documentId],
   )

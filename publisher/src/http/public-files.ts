@@ -5,7 +5,7 @@
 import { lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { sha256 } from '@hl/config/canonical'
-import { movedPath } from '../channels/website/files'
+import { isMissing, movedPath } from '../channels/website/files'
 import { ENCODINGS, type Encoding } from './public-encoding'
 
 const MAX_FILE = 512 * 1024
@@ -59,10 +59,10 @@ export function createSiteFiles({ siteDir }: { siteDir: string }): SiteFiles {
       }
       const stamp = `${stat.ino}.${stat.mtimeMs}.${stat.size}`
       const known = kept.get(path)
-      if (known?.stamp === stamp) return known
+      if (known?.stamp === stamp && !hasNewForm(known)) return known
       drop(path)
       const loaded = load({ file, size: stat.size, modifiedAt: stat.mtime, stamp })
-      if (loaded.body === null) return loaded
+      if (loaded === null || loaded.body === null) return loaded
       kept.set(path, loaded)
       total += loaded.bytes
       // oldest first: a Map keeps the order of insertion
@@ -81,19 +81,35 @@ export function createSiteFiles({ siteDir }: { siteDir: string }): SiteFiles {
   }
 }
 
-function load(options: { file: string; size: number; modifiedAt: Date; stamp: string }): Kept {
+function load(options: { file: string; size: number; modifiedAt: Date; stamp: string }): Kept | null {
   const { file, size, modifiedAt, stamp } = options
   if (size > MAX_FILE) return { file, size, modifiedAt, stamp, body: null, compressed: new Map(), etag: etagOf(stamp), bytes: 0 }
-  const body = readFileSync(file)
+  const body = readIfThere(file)
+  if (body === null) return null
   const compressed = new Map<Encoding, Form>()
   let bytes = body.length
   for (const { name, suffix } of ENCODINGS) {
-    if (!statSync(file + suffix, { throwIfNoEntry: false })) continue
-    const smaller = readFileSync(file + suffix)
+    const smaller = readIfThere(file + suffix)
+    if (smaller === null) continue
     compressed.set(name, { body: smaller, etag: etagOf(smaller) })
     bytes += smaller.length
   }
   return { file, size: body.length, modifiedAt, stamp, body, compressed, etag: etagOf(body), bytes }
+}
+
+/** Whoever writes the site may be taking the file away at this moment. */
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** The compressed forms come after the plain one; what is replaced gets another stamp. */
+function hasNewForm({ file, compressed }: SiteFile): boolean {
+  return ENCODINGS.some(({ name, suffix }) => !compressed.has(name) && statSync(file + suffix, { throwIfNoEntry: false }) !== undefined)
 }
 
 function etagOf(content: string | Buffer): string {

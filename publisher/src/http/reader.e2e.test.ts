@@ -48,8 +48,9 @@ describe('the site in a browser', () => {
     lanes = await Promise.all([openReaders(), openReaders()])
   })
   afterAll(async () => {
-    await browser.close()
-    await site.close()
+    // what a failed beginning did not open is not there
+    await browser?.close()
+    await site?.close()
   })
   const open = (script: 'runs' | 'lost' | 'off') => openReader({ browser, siteUrl: site.siteUrl, script })
   const openReaders = async (): Promise<Readers> => ({ runs: await open('runs'), lost: await open('lost'), off: await open('off') })

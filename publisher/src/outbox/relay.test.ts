@@ -97,6 +97,17 @@ describe('the relay', () => {
     })
   })
 
+  it('takes down what a publish that was cut off may have left, though it has neither step nor Receipt', async () => {
+    const documentId = 'cut-off'
+    await stage.approve({ documentId, seq: 1 })
+    await stage.relayOnly()
+    await stage.db.pool.query(`update delivery set progress = '{"paths":[]}' where document_id = $1 and channel = 'website'`, [documentId])
+    await stage.takedown({ documentId, seq: 2 })
+    await stage.relayOnly()
+    expect(await stage.delivery({ documentId, channel: 'website' })).toMatchObject({ state: 'removing' })
+    expect(await stage.delivery({ documentId, channel: 'facebook' })).toMatchObject({ state: 'skipped' })
+  })
+
   it('never lets an approval that arrives late undo its withdrawal', async () => {
     const frame = { v: 1, documentId: 'late', at: new Date().toISOString(), actor: { id: 'system', name: 'Hệ thống' } }
     const withdraw = { ...frame, seq: 2, kind: 'withdraw', type: 'article', releaseHash: 'a'.repeat(64), reason: 'Bản duyệt đã hết hạn.' }

@@ -1,6 +1,6 @@
 /** The manifest against the disk: files are renamed without fsync, so after an unclean stop what is lost is written again. */
 import type { Pool } from 'pg'
-import { hashOfFile } from '../channels/website/files'
+import { isWhole } from '../channels/website/files'
 import { formatKey } from '../channels/website/keys'
 import { raiseKeys } from './change-page'
 
@@ -11,11 +11,16 @@ export interface ManifestCheck {
   raised: number
 }
 
-/** Raises the key of every file that is missing or differs from the manifest. */
+/**
+ * Raises the key of every file that is missing or differs from the manifest, but not of a page whose Attempt was cut off: that
+ * comes again, and until then the old page shall not come back over the new one, nor over a 410.
+ */
 export async function raiseChangedFiles(options: { pool: Pool; siteDir: string }): Promise<ManifestCheck> {
   const pages = await check({
     ...options,
-    sql: `select document_id as id, path, hash from site_page where state = 'live' and document_id > $1 order by document_id limit ${BATCH}`,
+    sql: `select document_id as id, path, hash from site_page where state = 'live' and document_id > $1
+            and not exists (select from delivery d where d.document_id = site_page.document_id and d.channel = 'website' and d.lease_until is not null)
+          order by document_id limit ${BATCH}`,
     keyOf: (documentId) => formatKey({ kind: 'page', documentId }),
   })
   const shared = await raiseChangedShared(options)
@@ -36,8 +41,8 @@ async function check(options: { pool: Pool; siteDir: string; sql: string; keyOf:
   const count = { checked: 0, raised: 0 }
   for (let after = ''; ;) {
     const { rows } = await pool.query<{ id: string; path: string; hash: string | null }>(options.sql, [after])
-    const hashes = await Promise.all(rows.map((row) => hashOfFile({ siteDir, path: row.path })))
-    const changed = rows.filter((row, index) => hashes[index] !== row.hash).map((row) => options.keyOf(row.id))
+    const whole = await Promise.all(rows.map(({ path, hash }) => isWhole({ siteDir, path, hash })))
+    const changed = rows.filter((_, index) => !whole[index]).map((row) => options.keyOf(row.id))
     await raiseKeys({ db: pool, keys: changed })
     count.checked += rows.length
     count.raised += changed.length

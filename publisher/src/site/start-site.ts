@@ -13,6 +13,7 @@ import type { SiteStore } from '../channels/website/site-store'
 import { bringUpKeys } from '../channels/website/write-keys'
 import { raiseKeys } from './change-page'
 import { writeFixedFiles } from './fixed-files'
+import { removeLeftovers } from './leftovers'
 import { raiseChangedFiles, raiseChangedShared } from './manifest'
 import { adoptRebuilt } from './rebuilt-rows'
 import { reindexSearch } from './search-reindex'
@@ -36,7 +37,7 @@ export interface SiteOptions {
 export interface RunningSite {
   /** Brings up every shared page that is behind. Call it after a commit that raised keys outside a Delivery. */
   catchUp(): Promise<void>
-  /** Writes again what differs from the manifest among the shared pages. @returns how many */
+  /** Writes again what differs from the manifest among the shared pages, and clears up after a killed process. @returns how many */
   restoreShared(): Promise<number>
   close(): Promise<void>
 }
@@ -63,6 +64,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   return {
     catchUp,
     async restoreShared() {
+      const removed = await removeLeftovers({ siteDir })
+      if (removed > 0) log.info('site.leftovers', { removed })
       const { raised } = await raiseChangedShared({ pool, siteDir })
       if (raised === 0) return 0
       log.warn('site.restored', { pages: raised })

@@ -1,9 +1,9 @@
 /** The site's files: written whole under another name and renamed, compressed once so that no server has to. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 import { sha256 } from '@hl/config/canonical'
 import { fileChanged } from './file-changes'
 
@@ -14,6 +14,12 @@ const GZIP = { level: 5 }
 /** On threads of their own: several pages are written at once, and readers are served meanwhile. */
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
+
+/** The same text compressed, beside the plain file. */
+const FORMS = [
+  { suffix: '.br', compress: (bytes: Buffer) => compressBrotli(bytes, BROTLI), expand: promisify(brotliDecompress) },
+  { suffix: '.gz', compress: (bytes: Buffer) => compressGzip(bytes, GZIP), expand: promisify<Buffer, Buffer>(gunzip) },
+]
 
 /** @param path public address; one ending in `/` is a folder's index.html */
 export function filePath(options: { siteDir: string; path: string }): string {
@@ -46,29 +52,54 @@ export async function leadOn(options: { siteDir: string; from: string; to: strin
   await removeText({ siteDir, path: from })
 }
 
-/** @returns SHA-256 of the body. The plain file is renamed last, so whoever sees it new sees the compressed ones new. */
+/**
+ * No two forms of a page are ever of different ages, wherever this is cut off: the compressed ones go before the plain one is
+ * replaced and come after it. Whoever serves the site sends the plain one meanwhile.
+ * @returns SHA-256 of the body
+ */
 export async function writeText(options: { siteDir: string; path: string; body: string }): Promise<string> {
   const target = filePath(options)
   const bytes = Buffer.from(options.body, 'utf8')
-  const [br, gz] = await Promise.all([compressBrotli(bytes, BROTLI), compressGzip(bytes, GZIP)])
-  const compressed = [
-    { target: `${target}.br`, bytes: br },
-    { target: `${target}.gz`, bytes: gz },
-  ]
-  await Promise.all(compressed.map(replaceFile)).catch(async (error: unknown) => {
-    if (!isMissing(error)) throw error
-    // nearly always the folder is there already
-    await mkdir(dirname(target), { recursive: true })
-    await Promise.all(compressed.map(replaceFile))
-  })
-  await replaceFile({ target, bytes })
+  const compressed = await Promise.all(FORMS.map(async ({ suffix, compress }) => ({ file: target + suffix, bytes: await compress(bytes) })))
+  const files = [{ file: target, bytes }, ...compressed]
+  const ending = `.${randomUUID()}.tmp`
+  const writeBeside = () => Promise.all(files.map((one) => writeFile(one.file + ending, one.bytes)))
+  const putInPlace = (file: string) => rename(file + ending, file)
+  try {
+    await writeBeside().catch(async (error: unknown) => {
+      if (!isMissing(error)) throw error
+      // nearly always the folder is there already
+      await mkdir(dirname(target), { recursive: true })
+      await writeBeside()
+    })
+    await removeForms(target)
+    await putInPlace(target)
+    await Promise.all(compressed.map(({ file }) => putInPlace(file)))
+  } catch (error) {
+    await Promise.all(files.map(({ file }) => rm(file + ending, { force: true })))
+    throw error
+  }
+  fileChanged(target)
   return sha256(bytes)
 }
 
+/** The compressed forms first: a server that finds one sends it, plain file or no. */
 export async function removeText(options: { siteDir: string; path: string }): Promise<void> {
   const target = filePath(options)
-  await Promise.all([target, `${target}.br`, `${target}.gz`].map((file) => rm(file, { force: true })))
+  await removeForms(target)
+  await removeFile(target)
   fileChanged(target)
+}
+
+async function removeForms(target: string): Promise<void> {
+  await Promise.all(FORMS.map(({ suffix }) => removeFile(target + suffix)))
+}
+
+/** One system call, where `rm` takes two: pages are written by the thousand. */
+async function removeFile(file: string): Promise<void> {
+  await unlink(file).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+  })
 }
 
 /** @returns SHA-256 of the file as it lies on the disk, null when there is none */
@@ -79,6 +110,16 @@ export async function hashOfFile(options: { siteDir: string; path: string }): Pr
     if (isMissing(error)) return null
     throw error
   }
+}
+
+/** Whether every form of the page is there and holds this text. */
+export async function isWhole(options: { siteDir: string; path: string; hash: string | null }): Promise<boolean> {
+  const target = filePath(options)
+  if ((await hashOfFile(options)) !== options.hash) return false
+  const texts = FORMS.map(async ({ suffix, expand }) => sha256(await expand(await readFile(target + suffix))))
+  // missing, cut short or not compressed at all: it is to be written again, whatever the reason
+  const hashes = await Promise.all(texts).catch(() => [null])
+  return hashes.every((hash) => hash === options.hash)
 }
 
 export async function exists(file: string): Promise<boolean> {
@@ -97,13 +138,13 @@ export async function replaceFile(options: { target: string; bytes: Uint8Array }
   try {
     await writeFile(temporary, options.bytes)
     await rename(temporary, options.target)
-    fileChanged(options.target)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
+  fileChanged(options.target)
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }

@@ -31,6 +31,14 @@ export async function sayAllGone(options: { siteDir: string; paths: readonly str
   }
 }
 
+/** Of an Item whose only publish was cut off: nobody was ever told of them. @param paths every address it has */
+export async function forgetAddresses({ siteDir, paths }: { siteDir: string; paths: readonly string[] }): Promise<void> {
+  for (const path of paths) {
+    await removeText({ siteDir, path })
+    await stopLeading({ siteDir, path })
+  }
+}
+
 /** An address that has its own page again. */
 async function stopLeading({ siteDir, path }: { siteDir: string; path: string }): Promise<void> {
   const link = filePath({ siteDir, path: movedPath(path) })

@@ -6,6 +6,7 @@ import type { Channel, DeliveryContext, Outcome, Plan, ReceiptDraft } from '../c
 import { checkRelease } from './check'
 import { EDITS } from './edits'
 import { withSiteErrors } from './errors'
+import { readIntention, saveIntention } from './intention'
 import { placePage } from './place-page'
 import { removePage } from './remove-page'
 import { renderRelease, type WebsiteRendition } from './render'
@@ -48,11 +49,12 @@ async function put(options: {
 }): Promise<Outcome> {
   const { settings, ctx } = options
   const { release, rendition } = options.plan
+  const intention = await saveIntention({ ctx, release, path: rendition.path })
   const request = { path: rendition.path, release: rendition.releaseHash, youtube: rendition.youtubeVideoId }
   const keys = await ctx.step<RaisedKeys>({ name: 'page', effect: 'repeatable', deadlineMs: PAGE_MS, request }, (signal) =>
     withSiteErrors(async () => {
       signal.throwIfAborted()
-      const placed = await placePage({ settings, ctx, release, rendition })
+      const placed = await placePage({ settings, ctx, release, rendition, intention })
       return { answer: placed.keys, receipts: [receiptOf({ settings, path: rendition.path, ...placed })] }
     }),
   )
@@ -60,17 +62,21 @@ async function put(options: {
   return SETTLED
 }
 
-/** Also what our own manifest knows: a page whose receipt was lost in a crash goes as well. */
+/** Also what our own manifest knows, and what a publish was about: a page whose receipt was lost in a crash goes as well. */
 async function remove(options: { settings: WebsiteSettings; ctx: DeliveryContext }): Promise<Outcome> {
   const { settings, ctx } = options
+  const intention = readIntention(ctx.progress)
   const documentIds = await withSiteErrors(() => pagesToRemove(options))
+  if (intention) documentIds.add(intention.documentId)
   for (const documentId of documentIds) {
     const keys = await ctx.step<RaisedKeys>(
       { name: 'page', effect: 'repeatable', deadlineMs: PAGE_MS, request: { remove: documentId } },
       (signal) =>
         withSiteErrors(async () => {
           signal.throwIfAborted()
-          return { answer: await removePage({ settings, ctx, documentId }) }
+          return {
+            answer: await removePage({ settings, ctx, documentId, intention: intention?.documentId === documentId ? intention : null }),
+          }
         }),
     )
     await lists({ settings, ctx, keys })

@@ -4,12 +4,13 @@ import type { DeliveryContext } from '../channel'
 import { claimFiles } from './claim-files'
 import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
-import { formerPaths, leadFormerOn } from './former-addresses'
+import { leadFormerOn } from './former-addresses'
 import { refsOf, writeItemPage } from './item-page'
 import { feedContent } from './feed-content'
+import type { Intention } from './intention'
 import { formatKey, keysOfChange, keysOfCorrections } from './keys'
 import { listsOf, sectionList } from './lists'
-import { imagesOf, placeMedia } from './media'
+import { imagesOf, placeMedia, removeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
 import { searchDocumentOf } from './search-document'
 import type { WebsiteSettings } from './settings'
@@ -27,8 +28,9 @@ export async function placePage(options: {
   ctx: Pick<DeliveryContext, 'deliveryId' | 'media' | 'now'>
   release: Release
   rendition: WebsiteRendition
+  intention: Intention
 }): Promise<PlacedPage> {
-  const { settings, ctx, release, rendition } = options
+  const { settings, ctx, release, rendition, intention } = options
   const { siteDir, site: store } = settings
   const place = () => placeMedia({ release, siteDir, media: ctx.media, store })
   // pictures are made before the transaction, which only looks whether they are still there
@@ -36,7 +38,7 @@ export async function placePage(options: {
   return store.changePage(release.documentId, async (page) => {
     const { current } = page
     if (!(await page.reservePath(rendition.path))) throw addressTaken(rendition.path)
-    const share = await claimFiles({ page, release, settings })
+    const { share, unused } = await claimFiles({ page, release, intention, settings })
     // what it finds under the claim stays so until the commit
     const images = await place()
     const related = await relatedTo({ release, page })
@@ -44,7 +46,9 @@ export async function placePage(options: {
     const frame = { siteUrl: settings.siteUrl, mode: settings.mode }
     const hash = await writeItemPage({ release, reader: page, related, youtube, images, share, site: frame, siteDir })
     await removeText({ siteDir, path: gonePath(rendition.path) })
-    await leadFormerOn({ siteDir, paths: await page.reserveFormer(formerPaths(release)), to: rendition.path })
+    await leadFormerOn({ siteDir, paths: await page.reserveFormer(intention.paths), to: rendition.path })
+    // not before: until here the page that names them stood
+    await removeMedia({ siteDir, names: unused })
     await page.save({
       ...manifestOf({ release, images, previous: current }),
       deliveryId: ctx.deliveryId,

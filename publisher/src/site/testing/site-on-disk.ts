@@ -1,6 +1,7 @@
 /** What lies below SITE_DIR, for tests. */
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { sha256 } from '@hl/config/canonical'
 import type { TestSite } from './test-site'
 
@@ -28,4 +29,29 @@ export async function everyHash({ siteDir }: Pick<TestSite, 'siteDir'>): Promise
     return [relative(root, file), sha256(await readFile(file))] as const
   })
   return Object.fromEntries(await Promise.all(hashes))
+}
+
+const FORMS = [
+  { suffix: '.br', expand: brotliDecompressSync },
+  { suffix: '.gz', expand: gunzipSync },
+]
+
+/** Of what a reader can ask for: file → SHA-256 of what is in it, the same in all its forms, or what is wrong with them. */
+export async function everyText({ siteDir }: Pick<TestSite, 'siteDir'>): Promise<Record<string, string>> {
+  const root = await realpath(siteDir)
+  const names = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory() && !/\.(tmp|running)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  const texts: Record<string, string> = {}
+  for (const name of names) {
+    const form = FORMS.find(({ suffix }) => name.endsWith(suffix))
+    if (form && !names.includes(name.slice(0, -form.suffix.length))) texts[name] = 'compressed, and no plain one'
+    if (form) continue
+    const file = join(root, name)
+    texts[name] = name.startsWith('.moved/') ? `leads to ${await readlink(file)}` : sha256(await readFile(file))
+    for (const { suffix, expand } of FORMS)
+      if (names.includes(name + suffix) && sha256(expand(await readFile(file + suffix))) !== texts[name])
+        texts[name] += `, not in ${suffix}`
+  }
+  return texts
 }

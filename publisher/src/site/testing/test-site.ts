@@ -32,6 +32,7 @@ export interface TestSite {
   siteUrl: string
   store: SiteStore
   media: MediaReader
+  mediaDir: string
   channel: Channel<WebsiteRendition>
   running: RunningSite
   /** What the picture worker does, until there is nothing to make. */
@@ -54,6 +55,8 @@ export async function createTestSite(options: {
   databaseUrl: string | undefined
   database?: TestDatabase
   mode?: 'real' | 'sandbox'
+  /** what its pages call it; it is served at an address of its own all the same */
+  siteUrl?: string
 }): Promise<TestSite> {
   const { mode = 'real' } = options
   const database = options.database ?? (await createTestDatabase(options.databaseUrl))
@@ -63,7 +66,7 @@ export async function createTestSite(options: {
   const siteDir = join(dir, 'site')
   const mediaDir = join(dir, 'media')
   const port = await freePort()
-  const siteUrl = `http://127.0.0.1:${port}`
+  const siteUrl = options.siteUrl ?? `http://127.0.0.1:${port}`
   const queries: string[] = []
   const store = createSiteStore({ pool, onQuery: (sql) => queries.push(sql) })
   const frame = createFrame({ pool, siteUrl, mode, now: Date.now })
@@ -86,6 +89,7 @@ export async function createTestSite(options: {
     siteUrl,
     store,
     media,
+    mediaDir,
     running,
     queries,
     async makePictures() {
