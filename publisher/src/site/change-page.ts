@@ -72,13 +72,13 @@ export async function raiseKeys(options: { db: Queryable; keys: readonly string[
 async function savePage(db: Queryable, page: SitePage): Promise<void> {
   await db.query(
     `insert into site_page (${PAGE_COLUMNS})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
      on conflict (document_id) do update set delivery_id = excluded.delivery_id, state = excluded.state, type = excluded.type,
        path = excluded.path, title = excluded.title, summary = excluded.summary, section = excluded.section, refs = excluded.refs,
        related = excluded.related, cover = excluded.cover, youtube = excluded.youtube, release_hash = excluded.release_hash,
        hash = excluded.hash, published_at = excluded.published_at, listed_at = excluded.listed_at, changed_at = excluded.changed_at,
        pinned_until = excluded.pinned_until, gone_at = excluded.gone_at, gone_reason = excluded.gone_reason,
-       corrected_at = excluded.corrected_at`,
+       corrected_at = excluded.corrected_at, revised_at = excluded.revised_at, film_ms = excluded.film_ms`,
     [
       page.documentId,
       page.deliveryId,
@@ -101,6 +101,8 @@ async function savePage(db: Queryable, page: SitePage): Promise<void> {
       page.goneAt,
       page.goneReason,
       page.correctedAt,
+      page.revisedAt,
+      page.filmMs,
     ],
   )
 }

@@ -40,6 +40,8 @@ export async function previewPage(options: {
     share: null,
     related: newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED),
     youtube: null,
+    revisedAt: null,
+    filmMs: null,
   })
   return withoutScript(html)
     .replaceAll(/(["\s,])\/media\//g, `$1${mediaBase}/`)

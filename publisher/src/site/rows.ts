@@ -7,7 +7,8 @@ import { correctionSchema } from '@hl/config/release'
 import type { Card, FixedLink, PlacedCorrection, SiteEntries, SitePage } from '../channels/website/site-store'
 
 export const PAGE_COLUMNS = `document_id, delivery_id, state, type, path, title, summary, section, refs, related, cover, youtube,
-  release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason, corrected_at`
+  release_hash, hash, published_at, listed_at, changed_at, pinned_until, gone_at, gone_reason, corrected_at,
+  revised_at, film_ms`
 export const CARD_COLUMNS = 'document_id, type, path, title, summary, cover, published_at, changed_at, corrected_at'
 
 const coverSchema = z.object({
@@ -45,6 +46,8 @@ export interface PageRow extends CardRow {
   pinned_until: Date | null
   gone_at: Date | null
   gone_reason: string | null
+  revised_at: Date | null
+  film_ms: number | null
 }
 
 export interface CorrectionRow {
@@ -93,6 +96,8 @@ export function pageOf(row: PageRow): SitePage {
     pinnedUntil: row.pinned_until,
     goneAt: row.gone_at,
     goneReason: row.gone_reason,
+    revisedAt: row.revised_at,
+    filmMs: row.film_ms,
   }
 }
 

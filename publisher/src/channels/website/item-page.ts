@@ -4,30 +4,22 @@ import { itemPath } from '@hl/config/words'
 import { writeText } from './files'
 import { frameOf, type SiteOwn } from './frame-of'
 import { itemPage } from './pages/item'
-import type { ImageSizes, SiteReader, YouTubeEmbed } from './site-store'
+import type { ItemView } from './pages/item-view'
+import type { SiteReader } from './site-store'
 
 /** @returns SHA-256 of the file written */
-export async function writeItemPage(options: {
-  release: Release
-  reader: SiteReader
-  related: readonly string[]
-  youtube: YouTubeEmbed | null
-  images: ImageSizes
-  share: string | null
-  site: SiteOwn
-  siteDir: string
-}): Promise<string> {
+export async function writeItemPage(
+  options: Omit<ItemView, 'frame' | 'entries' | 'related'> & {
+    reader: SiteReader
+    related: readonly string[]
+    site: SiteOwn
+    siteDir: string
+  },
+): Promise<string> {
   const { release, reader } = options
   const entries = await reader.entries(refsOf(release))
-  const body = itemPage({
-    frame: frameOf({ site: options.site, entries }),
-    release,
-    entries,
-    images: options.images,
-    share: options.share,
-    related: await reader.cards(options.related),
-    youtube: options.youtube,
-  })
+  const frame = frameOf({ site: options.site, entries })
+  const body = itemPage({ ...options, frame, entries, related: await reader.cards(options.related) })
   return writeText({ siteDir: options.siteDir, path: itemPath(release), body })
 }
 

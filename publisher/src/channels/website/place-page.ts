@@ -1,4 +1,5 @@
 /** The step `page`: files, manifest, search, places and raised keys of one item, in one transaction. Repeatable. */
+import { readDuration } from '@hl/config/mp4-duration'
 import type { Release } from '@hl/config/release'
 import type { DeliveryContext } from '../channel'
 import { claimFiles } from './claim-files'
@@ -13,6 +14,7 @@ import { listsOf, sectionList } from './lists'
 import { imagesOf, placeMedia, removeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
 import { searchDocumentOf } from './search-document'
+import { revisionOf } from './revision'
 import type { WebsiteSettings } from './settings'
 import type { Cover, ImageSizes, PageChange, RaisedKeys, SitePage } from './site-store'
 
@@ -44,7 +46,10 @@ export async function placePage(options: {
     const related = await relatedTo({ release, page })
     const youtube = embedOf(rendition)
     const frame = { siteUrl: settings.siteUrl, mode: settings.mode }
-    const hash = await writeItemPage({ release, reader: page, related, youtube, images, share, site: frame, siteDir })
+    const revisedAt = await revisionOf({ release, releaseHash: rendition.releaseHash, page, now: ctx.now() })
+    const filmMs = release.video && (await readDuration(ctx.media.path(release.video.sha256)))
+    const shown = { release, related, youtube, images, share, revisedAt, filmMs }
+    const hash = await writeItemPage({ ...shown, reader: page, site: frame, siteDir })
     await removeText({ siteDir, path: gonePath(rendition.path) })
     await leadFormerOn({ siteDir, paths: await page.reserveFormer(intention.paths), to: rendition.path })
     // not before: until here the page that names them stood
@@ -58,6 +63,8 @@ export async function placePage(options: {
       releaseHash: rendition.releaseHash,
       hash,
       changedAt: ctx.now(),
+      revisedAt,
+      filmMs,
     })
     await page.saveContent(feedContent({ release, images }))
     await page.index(searchDocumentOf({ release, path: rendition.path }))
@@ -89,7 +96,7 @@ function manifestOf(options: {
   release: Release
   images: ImageSizes
   previous: SitePage | null
-}): Omit<SitePage, 'deliveryId' | 'path' | 'related' | 'youtube' | 'releaseHash' | 'hash' | 'changedAt'> {
+}): Omit<SitePage, 'deliveryId' | 'path' | 'related' | 'youtube' | 'releaseHash' | 'hash' | 'changedAt' | 'revisedAt' | 'filmMs'> {
   const { release, images, previous } = options
   const { notBefore } = release.plan.website
   const first = notBefore !== null && notBefore > release.publishedAt ? notBefore : release.publishedAt

@@ -49,6 +49,8 @@ export async function removePage(options: {
       youtube: null,
       pinnedUntil: null,
       correctedAt: null,
+      revisedAt: null,
+      filmMs: null,
       changedAt: ctx.now(),
       goneAt: at,
       goneReason: reason,

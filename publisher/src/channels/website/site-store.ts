@@ -132,6 +132,10 @@ export interface SitePage {
   changedAt: Date
   pinnedUntil: Date | null
   correctedAt: Date | null
+  /** when what readers see of it was last changed; null: not since it appeared */
+  revisedAt: Date | null
+  /** of a film whose length is known */
+  filmMs: number | null
   goneAt: Date | null
   goneReason: string | null
 }

@@ -50,10 +50,9 @@ async function writePage(options: { settings: WriteSettings; documentId: string;
   const images = await reader.imageSizes(imagesOf(release).map((image) => image.sha256))
   const site = { siteUrl: settings.siteUrl, mode: settings.mode }
   const hash = await writeItemPage({
+    ...page,
     release,
     reader,
-    related: page.related,
-    youtube: page.youtube,
     images,
     share: await reader.shareOf(documentId),
     site,

@@ -24,19 +24,28 @@ export const Film = (props: { release: Release; images: ImageSizes; youtube: You
   )
 }
 
-const YouTubeLink = ({ youtube, title }: { youtube: YouTubeEmbed; title: string }) => (
-  <p class="watch">
-    <a class="button quiet" href={youtube.url} rel="noopener noreferrer" data-embed={embedUrl(youtube) ?? undefined} data-title={title}>
-      Xem trên YouTube
-    </a>{' '}
-    <span class="small">Khi bạn bấm, YouTube biết bạn xem video này.</span>
-  </p>
-)
+const YouTubeLink = ({ youtube, title }: { youtube: YouTubeEmbed; title: string }) => {
+  const player = playerUrl(youtube)
+  return (
+    <p class="watch">
+      <a
+        class="button quiet"
+        href={youtube.url}
+        rel="noopener noreferrer"
+        data-embed={player === null ? undefined : `${player}?autoplay=1&rel=0`}
+        data-title={title}
+      >
+        Xem trên YouTube
+      </a>{' '}
+      <span class="small">Khi bạn bấm, YouTube biết bạn xem video này.</span>
+    </p>
+  )
+}
 
 /** Only the real platform has a player to embed; a stand-in gets the plain link. */
-function embedUrl(youtube: YouTubeEmbed): string | null {
+export function playerUrl(youtube: YouTubeEmbed): string | null {
   const host = URL.canParse(youtube.url) ? new URL(youtube.url).hostname : ''
   return /(^|\.)(youtube\.com|youtu\.be)$/.test(host)
-    ? `https://www.youtube-nocookie.com/embed/${encodeURIComponent(youtube.videoId)}?autoplay=1&rel=0`
+    ? `https://www.youtube-nocookie.com/embed/${encodeURIComponent(youtube.videoId)}`
     : null
 }

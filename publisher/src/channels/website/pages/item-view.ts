@@ -12,4 +12,6 @@ export interface ItemView {
   share: string | null
   related: readonly Card[]
   youtube: YouTubeEmbed | null
+  revisedAt: Date | null
+  filmMs: number | null
 }

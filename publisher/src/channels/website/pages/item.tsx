@@ -30,6 +30,7 @@ export function itemPage(view: ItemView): string {
         type: release.type === 'video' ? 'video.other' : 'article',
         image: view.share === null ? null : shareImage({ path: mediaUrl(view.share), alt: release.title }),
         publishedAt: release.publishedAt,
+        revisedAt: view.revisedAt?.toISOString(),
       },
       jsonLd: itemJsonLd(view),
     },
@@ -98,7 +99,7 @@ const Crumbs = ({ view }: { view: ItemView }) => {
 const READING_PACE = 180
 
 const Meta = ({ view }: { view: ItemView }) => {
-  const { release, entries } = view
+  const { release, entries, revisedAt } = view
   const authors = release.authors.map((id) => entries.get('contributor', id)?.penName).filter(Boolean)
   const unit = release.unit === null ? null : entries.get('unit', release.unit)
   const topic = Object.entries(TOPICS).find(([slug]) => slug === release.topic)?.[1]
@@ -112,6 +113,11 @@ const Meta = ({ view }: { view: ItemView }) => {
       <span>
         Đăng <time datetime={release.publishedAt}>{formatDate(release.publishedAt)}</time>
       </span>
+      {revisedAt && ![release.publishedAt, corrected].some((at) => at && formatDate(at) === formatDate(revisedAt)) && (
+        <span>
+          Cập nhật <time datetime={revisedAt.toISOString()}>{formatDate(revisedAt)}</time>
+        </span>
+      )}
       {corrected && (
         <span>
           <a href="#dinh-chinh">Đính chính {formatDate(corrected)}</a>

@@ -20,7 +20,7 @@ export interface PageHead {
   description: string
   /** public address below the site's root; null for pages that have none of their own (404) */
   path: string | null
-  og?: { type: 'website' | 'article' | 'video.other'; image: ShareImage | null; publishedAt?: string }
+  og?: { type: 'website' | 'article' | 'video.other'; image: ShareImage | null; publishedAt?: string; revisedAt?: string | undefined }
   /** schema.org data, already without anything that could end a script element */
   jsonLd?: string
   /** feeds of what is listed on the page: `rss.xml` and `feed.json` below this address */
@@ -106,6 +106,7 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <meta property="og:image:height" content={String(share.height)} />
       <meta property="og:image:alt" content={share.alt} />
       {head.og?.publishedAt && <meta property="article:published_time" content={head.og.publishedAt} />}
+      {head.og?.revisedAt && <meta property="article:modified_time" content={head.og.revisedAt} />}
       <meta name="twitter:card" content="summary_large_image" />
       <meta name="twitter:image" content={frame.siteUrl + share.path} />
       <meta name="twitter:image:alt" content={share.alt} />

@@ -4,6 +4,7 @@ import { itemPath } from '@hl/config/words'
 import { sectionPath } from '../entry-path'
 import { fileName, mediaUrl } from '../media'
 import { stillOf } from '../pictures'
+import { playerUrl } from './film'
 import type { ItemView } from './item-view'
 import { breadcrumbs, jsonLd, organisation } from './json-ld'
 
@@ -36,10 +37,11 @@ function keywordsOf({ release, entries }: ItemView): string | undefined {
 }
 
 function dataOf(view: ItemView): Record<string, unknown> {
-  const { release, frame, images } = view
+  const { release, frame } = view
   const absolute = (path: string) => frame.siteUrl + path
-  const size = release.cover && images.get(release.cover.sha256)
-  const image = release.cover && size ? absolute(mediaUrl(stillOf({ sha256: release.cover.sha256, size }).name)) : undefined
+  const picture = pictureOf(view)
+  const image = picture === null ? undefined : absolute(mediaUrl(picture))
+  const dates = { datePublished: release.publishedAt, dateModified: view.revisedAt?.toISOString() ?? release.publishedAt }
   const publisher = organisation(frame)
   const url = absolute(itemPath(release))
   switch (release.type) {
@@ -48,7 +50,7 @@ function dataOf(view: ItemView): Record<string, unknown> {
         '@type': 'Article',
         headline: release.title,
         description: release.summary,
-        datePublished: release.publishedAt,
+        ...dates,
         author: authorsOf(view),
         keywords: keywordsOf(view),
         inLanguage: 'vi',
@@ -66,6 +68,8 @@ function dataOf(view: ItemView): Record<string, unknown> {
         inLanguage: 'vi',
         url,
         thumbnailUrl: image,
+        duration: view.filmMs === null ? undefined : `PT${Math.max(1, Math.round(view.filmMs / 1000))}S`,
+        embedUrl: (view.youtube && playerUrl(view.youtube)) ?? undefined,
         contentUrl: release.video ? absolute(mediaUrl(fileName(release.video))) : undefined,
         publisher,
       }
@@ -73,6 +77,8 @@ function dataOf(view: ItemView): Record<string, unknown> {
       return {
         '@type': 'FAQPage',
         url,
+        ...dates,
+        inLanguage: 'vi',
         mainEntity: [
           {
             '@type': 'Question',
@@ -84,6 +90,12 @@ function dataOf(view: ItemView): Record<string, unknown> {
     default:
       return unknownType(release.type)
   }
+}
+
+/** The cover, else the picture of the title; search engines show no video without one. */
+function pictureOf({ release: { cover }, images, share }: ItemView): string | null {
+  const size = cover && images.get(cover.sha256)
+  return cover && size ? stillOf({ sha256: cover.sha256, size }).name : share
 }
 
 function unknownType(type: never): never {
