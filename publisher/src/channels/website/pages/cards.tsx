@@ -8,8 +8,8 @@ const KIND_NAMES = { article: 'Bài viết', video: 'Video', faq: 'Hỏi – Đ�
 
 interface CardListProps {
   cards: readonly Card[]
-  /** `led`: the first stands out; `pair`: no more than two beside each other */
-  look?: 'led' | 'pair'
+  /** `led`: the first stands out; `row`: small, as many beside each other as there is room for */
+  look?: 'led' | 'row'
   /** one below the heading the list stands under */
   heading?: 'h2' | 'h3'
   isEager?: boolean

@@ -36,8 +36,28 @@ export function fixedPage(view: { frame: SiteFrame; page: FixedPage; other: Fixe
           <div class="body">
             <Blocks blocks={page.body} images={new Map()} />
           </div>
+          <Beside frame={frame} page={page} />
         </article>
       </>
     ),
   })
+}
+
+/** The pages of this kind in the same language. */
+const Beside = ({ frame, page }: { frame: SiteFrame; page: FixedPage }) => {
+  const links = frame.links.filter(({ language }) => language === page.language)
+  return links.length < 2 ? null : (
+    <nav class="rail box" aria-labelledby="cung-loai">
+      <h2 id="cung-loai">{page.language === 'en' ? 'In English' : 'Về trang này'}</h2>
+      <ul>
+        {links.map(({ path, title }) => (
+          <li>
+            <a href={path} aria-current={path === fixedPagePath(page) ? 'page' : undefined}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }

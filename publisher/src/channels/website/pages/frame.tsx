@@ -1,7 +1,9 @@
 /** Header and footer of every page. */
+import type { PageLanguage } from '@hl/config/fixed-page'
 import type { FixedLink, Imprint } from '../site-store'
 import { DoorIcon, MenuIcon, SearchIcon } from './icons'
-import { FOOT, MENU } from './menu'
+import { FOOT, MENU, type MenuLink } from './menu'
+import { Evening } from './porch'
 
 /** The menu is a `details`: it opens without script, by keyboard too. */
 export const Header = ({ name, path }: { name: string; path: string | null }) => (
@@ -43,38 +45,46 @@ export const Header = ({ name, path }: { name: string; path: string | null }) =>
 
 export const Footer = ({ imprint, links }: { imprint: Imprint | null; links: readonly FixedLink[] }) => (
   <footer class="foot" lang="vi">
-    <div class="wrap">
-      <div>
-        <p class="promise">Trang này không theo dõi bạn.</p>
-        <p>Không cookie, không quảng cáo. Không nơi nào khác biết bạn đọc gì ở đây, trừ khi bạn bấm mở trang của họ.</p>
-        <p>
-          Khẩn cấp: gọi <a href="tel:113">113</a>.
-        </p>
-      </div>
-      <nav aria-label="Cuối trang">
-        <ul>
-          {[...MENU, ...FOOT].map((link) => (
-            <li>
-              <a href={link.href}>{link.text}</a>
-            </li>
-          ))}
-          {links.map((link) => (
-            <li lang={link.language}>
-              <a href={link.path}>{link.title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {imprint && (
+    <Evening />
+    <div class="dusk">
+      <div class="wrap">
         <div>
-          {imprintLines(imprint).map((line) => (
-            <p>{line}</p>
-          ))}
+          <p class="promise">Trang này không theo dõi bạn.</p>
+          <p>Không cookie, không quảng cáo. Không ai khác biết bạn đọc gì ở đây, trừ khi bạn bấm mở trang của họ.</p>
+          <p>
+            Khẩn cấp: gọi <a href="tel:113">113</a>.
+          </p>
         </div>
-      )}
+        <nav aria-label="Cuối trang">
+          <Links title="Nội dung" links={MENU} />
+          <Links title="Tiện ích" links={FOOT} />
+          <Links title="Về trang này" links={links.map(({ path, title, language }) => ({ href: path, text: title, language }))} />
+        </nav>
+        {imprint && (
+          <div class="imprint">
+            {imprintLines(imprint).map((line) => (
+              <p>{line}</p>
+            ))}
+          </div>
+        )}
+      </div>
     </div>
   </footer>
 )
+
+const Links = ({ title, links }: { title: string; links: readonly (MenuLink & { language?: PageLanguage })[] }) =>
+  links.length === 0 ? null : (
+    <div>
+      <h2>{title}</h2>
+      <ul>
+        {links.map((link) => (
+          <li lang={link.language}>
+            <a href={link.href}>{link.text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 
 function imprintLines(imprint: Imprint): string[] {
   const lines = [

@@ -14,12 +14,13 @@ export const KeyPoints = ({ points }: { points: List | null }) =>
     </section>
   )
 
-export const Labels = ({ release }: { release: Release }) => (
-  <>
-    {release.aiGenerated && <p class="label">Có nội dung do trí tuệ nhân tạo tạo ra</p>}
-    {release.isIllustrative && <p class="label">Hình ảnh, nhân vật minh họa</p>}
-  </>
-)
+export const Labels = ({ release }: { release: Release }) =>
+  release.aiGenerated || release.isIllustrative ? (
+    <div class="labels">
+      {release.aiGenerated && <p>Có nội dung do trí tuệ nhân tạo tạo ra</p>}
+      {release.isIllustrative && <p>Hình ảnh, nhân vật minh họa</p>}
+    </div>
+  ) : null
 
 export const Corrections = ({ corrections }: { corrections: Release['corrections'] }) =>
   corrections.length === 0 ? null : (
@@ -63,27 +64,38 @@ export const Tags = ({ release, entries }: { release: Release; entries: SiteEntr
 }
 
 export const Help = ({ imprint }: { imprint: Imprint | null }) => {
-  const ways = [
-    imprint?.phone && `Gọi ${imprint.phone}`,
-    imprint?.email && `Viết thư tới ${imprint.email}`,
-    imprint?.address && `Đến ${imprint.address}`,
-  ].filter(Boolean)
-  return ways.length === 0 ? null : (
+  const { phone, email, address } = imprint ?? {}
+  return phone || email || address ? (
     <aside class="box" aria-labelledby="can-giup">
       <h2 id="can-giup">Cần giúp thêm?</h2>
       <ul>
-        {ways.map((way) => (
-          <li>{way}</li>
-        ))}
+        {phone && (
+          <li>
+            Gọi <Phone number={phone} />
+          </li>
+        )}
+        {email && (
+          <li>
+            Viết thư tới <a href={`mailto:${email}`}>{email}</a>
+          </li>
+        )}
+        {address && <li>Đến {address}</li>}
       </ul>
     </aside>
-  )
+  ) : null
+}
+
+/** Called with a press; what is no number yet is only read. */
+const Phone = ({ number }: { number: string }) => {
+  const digits = number.replaceAll(/[^\d+]/g, '')
+  // a number is not broken at the end of a line
+  return digits.length < 3 ? number : <a href={`tel:${digits}`}>{number.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')}</a>
 }
 
 export const Related = ({ cards }: { cards: readonly Card[] }) =>
   cards.length === 0 ? null : (
     <aside class="related" aria-labelledby="lien-quan">
       <h2 id="lien-quan">Bài liên quan</h2>
-      <CardList cards={cards} look="pair" />
+      <CardList cards={cards} look="row" />
     </aside>
   )

@@ -52,25 +52,29 @@ const ItemBody = ({ view }: { view: ItemView }) => {
         <Meta view={view} />
         <Tools />
         <Labels release={release} />
-        {release.video && <Film release={release} images={images} youtube={view.youtube} />}
-        {isArticle && !release.video && release.cover && <Picture image={release.cover} images={images} isEager />}
-        <KeyPoints points={points} />
-        <div class="body">
-          <Blocks blocks={rest} images={images} />
+        <div class="story">
+          {release.video && <Film release={release} images={images} youtube={view.youtube} />}
+          {isArticle && !release.video && release.cover && <Picture image={release.cover} images={images} isEager />}
+          <KeyPoints points={points} />
+          <div class="body">
+            <Blocks blocks={rest} images={images} />
+          </div>
+          {release.transcript && (
+            <details>
+              <summary>Bản lời của video</summary>
+              <p>{release.transcript}</p>
+            </details>
+          )}
+          <Corrections corrections={release.corrections} />
+          <LegalBasis release={release} entries={entries} />
+          {release.source && <p class="small source">Nguồn: {release.source}</p>}
+          <p class="paper">Bài này ở địa chỉ: {frame.siteUrl + path}</p>
         </div>
-        {release.transcript && (
-          <details>
-            <summary>Bản lời của video</summary>
-            <p>{release.transcript}</p>
-          </details>
-        )}
-        <Corrections corrections={release.corrections} />
-        <LegalBasis release={release} entries={entries} />
-        {release.source && <p class="small source">Nguồn: {release.source}</p>}
-        <p class="paper">Bài này ở địa chỉ: {frame.siteUrl + path}</p>
-        <Help imprint={frame.imprint} />
-        <Tags release={release} entries={entries} />
-        <Share url={frame.siteUrl + path} title={release.title} />
+        <div class="rail">
+          <Help imprint={frame.imprint} />
+          <Tags release={release} entries={entries} />
+          <Share url={frame.siteUrl + path} title={release.title} />
+        </div>
         <Related cards={view.related} />
       </article>
     </>
