@@ -1,7 +1,6 @@
 /** The public list of corrections: what was wrong, what is right, and where. */
 import { formatDate } from '@hl/config/time'
 import type { PlacedCorrection } from '../site-store'
-import { Crumbs } from './crumbs'
 import { CorrectionEntry } from './item-boxes'
 import { renderPage, type SiteFrame } from './layout'
 import { Pager } from './listing'
@@ -25,10 +24,9 @@ export function correctionsPage(view: CorrectionsView): string {
   const description = 'Những chỗ trang này đã viết sai và đã sửa, mới nhất ở trên.'
   return renderPage({
     frame: view.frame,
-    head: { title, description, path: view.path },
+    head: { title, description, path: view.path, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>{title}</h1>
           {view.pageNo === null && <p>{[description, view.frame.imprint?.email && TELL_US].filter(Boolean).join(' ')}</p>}

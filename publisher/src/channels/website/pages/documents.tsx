@@ -4,7 +4,6 @@ import { documentPath, DOCUMENTS_PATH, LOOK_UP_PATH } from '../entry-path'
 import { STANDING_NAMES, STANDINGS, type Standing, standingOf } from '../in-force'
 import type { DocumentChoices, LegalDocument } from '../site-store'
 import { safeHref } from './blocks'
-import { Crumbs } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
 
 export const DOCUMENTS_TITLE = 'Văn bản pháp luật'
@@ -27,10 +26,9 @@ export function documentsPage(view: {
   const description = 'Văn bản được dẫn trong bài: tra theo số, cơ quan ban hành, năm, hiệu lực.'
   return renderPage({
     frame: view.frame,
-    head: { title: DOCUMENTS_TITLE, description, path: DOCUMENTS_PATH },
+    head: { title: DOCUMENTS_TITLE, description, path: DOCUMENTS_PATH, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>{DOCUMENTS_TITLE}</h1>
           <p>{description}</p>
@@ -57,10 +55,15 @@ export function foundDocumentsPage(view: {
 }): string {
   return renderPage({
     frame: view.frame,
-    head: { title: 'Tra cứu văn bản', description: 'Tra cứu văn bản pháp luật.', path: LOOK_UP_PATH, isIndexed: false },
+    head: {
+      title: 'Tra cứu văn bản',
+      description: 'Tra cứu văn bản pháp luật.',
+      path: LOOK_UP_PATH,
+      above: [{ path: DOCUMENTS_PATH, title: DOCUMENTS_TITLE }],
+      isIndexed: false,
+    },
     body: (
       <>
-        <Crumbs above={[{ path: DOCUMENTS_PATH, title: DOCUMENTS_TITLE }]} />
         <div class="listhead">
           <h1>Tra cứu văn bản</h1>
           <LookUpForm query={view.query} choices={view.choices} />

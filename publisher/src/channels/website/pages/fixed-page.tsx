@@ -4,7 +4,6 @@ import { plainText } from '@hl/config/release'
 import type { FixedPage } from '../site-store'
 import { Blocks } from './blocks'
 import { shorten } from './cards'
-import { Crumbs } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
 
 /** @param other the page that says the same in the other language */
@@ -17,12 +16,12 @@ export function fixedPage(view: { frame: SiteFrame; page: FixedPage; other: Fixe
       title: page.title,
       description: shorten(page.summary ?? plainText(page.body).replaceAll('\n', ' '), 200),
       path: fixedPagePath(page),
+      above: [],
       language: page.language,
       alternates: both,
     },
     body: (
       <>
-        <Crumbs above={[]} />
         <article class="item">
           <h1>{page.title}</h1>
           {page.summary && <p class="sapo">{page.summary}</p>}

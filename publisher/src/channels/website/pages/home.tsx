@@ -3,7 +3,7 @@ import { sectionPath } from '../entry-path'
 import type { Card, SectionEntry } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { PaperIcon, QuestionIcon, WarningIcon, WayInIcon, WorkIcon } from './icons'
-import { jsonLd, organisation, webSite } from './json-ld'
+import { organisation, webSite } from './organisation'
 import { renderPage, siteName, type SiteFrame } from './layout'
 import { Porch } from './porch'
 import { SearchForm } from './search'
@@ -38,7 +38,7 @@ export function homePage(view: HomeView): string {
       title: siteName(frame),
       description: frame.imprint?.tagline ?? 'Hướng dẫn, giải đáp và những câu chuyện cho người trở về với cộng đồng.',
       path: '/',
-      jsonLd: jsonLd([webSite(frame), organisation(frame)]),
+      things: [webSite(frame), organisation(frame)],
     },
     body: <HomeBody view={view} />,
   })

@@ -1,16 +1,14 @@
 /** The indexes of what items are listed by: sections, provinces, topics. */
 import { provincePath, PROVINCES_PATH, sectionPath, SECTIONS_PATH, tagPath, TAGS_PATH } from '../entry-path'
 import type { Province, SectionEntry, TagEntry } from '../site-store'
-import { Crumbs } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
 
 export function sectionsPage(view: { frame: SiteFrame; sections: readonly SectionEntry[] }): string {
   return renderPage({
     frame: view.frame,
-    head: { title: 'Chuyên mục', description: 'Các chuyên mục của trang.', path: SECTIONS_PATH },
+    head: { title: 'Chuyên mục', description: 'Các chuyên mục của trang.', path: SECTIONS_PATH, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>Chuyên mục</h1>
         </div>
@@ -38,10 +36,9 @@ export function provincesPage(view: { frame: SiteFrame; provinces: readonly Prov
   const former = view.provinces.filter(({ entry, hasItems }) => hasItems && entry.mergedInto !== null)
   return renderPage({
     frame: view.frame,
-    head: { title, description, path: PROVINCES_PATH },
+    head: { title, description, path: PROVINCES_PATH, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>{title}</h1>
           <p>{description}</p>
@@ -76,10 +73,9 @@ export function tagsPage(view: { frame: SiteFrame; tags: readonly TagEntry[] }):
   const description = 'Bài viết, video và câu hỏi, theo chủ đề.'
   return renderPage({
     frame: view.frame,
-    head: { title: 'Chủ đề', description, path: TAGS_PATH },
+    head: { title: 'Chủ đề', description, path: TAGS_PATH, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>Chủ đề</h1>
           <p>{description}</p>

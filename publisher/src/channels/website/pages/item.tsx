@@ -3,14 +3,14 @@ import { plainText } from '@hl/config/release'
 import { TOPICS } from '@hl/config/sections'
 import { formatDate } from '@hl/config/time'
 import { itemPath } from '@hl/config/words'
-import { provincePath } from '../entry-path'
+import { provincePath, sectionPath } from '../entry-path'
 import { mediaUrl } from '../media'
 import { shareImage } from '../share'
 import { Blocks, Picture } from './blocks'
 import { Film } from './film'
 import { renderPage } from './layout'
 import type { ItemView } from './item-view'
-import { itemJsonLd } from './structured-data'
+import { dataOf } from './structured-data'
 import { Corrections, Help, KeyPoints, Labels, Related, Tags } from './item-boxes'
 import { Share, Tools } from './item-tools'
 import { keyPointsOf } from './key-points'
@@ -18,8 +18,9 @@ import { LegalBasis } from './legal-basis'
 import { shorten } from './cards'
 
 export function itemPage(view: ItemView): string {
-  const { release, frame } = view
+  const { release, frame, entries } = view
   const path = itemPath(release)
+  const section = entries.get('section', release.section)
   return renderPage({
     frame,
     head: {
@@ -32,7 +33,8 @@ export function itemPage(view: ItemView): string {
         publishedAt: release.publishedAt,
         revisedAt: view.revisedAt?.toISOString(),
       },
-      jsonLd: itemJsonLd(view),
+      above: section ? [{ path: sectionPath(section), title: section.name }] : [],
+      things: [dataOf(view)],
     },
     body: <ItemBody view={view} />,
   })
@@ -45,7 +47,6 @@ const ItemBody = ({ view }: { view: ItemView }) => {
   const { points, rest } = keyPointsOf(release.body)
   return (
     <>
-      <Crumbs view={view} />
       <article class="item">
         <h1>{release.title}</h1>
         {release.summary && <p class="sapo">{release.summary}</p>}
@@ -78,24 +79,6 @@ const ItemBody = ({ view }: { view: ItemView }) => {
         <Related cards={view.related} />
       </article>
     </>
-  )
-}
-
-const Crumbs = ({ view }: { view: ItemView }) => {
-  const section = view.entries.get('section', view.release.section)
-  return (
-    <nav class="crumbs" aria-label="Bạn đang ở">
-      <ol>
-        <li>
-          <a href="/">Trang chủ</a>
-        </li>
-        {section && (
-          <li>
-            <a href={`/chuyen-muc/${section.slug}/`}>{section.name}</a>
-          </li>
-        )}
-      </ol>
-    </nav>
   )
 }
 

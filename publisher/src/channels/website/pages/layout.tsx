@@ -5,6 +5,7 @@ import { ASSETS, FAVICON } from '../assets/assets'
 import type { PageLanguage } from '@hl/config/fixed-page'
 import { type ShareImage, shareImage, shareName, siteFace } from '../share'
 import type { FixedLink, Imprint } from '../site-store'
+import { breadcrumbs, type Crumb, Crumbs } from './crumbs'
 import { Footer, Header } from './frame'
 import { withoutControls } from './without-controls'
 
@@ -21,8 +22,10 @@ export interface PageHead {
   /** public address below the site's root; null for pages that have none of their own (404) */
   path: string | null
   og?: { type: 'website' | 'article' | 'video.other'; image: ShareImage | null; publishedAt?: string; revisedAt?: string | undefined }
-  /** schema.org data, already without anything that could end a script element */
-  jsonLd?: string
+  /** the pages between the home page and this one; left out where the page says nothing of where it lies */
+  above?: readonly Crumb[]
+  /** schema.org: what the page is about; where it lies is added */
+  things?: readonly object[]
   /** feeds of what is listed on the page: `rss.xml` and `feed.json` below this address */
   feeds?: { path: string; title: string }
   isIndexed?: boolean
@@ -64,6 +67,7 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
       )}
       <Header name={siteName(frame)} path={head.path} />
       <main id="noi-dung" class="wrap">
+        {head.above && <Crumbs above={head.above} />}
         {body}
       </main>
       <Footer imprint={frame.imprint} links={frame.links} />
@@ -74,6 +78,7 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
 const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
   const name = siteName(frame)
   const url = head.path === null ? null : frame.siteUrl + head.path
+  const data = jsonLd({ frame, head })
   const share = head.og?.image ?? shareImage({ path: siteShare(frame).path, alt: name })
   return (
     <head>
@@ -110,9 +115,17 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <meta name="twitter:card" content="summary_large_image" />
       <meta name="twitter:image" content={frame.siteUrl + share.path} />
       <meta name="twitter:image:alt" content={share.alt} />
-      {head.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
+      {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />}
       {/* drawn after the script has run, so that the reader's letter size and the tools move nothing */}
       <script src={ASSETS.js} defer blocking="render" />
     </head>
   )
+}
+
+/** schema.org data as JSON that cannot end its script element; null for a page of which there is nothing to say. */
+function jsonLd({ frame: { siteUrl }, head }: { frame: SiteFrame; head: PageHead }): string | null {
+  const { title, path, above, things = [] } = head
+  const all = above && path !== null ? [...things, breadcrumbs({ siteUrl, above, page: { path, title } })] : things
+  if (all.length === 0) return null
+  return JSON.stringify(all.map((thing) => ({ '@context': 'https://schema.org', ...thing }))).replaceAll('<', '\\u003c')
 }

@@ -2,9 +2,7 @@
 import type { NamedList } from '../named-list'
 import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
-import { Crumbs } from './crumbs'
 import { DocumentFacts } from './documents'
-import { breadcrumbs, jsonLd } from './json-ld'
 import { renderPage, type SiteFrame } from './layout'
 
 export interface ListingView {
@@ -25,19 +23,17 @@ export interface ListingView {
 export function listingPage(view: ListingView): string {
   const { list, pageNo } = view
   const title = pageNo === null ? list.title : `${list.title}, trang ${pageNo}`
-  const above = list.parent ? [list.parent] : []
   return renderPage({
     frame: view.frame,
     head: {
       title,
       description: list.description ?? list.title,
       path: view.path,
-      jsonLd: jsonLd([breadcrumbs({ frame: view.frame, above, page: { path: view.path, title } })]),
+      above: list.parent ? [list.parent] : [],
       ...(view.hasFeeds ? { feeds: { path: list.path, title: list.title } } : {}),
     },
     body: (
       <>
-        <Crumbs above={above} />
         <div class="listhead">
           <h1>{title}</h1>
           {list.description && pageNo === null && !list.document && <p>{list.description}</p>}

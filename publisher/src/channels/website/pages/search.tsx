@@ -56,6 +56,7 @@ export function searchPage(view: SearchView): string {
       title: query ? `Tìm “${query}”${page}` : 'Tìm kiếm',
       description: 'Tìm bài viết, video và câu hỏi. Gõ có dấu hay không dấu đều được.',
       path: '/tim-kiem',
+      above: [],
       isIndexed: false,
     },
     body: (

@@ -1,6 +1,5 @@
 /** What the reader kept in this phone: only the reader's own browser knows what stands in the list. */
 import { WarningIcon } from './icons'
-import { Crumbs } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
 
 export const SHELF_PATH = '/da-luu/'
@@ -8,10 +7,9 @@ export const SHELF_PATH = '/da-luu/'
 export function shelfPage(frame: SiteFrame): string {
   return renderPage({
     frame,
-    head: { title: 'Bài đã lưu trong máy', description: 'Những bài bạn đã lưu để đọc khi không có mạng.', path: SHELF_PATH },
+    head: { title: 'Bài đã lưu trong máy', description: 'Những bài bạn đã lưu để đọc khi không có mạng.', path: SHELF_PATH, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>Bài đã lưu trong máy</h1>
           <p>

@@ -2,7 +2,7 @@
 import { DOCUMENTS_PATH, LOOK_UP_PATH, PROVINCES_PATH, sectionPath, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from '../entry-path'
 import type { SectionEntry } from '../site-store'
 import { CORRECTIONS_PATH } from './corrections'
-import { type Crumb, Crumbs } from './crumbs'
+import type { Crumb } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
 
 const PARTS: readonly Crumb[] = [
@@ -27,10 +27,9 @@ export function siteMapPage(view: { frame: SiteFrame; sections: readonly Section
   const sections = view.sections.map((section) => ({ path: sectionPath(section), title: section.name }))
   return renderPage({
     frame,
-    head: { title, description: 'Mọi phần của trang, ở một chỗ.', path: SITE_MAP_PATH },
+    head: { title, description: 'Mọi phần của trang, ở một chỗ.', path: SITE_MAP_PATH, above: [] },
     body: (
       <>
-        <Crumbs above={[]} />
         <div class="listhead">
           <h1>{title}</h1>
         </div>

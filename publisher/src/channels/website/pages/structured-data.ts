@@ -1,19 +1,11 @@
-/** schema.org data of an item: what it is, and where it lies. */
+/** schema.org data of an item. */
 import { plainText } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
-import { sectionPath } from '../entry-path'
 import { fileName, mediaUrl } from '../media'
 import { stillOf } from '../pictures'
 import { playerUrl } from './film'
 import type { ItemView } from './item-view'
-import { breadcrumbs, jsonLd, organisation } from './json-ld'
-
-export function itemJsonLd(view: ItemView): string {
-  const { frame, release, entries } = view
-  const section = entries.get('section', release.section)
-  const above = section ? [{ path: sectionPath(section), title: section.name }] : []
-  return jsonLd([dataOf(view), breadcrumbs({ frame, above, page: { path: itemPath(release), title: release.title } })])
-}
+import { organisation } from './organisation'
 
 /** https://schema.org/correction */
 function correctionsOf({ release: { corrections } }: ItemView) {
@@ -36,7 +28,8 @@ function keywordsOf({ release, entries }: ItemView): string | undefined {
   return names.length > 0 ? names.join(', ') : undefined
 }
 
-function dataOf(view: ItemView): Record<string, unknown> {
+/** What the item is, as schema.org says it. */
+export function dataOf(view: ItemView): object {
   const { release, frame } = view
   const absolute = (path: string) => frame.siteUrl + path
   const picture = pictureOf(view)
