@@ -2,7 +2,7 @@
  * `npm test`: real PostgreSQL and Redis of its own, then `npm run check`, then every test. With arguments
  * (`npm test -- publisher/src/sandbox`) only Jest runs, with those arguments. Not for making anything: see setup.mjs.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,6 +11,7 @@ import { CHROMIUM, NGINX, REDIS, findProgram, startRedis } from './test/services
 import { type Tally, addTallies, parseTally } from './test/tally'
 
 const root = resolve(__dirname, '../..')
+const JEST = join(root, 'node_modules/jest/bin/jest.js')
 const args = process.argv.slice(2)
 const isFullRun = args.length === 0
 const closers: (() => Promise<void> | void)[] = []
@@ -32,9 +33,10 @@ async function main(): Promise<number> {
   try {
     // Looked for first: a missing program should be said in the first second, not after the unit tests.
     const redisProgram = findProgram(REDIS)
-    const chromium = process.env['CHROMIUM_PATH'] ?? (needsEverything() ? findProgram(CHROMIUM) : '')
-    const nginx = process.env['NGINX_PATH'] ?? (needsEverything() ? findProgram(NGINX) : '')
-    if (needsEverything() && (await run({ args: ['scripts/setup.mjs', '--lenient'] })) !== 0) return 1
+    const needsEverything = isFullRun || args.some((argument) => argument.startsWith('cms')) || choosesEndToEnd()
+    const chromium = process.env['CHROMIUM_PATH'] ?? (needsEverything ? findProgram(CHROMIUM) : '')
+    const nginx = process.env['NGINX_PATH'] ?? (needsEverything ? findProgram(NGINX) : '')
+    if (needsEverything && (await run({ args: ['scripts/setup.mjs', '--lenient'] })) !== 0) return 1
     const checkPassed = !isFullRun || (await run({ args: ['scripts/dist/check.js'] })) === 0
 
     const postgres = await startPostgres({
@@ -72,15 +74,16 @@ async function main(): Promise<number> {
   }
 }
 
-/** The whole system is built when it is going to be run: always, unless somebody asks for one part. */
-function needsEverything(): boolean {
-  return isFullRun || args.some((argument) => argument.includes('e2e') || argument.startsWith('cms'))
+/** The whole system is built when it is going to be run: always, unless somebody asks for one part that does without. */
+function choosesEndToEnd(): boolean {
+  const list = [JEST, '--listTests', '--selectProjects', 'e2e', 'system', '--passWithNoTests', ...args]
+  return execFileSync(process.execPath, list, { cwd: root, encoding: 'utf8' }).trim() !== ''
 }
 
 async function jest({ args: jestArgs, folder, env }: { args: readonly string[]; folder: string; env: NodeJS.ProcessEnv }): Promise<Tally> {
   const outputFile = join(folder, `jest-${process.hrtime.bigint()}.json`)
   const flags = ['--json', `--outputFile=${outputFile}`]
-  const exitCode = await run({ args: [join(root, 'node_modules/jest/bin/jest.js'), ...jestArgs, ...flags], env, isQuiet: true })
+  const exitCode = await run({ args: [JEST, ...jestArgs, ...flags], env, isQuiet: true })
   return parseTally({ outputFile, exitCode, read: (file) => readFileSync(file, 'utf8') })
 }
 

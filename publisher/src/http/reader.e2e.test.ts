@@ -81,6 +81,23 @@ describe('the site in a browser', () => {
     ).toEqual({})
   })
 
+  it('says where it lies, to people and to search engines alike', async () => {
+    const places = z.array(z.looseObject({ itemListElement: z.array(z.looseObject({ item: z.string() })).optional() }))
+    expect(
+      await wrong(async (path) => {
+        const html = await (await fetch(site.siteUrl + path)).text()
+        const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1]
+        // home is where all begins; what is not there lies nowhere
+        if (path === '/' || canonical === undefined) return []
+        const things = places.parse(JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '[]'))
+        const named = things.flatMap((thing) => thing.itemListElement ?? []).map(({ item }) => item)
+        const shown = /<nav class="crumbs".*?<\/nav>/s.exec(html)?.[0] ?? ''
+        const links = [...shown.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => site.siteUrl + href)
+        return named.join() === [...links, canonical].join() ? [] : [`named ${named.join()}, shown ${links.join()}`]
+      }),
+    ).toEqual({})
+  })
+
   it('gives axe-core nothing to find, never jumps and asks nobody else, on a phone and a desktop, by day and by night', async () => {
     expect(
       await wrong(async (path, { runs }) => {
