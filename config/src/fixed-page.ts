@@ -19,6 +19,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   'tim-kiem',
   'trang',
   'tu-cac-tinh',
+  'tu-van',
   'van-ban',
   'video',
 ])

@@ -140,7 +140,7 @@ export const releaseSchema = z.strictObject({
   source: z.string().nullable(),
   aiGenerated: z.boolean(),
   isIllustrative: z.boolean(),
-  /** an alert (cảnh báo) stays pinned on the home page until then */
+  /** until then it is pinned on the home page: an alert (cảnh báo), a question among those asked often */
   pinnedUntil: instant.nullable(),
   corrections: z.array(correctionSchema),
   /** first approval of this item; the public "Đăng" date. Stays the same through later releases. */

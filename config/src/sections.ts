@@ -22,10 +22,16 @@ export const SECTIONS = [
   { slug: 'dia-phuong', name: 'Từ địa phương', description: 'Tin, bài từ các tỉnh, thành phố.' },
 ] as const
 
-export const TOPICS = {
-  'phap-ly': 'Pháp lý',
-  'tu-phap': 'Tư pháp',
-  'hanh-chinh': 'Hành chính',
-  'ky-nang-xa-hoi': 'Kỹ năng xã hội',
-} as const
-export type Topic = keyof typeof TOPICS
+/** What advice is given about, in the plan's own words and order. */
+export const TOPICS = [
+  { slug: 'phap-ly', name: 'Pháp lý', description: 'Quyền và nghĩa vụ của bạn, xóa án tích, các quy định cần biết.' },
+  { slug: 'tu-phap', name: 'Tư pháp', description: 'Phiếu lý lịch tư pháp, trợ giúp pháp lý, hộ tịch, công chứng.' },
+  { slug: 'hanh-chinh', name: 'Hành chính', description: 'Căn cước, cư trú, vay vốn: giấy tờ gì, nộp ở đâu, bao lâu.' },
+  { slug: 'ky-nang-xa-hoi', name: 'Kỹ năng xã hội', description: 'Tìm việc, trả lời phỏng vấn, giữ tiền, nói chuyện với người thân.' },
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** @returns null for a slug that names no topic */
+export function topicOf(slug: string | null): Topic | null {
+  return TOPICS.find((topic) => topic.slug === slug) ?? null
+}

@@ -1,6 +1,7 @@
 /** The sample items as they are written in sample-content.vi.json, and the picture and film of each. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { TOPICS } from '@hl/config/sections'
 import { ITEM_TYPES } from '@hl/config/words'
 import { z } from 'zod'
 import { ROOT } from '../environment'
@@ -11,6 +12,7 @@ const sampleSchema = z.strictObject({
   summary: z.string(),
   body: z.string(),
   section: z.string(),
+  topic: z.enum(TOPICS.map(({ slug }) => slug)).optional(),
   tags: z.array(z.string()),
   province: z.string().optional(),
 })

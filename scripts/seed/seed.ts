@@ -85,6 +85,7 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
       body: await bodyOf({ editor, sample }),
       tables: sample.tables.map(({ table }) => table),
       section: { connect: [{ documentId: await names.section(sample.section) }] },
+      ...(sample.topic ? { topic: sample.topic } : {}),
       tags: { connect: tags.map((documentId) => ({ documentId })) },
       legalDocuments: { connect: documents.map((documentId) => ({ documentId })) },
       ...(unit ? { unit: { connect: [{ documentId: unit }] } } : {}),

@@ -1,6 +1,7 @@
 /** What differs between two Releases, field by field, in texts short enough to be read. Pure. */
 import { canonicalJson } from '@hl/config/canonical'
 import { plainText, type Block, type Media, type Release } from '@hl/config/release'
+import { topicOf } from '@hl/config/sections'
 import { formatDateTime } from '@hl/config/time'
 import { comparePlans } from './compare-plans'
 import type { FieldChange } from './contract'
@@ -37,7 +38,7 @@ const FIELDS: readonly Field[] = [
   { field: 'captions', label: 'Phụ đề', show: ({ release }) => file(release.captions) },
   { field: 'transcript', label: 'Lời thoại', show: ({ release }) => release.transcript ?? '' },
   { field: 'section', label: 'Chuyên mục', show: () => 'chuyên mục khác' },
-  { field: 'topic', label: 'Chủ đề', show: ({ release }) => release.topic ?? '' },
+  { field: 'topic', label: 'Chủ đề', show: ({ release }) => topicOf(release.topic)?.name ?? '' },
   { field: 'tags', label: 'Thẻ', show: ({ release }) => count(release.tags, 'thẻ') },
   { field: 'unit', label: 'Đơn vị', show: ({ release }) => (release.unit === null ? '' : 'có') },
   { field: 'authors', label: 'Tác giả', show: ({ release }) => count(release.authors, 'người') },

@@ -30,9 +30,9 @@ export function timeHints(input: { draft: Draft; now: Date; isDecidedNow: boolea
   }))
 }
 
-/** Warnings (cảnh báo) may go out at night. */
+/** Warnings (cảnh báo) may go out at night. A pinned question is one that is asked often. */
 export function isWarning(draft: Draft): boolean {
-  return draft.pinnedUntil !== null || draft.section?.slug === WARNINGS
+  return (draft.pinnedUntil !== null && draft.type !== 'faq') || draft.section?.slug === WARNINGS
 }
 const WARNINGS = 'canh-bao-thu-doan'
 

@@ -103,6 +103,7 @@ function readOnce(reader: SiteReader): SiteReader {
     contents: once(reader.contents),
     corrections: once(reader.corrections),
     alerts: once(reader.alerts),
+    frequentQuestions: once(reader.frequentQuestions),
     cards: once(reader.cards),
     livePage: once(reader.livePage),
     imageSizes: once(reader.imageSizes),

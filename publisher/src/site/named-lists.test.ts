@@ -4,7 +4,7 @@ import { exampleRelease, paragraph } from '../release/example-release'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
 import { createTestSite, type TestSite } from './testing/test-site'
 
-describe('what items are listed by: provinces and topics', () => {
+describe('what items are listed by: provinces, topics of advice and tags', () => {
   let site: TestSite
   beforeEach(async () => {
     site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
@@ -26,6 +26,8 @@ describe('what items are listed by: provinces and topics', () => {
     '/tu-cac-tinh/nghe-an/rss.xml',
     '/tu-cac-tinh/nghe-an/feed.json',
     '/chu-de/vay-von/',
+    '/tu-van/phap-ly/',
+    '/tu-van/',
     '/chuyen-muc/tu-van/',
     '/chuyen-muc/tu-van/feed.json',
     '/chuyen-muc/tu-van/rss.xml',
@@ -33,8 +35,8 @@ describe('what items are listed by: provinces and topics', () => {
     '/feed.json',
   ]
 
-  it('an item stands under its province and its topics, and its page leads there', async () => {
-    await publish({ site, release: exampleRelease({ documentId: 'doc1', unit: 'nghean', tags: ['vayvon'] }) })
+  it('an item stands under its province, its topic and its tags, and its page leads there', async () => {
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', unit: 'nghean', topic: 'phap-ly', tags: ['vayvon'] }) })
     for (const path of everywhere)
       expect({ path, text: await text(path) }).toMatchObject({ text: expect.stringContaining('/bai-viet/doc1/') })
     const page = await text('/bai-viet/doc1/')
@@ -47,6 +49,8 @@ describe('what items are listed by: provinces and topics', () => {
     expect(await text('/')).toMatch(/<h3><a href="\/chuyen-muc\/tu-van\/">Tư vấn<\/a><\/h3><ul><li><a href="\/bai-viet\/doc1\/">/)
     expect(page).toContain('<a href="/tu-cac-tinh/nghe-an/">Nghệ An</a>')
     expect(page).toContain('<a href="/chu-de/vay-von/">vay vốn</a>')
+    expect(page).toContain('<a href="/tu-van/phap-ly/">Pháp lý</a>')
+    expect(await text('/tu-van/phap-ly/')).toContain('<h1>Tư vấn pháp lý</h1>')
     expect(await text('/chu-de/')).toContain('<a href="/chu-de/vay-von/">vay vốn</a>')
     expect(await text('/tu-cac-tinh/')).toMatch(/nghe-an.*Chưa có bài.*ha-noi/s)
   })
@@ -67,7 +71,13 @@ describe('what items are listed by: provinces and topics', () => {
   })
 
   it('a takedown takes the item from every one of them, and an item approved again comes back', async () => {
-    const release = exampleRelease({ documentId: 'doc1', unit: 'nghean', tags: ['vayvon'], body: [paragraph('Lời riêng tư.')] })
+    const release = exampleRelease({
+      documentId: 'doc1',
+      unit: 'nghean',
+      topic: 'phap-ly',
+      tags: ['vayvon'],
+      body: [paragraph('Lời riêng tư.')],
+    })
     const ctx = await publish({ site, release })
     await takeDown({ site, documentId: 'doc1', reason: null, ctx })
     for (const path of [...everywhere, '/chu-de/', '/tu-cac-tinh/']) {
@@ -80,9 +90,13 @@ describe('what items are listed by: provinces and topics', () => {
     expect(await text('/chu-de/')).toContain('vay-von')
   })
 
-  it('an item with another province leaves the old one', async () => {
-    await publish({ site, release: exampleRelease({ documentId: 'doc1', unit: 'nghean' }) })
-    await publish({ site, release: exampleRelease({ documentId: 'doc1', unit: 'hanoi' }), ctx: contextOf({ site, documentId: 'doc1' }) })
+  it('an item with another province and another topic leaves the old ones', async () => {
+    await publish({ site, release: exampleRelease({ documentId: 'doc1', unit: 'nghean', topic: 'phap-ly' }) })
+    const release = exampleRelease({ documentId: 'doc1', unit: 'hanoi', topic: 'tu-phap' })
+    await publish({ site, release, ctx: contextOf({ site, documentId: 'doc1' }) })
+    expect(await text('/tu-van/phap-ly/')).toContain('Chưa có bài nào ở đây.')
+    expect(await text('/tu-van/tu-phap/')).toContain('/bai-viet/doc1/')
+    expect(await text('/tu-van/')).toMatch(/Pháp lý<\/a><\/h2><p[^>]*>[^<]*<\/p><\/section>.*Tư pháp<\/a>.*doc1/s)
     expect(await text('/tu-cac-tinh/nghe-an/')).toContain('Chưa có bài nào ở đây.')
     expect(await text('/tu-cac-tinh/ha-noi/')).toContain('/bai-viet/doc1/')
   })

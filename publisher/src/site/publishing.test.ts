@@ -192,6 +192,16 @@ describe('publishing on the website', () => {
     expect((await site.pool.query(`select no from site_place where list = 'sitemap'`)).rows).toEqual([{ no: 1 }])
   })
 
+  it('a pinned question stands first among those asked often, and is no warning', async () => {
+    const pinnedUntil = new Date(Date.now() + 60_000).toISOString()
+    const question = (documentId: string, pinned: string | null) => exampleRelease({ documentId, type: 'faq', pinnedUntil: pinned })
+    await publish({ site, release: question('often', pinnedUntil) })
+    for (const documentId of ['doc2', 'doc3']) await publish({ site, release: question(documentId, null) })
+    const { text } = await read({ site, path: '/' })
+    expect([...text.matchAll(/href="\/hoi-dap\/(\w+)\/">Bài/g)].map((match) => match[1])).toEqual(['often', 'doc2', 'doc3'])
+    expect(text).not.toContain('Cảnh báo:')
+  })
+
   it('an alert leaves the home page when its time is over, without any publish', async () => {
     const pinnedUntil = new Date(Date.now() + 1_500).toISOString()
     await publish({ site, release: exampleRelease({ documentId: 'doc1', title: 'Coi chừng việc nhẹ lương cao', pinnedUntil }) })

@@ -3,7 +3,7 @@ import { siteEntrySchema } from '@hl/config/outbox'
 import { releaseSchema } from '@hl/config/release'
 import { entryPath } from '../channels/website/entry-path'
 import type { Queryable } from '../database'
-import type { Card, ImageSize, SiteReader } from '../channels/website/site-store'
+import type { Card, ImageSize, PinnedCard, SiteReader } from '../channels/website/site-store'
 import { documentReader } from './read-documents'
 import { sectionReader } from './read-sections'
 import {
@@ -23,6 +23,10 @@ const byName = new Intl.Collator('vi')
 
 export function createReader(db: Queryable): SiteReader {
   const cards = async (sql: string, values: unknown[]): Promise<Card[]> => (await db.query<CardRow>(sql, values)).rows.map(cardOf)
+  const pinned = async (sql: string, values: unknown[]): Promise<PinnedCard[]> => {
+    const { rows } = await db.query<CardRow & { pinned_until: Date | null }>(sql, values)
+    return rows.map((row) => ({ ...cardOf(row), pinnedUntil: row.pinned_until }))
+  }
   return {
     async entries(documentIds) {
       const { rows } = await db.query<EntryRow>(
@@ -121,14 +125,25 @@ export function createReader(db: Queryable): SiteReader {
       )
       return rows.map(correctionOf)
     },
-    async alerts(limit) {
-      const { rows } = await db.query<CardRow & { pinned_until: Date }>(
+    alerts: (limit) =>
+      pinned(
         `select ${CARD_COLUMNS}, pinned_until from site_page
-         where state = 'live' and pinned_until is not null and pinned_until > now() order by pinned_until desc limit $1`,
+         where state = 'live' and type <> 'faq' and pinned_until is not null and pinned_until > now() order by pinned_until desc limit $1`,
         [limit],
-      )
-      return rows.map((row) => ({ ...cardOf(row), pinnedUntil: row.pinned_until }))
-    },
+      ),
+    frequentQuestions: (limit) =>
+      pinned(
+        `select * from (
+           (select ${CARD_COLUMNS}, listed_at, pinned_until from site_page
+            where state = 'live' and type = 'faq' and pinned_until is not null and pinned_until > now()
+            order by listed_at desc, document_id limit $1)
+           union all
+           (select ${CARD_COLUMNS}, listed_at, null from site_page
+            where state = 'live' and type = 'faq' and (pinned_until is null or pinned_until <= now())
+            order by listed_at desc, document_id limit $1)) question
+         order by pinned_until is null, listed_at desc, document_id limit $1`,
+        [limit],
+      ),
     cards: (documentIds) =>
       documentIds.length === 0
         ? Promise.resolve([])

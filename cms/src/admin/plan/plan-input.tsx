@@ -40,7 +40,7 @@ export function PlanInput(props: { name?: string; label?: string; value?: PlanVa
   const file = isVideo ? values.film : values.clip
   const pictures = countPictures(values)
   const address = editorialAddress(model, id)
-  const isWarning = useKnownAnswer(address)?.isWarning === true || Boolean(pinnedUntil)
+  const isWarning = useKnownAnswer(address)?.isWarning === true || (model !== 'api::faq.faq' && Boolean(pinnedUntil))
   const texts = usePlanTexts({
     address,
     title: title ?? '',

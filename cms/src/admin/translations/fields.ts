@@ -36,7 +36,13 @@ const named = { name: 'Tên', slug: 'Đường dẫn' }
 const byType: LabelsById = {
   'api::article.article': item,
   'api::video.video': { ...item, body: 'Lời giới thiệu' },
-  'api::faq.faq': { ...item, title: 'Câu hỏi', body: 'Câu trả lời', summary: 'Tóm tắt câu trả lời' },
+  'api::faq.faq': {
+    ...item,
+    title: 'Câu hỏi',
+    body: 'Câu trả lời',
+    summary: 'Tóm tắt câu trả lời',
+    pinnedUntil: 'Ghim ở “Câu hỏi thường gặp” đến',
+  },
   'api::section.section': { ...named, description: 'Mô tả', position: 'Thứ tự trên menu' },
   'api::tag.tag': named,
   'api::unit.unit': { ...named, level: 'Cấp', validFrom: 'Có từ ngày', validTo: 'Đến ngày', mergedInto: 'Sáp nhập vào' },

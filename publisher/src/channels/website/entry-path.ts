@@ -8,6 +8,7 @@ export const PROVINCES_PATH = '/tu-cac-tinh/'
 export const TAGS_PATH = '/chu-de/'
 export const SITE_MAP_PATH = '/so-do-trang/'
 export const DOCUMENTS_PATH = '/van-ban/'
+export const ADVICE_PATH = '/tu-van/'
 /** Answered by the publisher, as the search is: it lies below the search's address for whoever serves the files. */
 export const LOOK_UP_PATH = '/tim-kiem/van-ban'
 
@@ -25,6 +26,11 @@ export function provincePath({ slug }: Slugged): string {
 
 export function tagPath({ slug }: Slugged): string {
   return `${TAGS_PATH}${slug}/`
+}
+
+/** Of a consulting topic (config/src/sections.ts). */
+export function topicPath({ slug }: Slugged): string {
+  return `${ADVICE_PATH}${slug}/`
 }
 
 /** A number such as 127/2025/QH15 is its address where no other was given. */

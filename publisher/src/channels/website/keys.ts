@@ -1,5 +1,16 @@
 /** Shared pages and their keys: which exist, how they are spelled, and which a change of one item touches. */
-import { isByPlace, type List, LIST_PAGE, type ListKind, namedBy, pageOfPlace, parseList, type Places } from './lists'
+import {
+  isByPlace,
+  type List,
+  LIST_PAGE,
+  type ListKind,
+  namedBy,
+  pageOfPlace,
+  parseList,
+  type Places,
+  TOPIC_LISTS,
+  topicOfList,
+} from './lists'
 
 /** Addresses in one part of the sitemap: the open part is rewritten at every publish, so it is kept small. */
 export const SITEMAP_PART = 200
@@ -11,6 +22,8 @@ export type SharedKey =
   | { kind: 'provinces' }
   | { kind: 'tags' }
   | { kind: 'documents' }
+  /** What advice there is, by topic. */
+  | { kind: 'advice' }
   /** A page the board writes itself. */
   | { kind: 'fixed-page'; documentId: string }
   /** Where everything is, for people. */
@@ -39,9 +52,11 @@ export const BASE_KEYS: readonly SharedKey[] = [
   { kind: 'provinces' },
   { kind: 'tags' },
   { kind: 'documents' },
+  { kind: 'advice' },
   { kind: 'site-map' },
   { kind: 'newest', list: 'kind:video' },
   { kind: 'newest', list: 'kind:faq' },
+  ...TOPIC_LISTS.map((list) => ({ kind: 'newest', list }) as const),
   { kind: 'corrections' },
   { kind: 'rss', list: null },
   { kind: 'feed', list: null },
@@ -82,6 +97,7 @@ export function keysOfChange(places: Places): string[] {
     // the page before is now full, and a newer neighbour of the one before that
     const before = isNew && place % LIST_PAGE === 1 ? [page - 1, page - 2].filter((full) => full > 0) : []
     for (const full of before) keys.add(formatKey({ kind: 'older', list, page: full }))
+    if (topicOfList(list)) keys.add('advice')
     const named = namedBy(list)
     if (named === null) continue
     if (hasFeeds(named.kind)) for (const kind of ['rss', 'feed'] as const) keys.add(formatKey({ kind, list }))
@@ -127,6 +143,7 @@ export function formatKey(key: SharedKey): string {
     case 'provinces':
     case 'tags':
     case 'documents':
+    case 'advice':
     case 'site-map':
     case 'not-found':
     case 'shelf':
@@ -163,6 +180,7 @@ export function parseKey(key: string): SharedKey {
     case 'provinces':
     case 'tags':
     case 'documents':
+    case 'advice':
     case 'site-map':
     case 'not-found':
     case 'shelf':

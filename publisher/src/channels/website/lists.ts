@@ -1,4 +1,5 @@
 /** Lists of items: which exist, how they are spelled, and which ones an item is in. A place in one is given once and kept. */
+import { type Topic, topicOf, TOPICS } from '@hl/config/sections'
 import type { ItemType } from '@hl/config/words'
 
 /** Items on one listing page. */
@@ -8,7 +9,18 @@ export const LIST_PAGE = 20
 const NAMED = ['section', 'unit', 'tag', 'legal-document'] as const
 export type ListKind = (typeof NAMED)[number]
 export type NamedListId = `${ListKind}:${string}`
-export type List = NamedListId | 'kind:video' | 'kind:faq' | 'sitemap'
+/** Items that give advice of one kind. */
+export type TopicList = `topic:${Topic['slug']}`
+export type List = NamedListId | TopicList | 'kind:video' | 'kind:faq' | 'sitemap'
+
+export function topicList({ slug }: Topic): TopicList {
+  return `topic:${slug}`
+}
+export const TOPIC_LISTS: readonly TopicList[] = TOPICS.map(topicList)
+
+export function topicOfList(list: List): Topic | null {
+  return list.startsWith('topic:') ? topicOf(list.slice('topic:'.length)) : null
+}
 
 /** list → place; `left` are the places in lists the item is not in any more. */
 export interface Places {
@@ -27,6 +39,7 @@ export function sectionList(section: string): NamedListId {
 interface Named {
   type: ItemType
   section: string
+  topic: string | null
   unit: string | null
   tags: readonly string[]
   legalDocuments: readonly string[]
@@ -36,6 +49,8 @@ export function listsOf(item: Named): List[] {
   const lists: List[] = [sectionList(item.section), 'sitemap', ...item.tags.map((tag): List => `tag:${tag}`)]
   lists.push(...item.legalDocuments.map((document): List => `legal-document:${document}`))
   if (item.unit !== null) lists.push(`unit:${item.unit}`)
+  const topic = topicOf(item.topic)
+  if (topic) lists.push(topicList(topic))
   if (item.type === 'video') lists.push('kind:video')
   if (item.type === 'faq') lists.push('kind:faq')
   return [...new Set(lists)]
@@ -48,12 +63,12 @@ export function namedBy(list: List): { kind: ListKind; documentId: string } | nu
 }
 
 /**
- * Of provinces, topics and documents the newest are the last placed. They always hold all of the page that is being filled,
+ * Of provinces, tags, documents and topics the newest are the last placed. They always hold all of the page that is being filled,
  * which is therefore not written: an item has one of each of these lists or several, and each costs one file, not two.
  */
-export function isByPlace(list: List): list is NamedListId {
+export function isByPlace(list: List): list is NamedListId | TopicList {
   const kind = namedBy(list)?.kind
-  return kind !== undefined && kind !== 'section'
+  return topicOfList(list) !== null || (kind !== undefined && kind !== 'section')
 }
 
 export function pageOfPlace(place: number): number {
@@ -65,5 +80,7 @@ export function parseList(name: string): List {
   if (name === 'kind:video' || name === 'kind:faq' || name === 'sitemap') return name
   const kind = NAMED.find((known) => name.startsWith(`${known}:`))
   if (kind) return `${kind}:${name.slice(kind.length + 1)}`
+  const topic = TOPIC_LISTS.find((known) => known === name)
+  if (topic) return topic
   throw new Error(`Unknown list: ${name}`)
 }

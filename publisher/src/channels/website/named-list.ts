@@ -1,7 +1,20 @@
 /** What a list is called, and where it lies. */
-import { documentPath, DOCUMENTS_PATH, PROVINCES_PATH, provincePath, sectionPath, SECTIONS_PATH, tagPath, TAGS_PATH } from './entry-path'
-import { type List, namedBy } from './lists'
+import {
+  ADVICE_PATH,
+  documentPath,
+  DOCUMENTS_PATH,
+  PROVINCES_PATH,
+  provincePath,
+  sectionPath,
+  SECTIONS_PATH,
+  tagPath,
+  TAGS_PATH,
+  topicPath,
+} from './entry-path'
+import { type List, namedBy, topicOfList } from './lists'
+import { ADVICE_TITLE } from './pages/advice'
 import { DOCUMENTS_TITLE } from './pages/documents'
+import type { Topic } from '@hl/config/sections'
 import type { LegalDocument, SiteEntries, SiteReader } from './site-store'
 
 export interface NamedList {
@@ -28,6 +41,8 @@ const KINDS: Readonly<Record<'kind:video' | 'kind:faq', NamedList>> = {
 export async function nameOf(options: { list: List; reader: SiteReader; entries: SiteEntries }): Promise<NamedList | null> {
   const { list, reader, entries } = options
   if (list === 'kind:video' || list === 'kind:faq') return KINDS[list]
+  const topic = topicOfList(list)
+  if (topic) return nameOfTopic(topic)
   const named = namedBy(list)
   if (named === null) return null
   switch (named.kind) {
@@ -41,6 +56,17 @@ export async function nameOf(options: { list: List; reader: SiteReader; entries:
       return nameOfUnit({ entries, documentId: named.documentId, reader })
     default:
       return unknownKind(named.kind)
+  }
+}
+
+function nameOfTopic(topic: Topic): NamedList {
+  const title = `${ADVICE_TITLE} ${topic.name.toLocaleLowerCase('vi')}`
+  return {
+    path: topicPath(topic),
+    title,
+    description: topic.description,
+    parent: { path: ADVICE_PATH, title: ADVICE_TITLE },
+    ...NOTHING_MORE,
   }
 }
 

@@ -1,12 +1,14 @@
 /** A key's file: which address it has and what is in it now. Reads are bounded; nothing here writes. */
 import { fixedPagePath } from '@hl/config/fixed-page'
+import { type Topic, TOPICS } from '@hl/config/sections'
 import { correctionList } from './correction-list'
 import { feedFile } from './feed-files'
 import type { SharedKey } from './keys'
 import { frameOf, type SiteOwn } from './frame-of'
 import { standsUntil } from './in-force'
 import { listingFile } from './listing-files'
-import { namedBy } from './lists'
+import { namedBy, topicList } from './lists'
+import { advicePage } from './pages/advice'
 import { documentsPage } from './pages/documents'
 import { fixedPage } from './pages/fixed-page'
 import { provincesPage, sectionsPage, tagsPage } from './pages/indexes'
@@ -17,8 +19,8 @@ import { SHELF_PATH, shelfPage } from './pages/shelf'
 import { siteMapPage } from './pages/site-map'
 import { lasting, type SharedFile } from './shared-file'
 import { sitemapFile } from './sitemap-files'
-import type { FixedPage, SiteReader } from './site-store'
-import { DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from './entry-path'
+import type { Card, FixedPage, SiteReader } from './site-store'
+import { ADVICE_PATH, DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from './entry-path'
 
 const MOST_TAGS = 300
 const NEWEST_DOCUMENTS = 20
@@ -50,6 +52,8 @@ export async function sharedFile(options: {
       const body = documentsPage({ frame, documents, choices: await reader.documentChoices(), now })
       return { path: DOCUMENTS_PATH, body, freshUntil: standsUntil({ documents, now }) }
     }
+    case 'advice':
+      return lasting(ADVICE_PATH, advicePage({ frame, topics: await newestAdvice(reader) }))
     case 'fixed-page':
       return fixedFile({ page: entries.get('page', key.documentId), documentId: key.documentId, reader, frame })
     case 'site-map': {
@@ -103,15 +107,19 @@ async function fixedFile(options: {
 
 async function homeFile({ reader, frame }: { reader: SiteReader; frame: SiteFrame }): Promise<SharedFile> {
   const alerts = await reader.alerts(3)
-  const [articles, videos, questions] = [
-    await reader.newest({ type: 'article', limit: 9 }),
-    await reader.newest({ type: 'video', limit: 3 }),
-    await reader.newest({ type: 'faq', limit: 6 }),
-  ]
+  const questions = await reader.frequentQuestions(6)
+  const [articles, videos] = [await reader.newest({ type: 'article', limit: 9 }), await reader.newest({ type: 'video', limit: 3 })]
   // questions have a block of their own
   const sections = (await reader.newestBySection(3)).filter(({ cards }) => cards.some(({ type }) => type !== 'faq'))
-  const freshUntil = alerts.map((alert) => alert.pinnedUntil).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  const pins = [...alerts, ...questions].map((card) => card.pinnedUntil).filter((until) => until !== null)
+  const freshUntil = pins.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
   return { path: '/', body: homePage({ frame, alerts, articles, videos, questions, sections }), freshUntil }
+}
+
+async function newestAdvice(reader: SiteReader): Promise<{ topic: Topic; cards: Card[] }[]> {
+  const topics: { topic: Topic; cards: Card[] }[] = []
+  for (const topic of TOPICS) topics.push({ topic, cards: await reader.lastPlaced({ list: topicList(topic), limit: 3 }) })
+  return topics
 }
 
 function unknownKey(key: never): never {

@@ -8,7 +8,7 @@ import type { Correction, Release } from '@hl/config/release'
 import type { ItemType } from '@hl/config/words'
 import type { ShareFace } from '../../media/share-picture'
 import type { Standing } from './in-force'
-import type { List, NamedListId, Places } from './lists'
+import type { List, NamedListId, Places, TopicList } from './lists'
 
 export interface SiteStore {
   /** One transaction, alone on this page: what `change` wrote is committed when this returns. */
@@ -49,7 +49,7 @@ export interface SiteReader {
   documentChoices(): Promise<DocumentChoices>
   placed(range: { list: List; from: number; to: number }): Promise<Card[]>
   /** Those in the list now, the last place first. */
-  lastPlaced(of: { list: NamedListId; limit: number }): Promise<(Card & { no: number })[]>
+  lastPlaced(of: { list: NamedListId | TopicList; limit: number }): Promise<(Card & { no: number })[]>
   lastPlace(list: List | 'corrections' | 'entries'): Promise<number>
   /** Addresses of the site entries with these places in the sitemap. */
   entryPaths(range: { from: number; to: number }): Promise<string[]>
@@ -57,7 +57,10 @@ export interface SiteReader {
   contents(documentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Corrections of live items, newest first. */
   corrections(of: { limit: number } | { from: number; to: number }): Promise<PlacedCorrection[]>
-  alerts(limit: number): Promise<(Card & { pinnedUntil: Date })[]>
+  /** Pinned articles and videos, the longest pinned first. */
+  alerts(limit: number): Promise<PinnedCard[]>
+  /** The questions the board pinned, then the newest. */
+  frequentQuestions(limit: number): Promise<PinnedCard[]>
   cards(documentIds: readonly string[]): Promise<Card[]>
   livePage(documentId: string): Promise<{ page: SitePage; release: Release } | null>
   imageSizes(sha256s: readonly string[]): Promise<ImageSizes>
@@ -151,6 +154,8 @@ export interface Card {
   changedAt: Date
   correctedAt: Date | null
 }
+/** null: not pinned */
+export type PinnedCard = Card & { pinnedUntil: Date | null }
 export interface PlacedCorrection {
   no: number
   correction: Correction

@@ -1,5 +1,6 @@
 /** The sitemap: an index, parts of items, parts of what items are listed by. A place is kept, so one change rewrites one part. */
-import { DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from './entry-path'
+import { TOPICS } from '@hl/config/sections'
+import { ADVICE_PATH, DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH, topicPath } from './entry-path'
 import { sitemapIndex, sitemapPart } from './feeds'
 import { partOf, type SharedKey, SITEMAP_PART } from './keys'
 import { CORRECTIONS_PATH } from './pages/corrections'
@@ -14,6 +15,8 @@ const FIXED = [
   PROVINCES_PATH,
   TAGS_PATH,
   DOCUMENTS_PATH,
+  ADVICE_PATH,
+  ...TOPICS.map(topicPath),
   '/video/',
   '/hoi-dap/',
   CORRECTIONS_PATH,

@@ -5,12 +5,13 @@ import { CardList, QuestionList } from './cards'
 import { PaperIcon, QuestionIcon, WarningIcon, WayInIcon, WorkIcon } from './icons'
 import { organisation, webSite } from './organisation'
 import { renderPage, siteName, type SiteFrame } from './layout'
+import { Newest } from './newest'
 import { Porch } from './porch'
 import { SearchForm } from './search'
 
 export interface HomeView {
   frame: SiteFrame
-  alerts: readonly (Card & { pinnedUntil: Date })[]
+  alerts: readonly Card[]
   articles: readonly Card[]
   videos: readonly Card[]
   questions: readonly Card[]
@@ -122,25 +123,10 @@ const HomeBody = ({ view }: { view: HomeView }) => (
         </div>
         <div class="shelves">
           {view.sections.map((part) => (
-            <Newest {...part} />
+            <Newest of={{ path: sectionPath(part.section), title: part.section.name }} heading="h3" cards={part.cards} />
           ))}
         </div>
       </section>
     )}
   </>
-)
-
-const Newest = ({ section, cards }: HomeView['sections'][number]) => (
-  <section>
-    <h3>
-      <a href={sectionPath(section)}>{section.name}</a>
-    </h3>
-    <ul>
-      {cards.map((card) => (
-        <li>
-          <a href={card.path}>{card.title}</a>
-        </li>
-      ))}
-    </ul>
-  </section>
 )

@@ -1,9 +1,9 @@
 /** The page of one item: article, video or question. Everything it shows arrives in ItemView. */
 import { plainText } from '@hl/config/release'
-import { TOPICS } from '@hl/config/sections'
+import { topicOf } from '@hl/config/sections'
 import { formatDate } from '@hl/config/time'
 import { itemPath } from '@hl/config/words'
-import { provincePath, sectionPath } from '../entry-path'
+import { provincePath, sectionPath, topicPath } from '../entry-path'
 import { mediaUrl } from '../media'
 import { shareImage } from '../share'
 import { Blocks, Picture } from './blocks'
@@ -89,7 +89,7 @@ const Meta = ({ view }: { view: ItemView }) => {
   const { release, entries, revisedAt } = view
   const authors = release.authors.map((id) => entries.get('contributor', id)?.penName).filter(Boolean)
   const unit = release.unit === null ? null : entries.get('unit', release.unit)
-  const topic = Object.entries(TOPICS).find(([slug]) => slug === release.topic)?.[1]
+  const topic = topicOf(release.topic)
   const minutes = Math.ceil(plainText(release.body).split(/\s+/).length / READING_PACE)
   const corrected = release.corrections
     .map(({ at }) => at)
@@ -113,7 +113,11 @@ const Meta = ({ view }: { view: ItemView }) => {
       {release.type === 'article' && <span>Đọc {minutes} phút</span>}
       {authors.length > 0 && <span>{authors.join(', ')}</span>}
       {unit && <span>{unit.level === 'province' ? <a href={provincePath(unit)}>{unit.name}</a> : unit.name}</span>}
-      {topic && <span>{topic}</span>}
+      {topic && (
+        <span>
+          <a href={topicPath(topic)}>{topic.name}</a>
+        </span>
+      )}
     </p>
   )
 }

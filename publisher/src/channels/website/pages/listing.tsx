@@ -1,4 +1,6 @@
 /** Listing pages: a section, a province, a topic, all videos, all questions, each with older pages. */
+import { TOPICS } from '@hl/config/sections'
+import { topicPath } from '../entry-path'
 import type { NamedList } from '../named-list'
 import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
@@ -43,6 +45,7 @@ export function listingPage(view: ListingView): string {
             </p>
           )}
         </div>
+        {view.isQuestions && pageNo === null && <Topics />}
         {list.document && view.now && pageNo === null && <DocumentFacts document={list.document} now={view.now} />}
         {list.document && pageNo === null && <h2 class="citing">Bài dẫn văn bản này</h2>}
         <ListingCards view={view} />
@@ -56,6 +59,19 @@ export function listingPage(view: ListingView): string {
     ),
   })
 }
+
+/** Who does not know what to ask finds the question by what it is about. */
+const Topics = () => (
+  <nav aria-label="Theo nhóm việc">
+    <ul class="tags">
+      {TOPICS.map((topic) => (
+        <li>
+          <a href={topicPath(topic)}>{topic.name}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
 
 export const Pager = (view: { newerPath: string | null; olderPath: string | null; names: { newer: string; older: string } }) =>
   view.newerPath === null && view.olderPath === null ? null : (

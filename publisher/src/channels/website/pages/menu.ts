@@ -1,5 +1,5 @@
 /** Where the header and the footer lead. A new kind of page gets one line here. */
-import { DOCUMENTS_PATH, PROVINCES_PATH, SITE_MAP_PATH, TAGS_PATH } from '../entry-path'
+import { ADVICE_PATH, DOCUMENTS_PATH, PROVINCES_PATH, SITE_MAP_PATH, TAGS_PATH } from '../entry-path'
 
 export interface MenuLink {
   href: string
@@ -10,6 +10,7 @@ export interface MenuLink {
 
 export const MENU: readonly MenuLink[] = [
   { href: '/chuyen-muc/', text: 'Chuyên mục', isWide: true },
+  { href: ADVICE_PATH, text: 'Tư vấn', isWide: true },
   { href: '/hoi-dap/', text: 'Hỏi – Đáp', isWide: true },
   { href: '/video/', text: 'Video', isWide: true },
   { href: PROVINCES_PATH, text: 'Từ các tỉnh' },

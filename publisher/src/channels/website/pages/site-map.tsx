@@ -1,6 +1,18 @@
 /** Where everything is (Sơ đồ trang), for people. */
-import { DOCUMENTS_PATH, LOOK_UP_PATH, PROVINCES_PATH, sectionPath, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from '../entry-path'
+import { type Topic, TOPICS } from '@hl/config/sections'
+import {
+  ADVICE_PATH,
+  DOCUMENTS_PATH,
+  LOOK_UP_PATH,
+  PROVINCES_PATH,
+  sectionPath,
+  SECTIONS_PATH,
+  SITE_MAP_PATH,
+  TAGS_PATH,
+  topicPath,
+} from '../entry-path'
 import type { SectionEntry } from '../site-store'
+import { ADVICE_TITLE } from './advice'
 import { CORRECTIONS_PATH } from './corrections'
 import type { Crumb } from './crumbs'
 import { renderPage, type SiteFrame } from './layout'
@@ -35,12 +47,17 @@ export function siteMapPage(view: { frame: SiteFrame; sections: readonly Section
         </div>
         <Part title="Các phần" links={PARTS} />
         <Part title="Chuyên mục" links={[{ path: SECTIONS_PATH, title: 'Mọi chuyên mục' }, ...sections]} />
+        <Part title={ADVICE_TITLE} links={[{ path: ADVICE_PATH, title: 'Mọi nhóm việc' }, ...TOPICS.map(topicLink)]} />
         <Part title="Về trang này" links={frame.links.filter((link) => link.language === 'vi')} />
         <Part title="In English" language="en" links={frame.links.filter((link) => link.language === 'en')} />
         <Part title="Theo dõi" links={FEEDS} />
       </>
     ),
   })
+}
+
+function topicLink(topic: Topic): Crumb {
+  return { path: topicPath(topic), title: topic.name }
 }
 
 const Part = ({ title, links, language }: { title: string; links: readonly Crumb[]; language?: string }) =>
