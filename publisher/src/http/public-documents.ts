@@ -7,7 +7,7 @@ import { LOOK_UP_PATH } from '../channels/website/entry-path'
 import { STANDINGS } from '../channels/website/in-force'
 import { type DocumentQuery, foundDocumentsPage } from '../channels/website/pages/documents'
 import type { SiteFrame } from '../channels/website/pages/layout'
-import type { SiteReader } from '../channels/website/site-store'
+import type { DocumentSearch, SiteReader } from '../channels/website/site-store'
 import type { RateLimit } from './public-limit'
 
 export type DocumentReader = Pick<SiteReader, 'now' | 'documents' | 'documentChoices'>
@@ -57,10 +57,11 @@ export async function answerDocuments({ deps, context }: { deps: DocumentDeps; c
 /** A database that is away costs the reader what was found, not the page. */
 async function lookUp(options: { deps: DocumentDeps; query: DocumentQuery; offset: number }) {
   const { deps, query, offset } = options
-  const words = slugify(query.text).split('-').filter(Boolean)
   try {
-    const { text: _typed, ...asked } = query
-    const documents = await deps.documents.documents({ words, ...asked, limit: PAGE_SIZE + 1, offset })
+    const { text, ...asked } = query
+    const named = namedBy(text)
+    const isUnknown = text !== '' && named.words.length === 0
+    const documents = isUnknown ? [] : await deps.documents.documents({ ...named, ...asked, limit: PAGE_SIZE + 1, offset })
     return {
       documents: documents.slice(0, PAGE_SIZE),
       choices: await deps.documents.documentChoices(),
@@ -71,6 +72,14 @@ async function lookUp(options: { deps: DocumentDeps; query: DocumentQuery; offse
     deps.log.error('public.documents', { error })
     return null
   }
+}
+
+/** As people write it down: `Số: 22/2023/QĐ-TTg`, `Nghị định 42/2022/NĐ-CP`, `22 2023 qd ttg`, `222023qdttg`. */
+function namedBy(text: string): Pick<DocumentSearch, 'words' | 'number'> {
+  const typed = slugify(text).split('-').filter(Boolean)
+  const words = typed.filter((word, index) => word !== 'so' || !/^\d/.test(typed[index + 1] ?? ''))
+  const number = words.slice(words.findIndex((word) => /^\d/.test(word))).join('')
+  return { words, number: /^\d.{4}/.test(number) ? number : null }
 }
 
 function hrefOf({ query, offset }: { query: DocumentQuery; offset: number }): string {

@@ -33,6 +33,10 @@ describe('legal documents', () => {
   it('is looked up by number, with or without its signs and marks, by words, issuer, year and whether it is in force', async () => {
     expect(await found('so=22%2F2023%2FQ%C4%90-TTg')).toEqual(['22/2023/QĐ-TTg'])
     expect(await found('so=22+2023+qd-ttg')).toEqual(['22/2023/QĐ-TTg'])
+    for (const typed of ['Số: 22/2023/QĐ-TTg', 'Nghị định 22/2023/QĐ–TTg', '222023qđttg', '22/2023/QĐ-T Tg', '22.2023']) {
+      expect([typed, await found(`so=${encodeURIComponent(typed)}`)]).toEqual([typed, ['22/2023/QĐ-TTg']])
+    }
+    expect(await found('so=%25')).toEqual([])
     expect(await found('so=thi+hanh+an')).toEqual(['127/2025/QH15', '41/2019/QH14'])
     expect(await found('so=7%2F2025')).toEqual([])
     expect(await found(`co-quan=${encodeURIComponent('Thủ tướng Chính phủ')}`)).toEqual(['22/2023/QĐ-TTg'])

@@ -33,18 +33,21 @@ export function documentReader(db: Queryable): Pick<SiteReader, 'now' | 'documen
   }
 }
 
+/** The number stands first in it, with a hyphen for every sign in it. */
+const NUMBERED = `starts_with(replace(folded, '-', ''), $6)`
+
 /** Dates are ISO texts, which compare as the days do. A number typed whole stands first. */
 const FIND = `
 select kind, document_id, data from site_entry
-where ${DOCUMENT} and folded like all ($1::text[])
+where ${DOCUMENT} and (folded like all ($1::text[]) or ${NUMBERED})
   and ($2::text is null or data->>'issuer' = $2)
   and ($3::text is null or ${YEAR} = $3)
   and ($4::text is null or $4 = case when data->>'effectiveTo' <= $5 then 'ended' when data->>'effectiveFrom' > $5 then 'not-yet'
     when data->>'effectiveFrom' is not null then 'in-force' end)
-order by starts_with(folded, $6) desc, data->>'issuedOn' desc nulls last, document_id limit $7 offset $8`
+order by coalesce(${NUMBERED}, false) desc, data->>'issuedOn' desc nulls last, document_id limit $7 offset $8`
 
 function valuesOf({ asked, today }: { asked: DocumentSearch; today: string }): unknown[] {
-  const { words, issuer, year, standing, limit, offset } = asked
+  const { words, number, issuer, year, standing, limit, offset } = asked
   // letters and digits alone: there is nothing to escape
-  return [words.map((word) => `%-${word}%`), issuer, year, standing, today, `-${words.join('-')}-`, limit, offset]
+  return [words.map((word) => `%-${word}%`), issuer, year, standing, today, number, limit, offset]
 }

@@ -48,7 +48,15 @@ export async function sharedFile(options: {
       return lasting(TAGS_PATH, tagsPage({ frame, tags: await reader.tags(MOST_TAGS) }))
     case 'documents': {
       const now = await reader.now()
-      const documents = await reader.documents({ words: [], issuer: null, year: null, standing: null, limit: NEWEST_DOCUMENTS, offset: 0 })
+      const documents = await reader.documents({
+        words: [],
+        number: null,
+        issuer: null,
+        year: null,
+        standing: null,
+        limit: NEWEST_DOCUMENTS,
+        offset: 0,
+      })
       const body = documentsPage({ frame, documents, choices: await reader.documentChoices(), now })
       return { path: DOCUMENTS_PATH, body, freshUntil: standsUntil({ documents, now }) }
     }

@@ -194,6 +194,8 @@ export type LegalDocument = Extract<SiteEntry, { kind: 'legal-document' }>
 export interface DocumentSearch {
   /** beginnings of words of number, title and issuer, without diacritics, lower case; all must be there */
   words: readonly string[]
+  /** or how the number begins, letters and digits alone */
+  number: string | null
   issuer: string | null
   year: string | null
   standing: Standing | null
