@@ -76,6 +76,8 @@ describe('nginx on the folder of the site', () => {
       '/sitemap.xml',
       '/robots.txt',
       '/favicon.svg',
+      '/apple-touch-icon.png',
+      '/manifest.webmanifest',
       '/404.html',
       '/.running',
       '/.gone/bai-viet/doc2.html',

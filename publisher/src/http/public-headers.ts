@@ -9,6 +9,7 @@ const POLICY = [
   "img-src 'self'",
   "media-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   `frame-src ${YOUTUBE_FRAME}`,
   "form-action 'self'",
   "base-uri 'none'",

@@ -144,6 +144,15 @@ describe('the public listener', () => {
     }
   })
 
+  it('has an icon for whoever puts it on a phone, and never offers itself as an app', async () => {
+    const links = (await (await get('/')).text()).match(/<link rel="(?:icon|apple-touch-icon|manifest)" href="[^"]*"/g) ?? []
+    const manifest: { icons: { src: string }[] } = JSON.parse(await (await get('/manifest.webmanifest')).text())
+    expect(manifest).toMatchObject({ start_url: '/', display: 'browser' })
+    const paths = [...links.map((link) => /href="(.*)"/.exec(link)?.[1] ?? ''), ...manifest.icons.map(({ src }) => src)]
+    const types = await Promise.all(paths.map(async (path) => (await get(path)).headers.get('content-type')))
+    expect(types).toEqual(['image/svg+xml', 'image/png', 'application/manifest+json; charset=utf-8', 'image/png'])
+  })
+
   it('keeps readers on HTTPS where the site has it', () => {
     expect(securityHeaders({ siteUrl: 'https://huongthien.example' })).toHaveProperty('strict-transport-security')
     expect(securityHeaders({ siteUrl: 'http://127.0.0.1:8080' })).not.toHaveProperty('strict-transport-security')

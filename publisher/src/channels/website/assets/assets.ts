@@ -29,6 +29,11 @@ const js = SCRIPTS.map((name) => shrinkScript(source(`script/${name}.js`))).join
 export const ASSETS: SiteAssets = { css: named('site', 'css', css), js: named('site', 'js', js), font: fontPath }
 
 export const FAVICON = '/favicon.svg'
+/** Where phones look for it by themselves; the larger one is the manifest's. */
+export const TOUCH_ICON = '/apple-touch-icon.png'
+const ICONS = { [TOUCH_ICON]: 'icon-180.png', '/icon-512.png': 'icon-512.png' }
+/** For whoever puts the site on their phone's screen. It never offers itself: other people look at that screen too. */
+export const MANIFEST = '/manifest.webmanifest'
 /** At the root, or it could not answer for the whole site; registered only when a reader keeps a page. */
 const WORKER = '/sw.js'
 
@@ -39,5 +44,8 @@ export async function writeAssets(siteDir: string): Promise<void> {
   await writeText({ siteDir, path: ASSETS.css, body: css })
   await writeText({ siteDir, path: ASSETS.js, body: js })
   await writeText({ siteDir, path: FAVICON, body: source('favicon.svg') })
+  await writeText({ siteDir, path: MANIFEST, body: source('manifest.webmanifest') })
+  for (const [path, name] of Object.entries(ICONS))
+    await replaceFile({ target: join(siteDir, path), bytes: readFileSync(join(LOOK, name)) })
   await writeText({ siteDir, path: WORKER, body: shrinkScript(source('sw.js')) })
 }

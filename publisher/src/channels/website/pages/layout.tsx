@@ -1,7 +1,7 @@
 /** The frame of every page: head, header, footer. Knows nothing of items. */
 import type { Child } from 'hono/jsx'
 import type { ShareFace } from '../../../media/share-picture'
-import { ASSETS, FAVICON } from '../assets/assets'
+import { ASSETS, FAVICON, MANIFEST, TOUCH_ICON } from '../assets/assets'
 import type { PageLanguage } from '@hl/config/fixed-page'
 import { type ShareImage, shareImage, shareName, siteFace } from '../share'
 import type { FixedLink, Imprint } from '../site-store'
@@ -94,6 +94,8 @@ const Head = ({ frame, head }: { frame: SiteFrame; head: PageHead }) => {
       <link rel="preload" href={ASSETS.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={ASSETS.css} />
       <link rel="icon" href={FAVICON} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={TOUCH_ICON} />
+      <link rel="manifest" href={MANIFEST} />
       <meta name="theme-color" content="#FBF7EF" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1A1815" media="(prefers-color-scheme: dark)" />
       <link rel="alternate" type="application/rss+xml" title={name} href="/rss.xml" />

@@ -45,8 +45,9 @@ const Row = ({ document }: { document: Document }) => (
 )
 
 function effectOf({ effectiveFrom, effectiveTo }: Document): string {
-  const parts = [effectiveFrom && `từ ${formatDate(effectiveFrom)}`, effectiveTo && `đến ${formatDate(effectiveTo)}`]
-  return parts.filter(Boolean).join(' ') || 'chưa ghi'
+  // the day named last is the first without effect
+  const parts = [effectiveFrom && `từ ${formatDate(effectiveFrom)}`, effectiveTo && `hết từ ${formatDate(effectiveTo)}`]
+  return parts.filter(Boolean).join(', ') || 'chưa ghi'
 }
 
 function documentsOf({ release, entries }: { release: Release; entries: SiteEntries }) {

@@ -1,4 +1,5 @@
 /** What the site says of itself as schema.org data. */
+import { TOUCH_ICON } from '../assets/assets'
 import { siteName, type SiteFrame } from './layout'
 
 /** https://schema.org/GovernmentOrganization */
@@ -8,6 +9,7 @@ export function organisation(frame: SiteFrame): object {
     '@type': 'GovernmentOrganization',
     name: imprint?.governingBody ?? siteName(frame),
     url: `${frame.siteUrl}/`,
+    logo: frame.siteUrl + TOUCH_ICON,
     address: imprint?.address ?? undefined,
     telephone: imprint?.phone ?? undefined,
     email: imprint?.email ?? undefined,
