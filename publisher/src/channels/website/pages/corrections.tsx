@@ -7,7 +7,7 @@ import { Pager } from './listing'
 
 export const CORRECTIONS_PATH = '/dinh-chinh/'
 
-const TELL_US = 'Thấy chỗ sai, mời bạn báo theo thư điện tử ở cuối trang.'
+const TELL_US = 'Bạn thấy chỗ sai? Hãy viết cho chúng tôi theo thư điện tử ở cuối trang.'
 
 export interface CorrectionsView {
   frame: SiteFrame

@@ -23,7 +23,7 @@ export function documentsPage(view: {
   choices: DocumentChoices
   now: Date
 }): string {
-  const description = 'Văn bản được dẫn trong bài: tra theo số, cơ quan ban hành, năm, hiệu lực.'
+  const description = 'Văn bản mà các bài ở đây dựa vào. Bạn tra theo số, cơ quan ban hành, năm hay hiệu lực.'
   return renderPage({
     frame: view.frame,
     head: { title: DOCUMENTS_TITLE, description, path: DOCUMENTS_PATH, above: [] },
@@ -69,7 +69,7 @@ export function foundDocumentsPage(view: {
           <LookUpForm query={view.query} choices={view.choices} />
         </div>
         {view.trouble && <p role="alert">{view.trouble}</p>}
-        {!view.trouble && view.documents.length === 0 && <p role="status">Không có văn bản nào khớp. Thử bớt điều kiện.</p>}
+        {!view.trouble && view.documents.length === 0 && <p role="status">Không có văn bản nào khớp. Bạn thử bớt điều kiện.</p>}
         {view.documents.length > 0 && <h2 class="unseen">Kết quả</h2>}
         <DocumentList {...view} />
         {view.nextHref && (
@@ -119,26 +119,27 @@ const Choice = (props: { name: string; label: string; chosen: string | null; opt
 
 const DocumentList = ({ documents, now }: { documents: readonly LegalDocument[]; now: Date }) =>
   documents.length === 0 ? null : (
-    <ul class="results">
+    <ul class="results papers">
       {documents.map((document) => (
         <li>
           <h3>
             <a href={documentPath(document)}>{document.title}</a>
           </h3>
           <p class="small">
-            {[
-              `Số ${document.number}`,
-              document.issuer,
-              document.issuedOn && `ban hành ${formatDate(document.issuedOn)}`,
-              standingName({ document, now }),
-            ]
+            {[`Số ${document.number}`, document.issuer, document.issuedOn && `ban hành ${formatDate(document.issuedOn)}`]
               .filter(Boolean)
               .join(' · ')}
           </p>
+          <StandingMark document={document} now={now} />
         </li>
       ))}
     </ul>
   )
+
+const StandingMark = ({ document, now }: { document: LegalDocument; now: Date }) => {
+  const standing = standingOf({ document, now })
+  return standing && <p class={`standing ${standing}`}>{STANDING_NAMES[standing]}</p>
+}
 
 export const DocumentFacts = ({ document, now }: { document: LegalDocument; now: Date }) => {
   const href = document.url === null ? null : safeHref(document.url)

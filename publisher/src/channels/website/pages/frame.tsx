@@ -6,7 +6,7 @@ import { FOOT, MENU, type MenuLink } from './menu'
 import { Evening } from './porch'
 
 /** The menu is a `details`: it opens without script, by keyboard too. */
-export const Header = ({ name, path }: { name: string; path: string | null }) => (
+export const Header = ({ name, path, english }: { name: string; path: string | null; english: FixedLink | null }) => (
   <header class="top" lang="vi">
     <div class="wrap">
       <a class="brand" href="/">
@@ -19,6 +19,11 @@ export const Header = ({ name, path }: { name: string; path: string | null }) =>
             {link.text}
           </a>
         ))}
+        {english && (
+          <a class="wide" href={english.path} lang="en" hreflang="en">
+            English
+          </a>
+        )}
         <a href="/tim-kiem" aria-current={path === '/tim-kiem' ? 'page' : undefined}>
           <SearchIcon />
           Tìm

@@ -61,11 +61,11 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
       {frame.mode === 'sandbox' && (
         <div class="trial" role="note">
           <p class="wrap">
-            <strong>Môi trường thử.</strong> Nội dung và số liệu ở đây không phải thông tin chính thức.
+            <strong>Môi trường thử.</strong> Chưa phải thông tin chính thức.
           </p>
         </div>
       )}
-      <Header name={siteName(frame)} path={head.path} />
+      <Header name={siteName(frame)} path={head.path} english={frame.links.find(({ language }) => language === 'en') ?? null} />
       <main id="noi-dung" class="wrap">
         {head.above && <Crumbs above={head.above} />}
         {body}

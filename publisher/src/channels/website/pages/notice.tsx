@@ -3,9 +3,10 @@ import { formatDate } from '@hl/config/time'
 import { DoorIcon } from './icons'
 import { renderPage, type SiteFrame } from './layout'
 import { SearchForm } from './search'
+import { WaysOn } from './ways-on'
 
 export function notFoundPage(frame: SiteFrame): string {
-  return noticePage({ frame, title: 'Không tìm thấy trang', text: 'Có thể địa chỉ bị gõ sai. Bạn thử tìm bằng vài từ dưới đây.' })
+  return noticePage({ frame, title: 'Không tìm thấy trang', text: 'Có thể địa chỉ bị gõ sai. Bạn thử tìm bằng vài từ, hoặc đi từ đây.' })
 }
 
 /** Nothing of the item itself is on it: neither title nor picture. */
@@ -28,9 +29,7 @@ function noticePage(view: { frame: SiteFrame; title: string; text: string }): st
         <h1>{view.title}</h1>
         <p>{view.text}</p>
         <SearchForm query="" placeholder="ví dụ: xóa án tích" />
-        <p>
-          <a href="/">Về trang chủ</a>
-        </p>
+        <WaysOn />
       </div>
     ),
   })

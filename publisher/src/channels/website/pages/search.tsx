@@ -4,6 +4,7 @@ import { renderPage, type SiteFrame } from './layout'
 import { Pager } from './listing'
 import { formatCount } from './search-count'
 import { type FacetView, SearchFacets } from './search-facets'
+import { WaysOn } from './ways-on'
 
 export interface SearchView {
   frame: SiteFrame
@@ -60,11 +61,13 @@ export function searchPage(view: SearchView): string {
       isIndexed: false,
     },
     body: (
-      <div class="listhead">
-        <h1>Tìm kiếm</h1>
-        <SearchForm query={query} placeholder="ví dụ: xóa án tích" />
+      <>
+        <div class="listhead">
+          <h1>Tìm kiếm</h1>
+          <SearchForm query={query} placeholder="ví dụ: xóa án tích" />
+        </div>
         <Answer view={view} />
-      </div>
+      </>
     ),
   })
 }
@@ -82,32 +85,41 @@ const Answer = ({ view }: { view: SearchView }) => {
   if (!found) {
     return (
       <>
-        <p>Gõ có dấu hay không dấu đều được. Đặt cả cụm trong ngoặc kép để tìm đúng cụm ấy: “xóa án tích”.</p>
-        <Doors />
+        <p>{HOW_TO}</p>
+        <WaysOn />
       </>
     )
   }
   if (found.total === 0) return <NothingFound found={found} query={query} />
   return (
-    <>
-      <p role="status">
-        {found.isExact ? '' : 'Khoảng '}
-        {formatCount(found.total)} kết quả cho “{query}”{found.pageNo > 1 ? `, trang ${found.pageNo}` : ''}
-      </p>
-      {found.results.length === 0 && <p>Trang này không có kết quả nào.</p>}
-      <IgnoredWords count={found.ignoredWords} />
-      <Suggestion suggestion={found.suggestion} />
-      <SearchFacets facets={found.facets} total={found.total} areExact={found.areFacetsExact} />
-      <ul class="results">
-        {found.results.map((result) => (
-          <Result result={result} />
-        ))}
-      </ul>
-      {found.isCut && <p>Còn nhiều bài khớp hơn. Bạn thêm từ hoặc chọn “Lọc kết quả” để thu hẹp.</p>}
-      <Pager newerPath={found.newerHref} olderPath={found.olderHref} names={{ newer: 'Kết quả trước', older: 'Kết quả tiếp theo' }} />
-    </>
+    <div class="beside">
+      <div class="story">
+        <p role="status">
+          {found.isExact ? '' : 'Khoảng '}
+          {formatCount(found.total)} kết quả cho “{query}”{found.pageNo > 1 ? `, trang ${found.pageNo}` : ''}
+        </p>
+        {found.results.length === 0 && <p>Trang này không có kết quả nào.</p>}
+        <IgnoredWords count={found.ignoredWords} />
+        <Suggestion suggestion={found.suggestion} />
+        <SearchFacets facets={found.facets} total={found.total} areExact={found.areFacetsExact} />
+        <ul class="results">
+          {found.results.map((result) => (
+            <Result result={result} />
+          ))}
+        </ul>
+        {found.isCut && <p>Còn nhiều bài khớp nữa. Bạn thêm từ, hoặc bấm “Lọc kết quả”.</p>}
+        <Pager newerPath={found.newerHref} olderPath={found.olderHref} names={{ newer: 'Kết quả trước', older: 'Kết quả tiếp theo' }} />
+      </div>
+      <aside class="rail box" aria-labelledby="chua-thay">
+        <h2 id="chua-thay">Chưa thấy điều bạn cần?</h2>
+        <p>{HOW_TO}</p>
+        <WaysOn />
+      </aside>
+    </div>
   )
 }
+
+const HOW_TO = 'Gõ có dấu hay không dấu đều được. Đặt cả cụm trong ngoặc kép để tìm đúng cụm ấy: “xóa án tích”.'
 
 const Result = ({ result }: { result: ResultView }) => (
   <li>
@@ -151,25 +163,8 @@ const NothingFound = ({ found, query }: { found: FoundView; query: string }) => 
         <a href={found.unfilteredHref}>Bỏ bộ lọc để xem {formatCount(found.unfiltered)} kết quả</a>
       </p>
     ) : (
-      <p>Thử ít từ hơn, hoặc từ khác cùng nghĩa. Bạn cũng có thể đi từ đây:</p>
+      <p>Bạn thử ít từ hơn, hoặc từ khác cùng nghĩa. Hoặc đi từ đây:</p>
     )}
-    <Doors />
+    <WaysOn />
   </>
-)
-
-const DOORS = [
-  { href: '/hoi-dap/', text: 'Hỏi – Đáp' },
-  { href: '/chuyen-muc/', text: 'Các chuyên mục' },
-  { href: '/video/', text: 'Video' },
-  { href: '/', text: 'Trang chủ' },
-] as const
-
-const Doors = () => (
-  <ul class="tags doorways">
-    {DOORS.map((door) => (
-      <li>
-        <a href={door.href}>{door.text}</a>
-      </li>
-    ))}
-  </ul>
 )

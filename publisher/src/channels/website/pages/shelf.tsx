@@ -18,7 +18,7 @@ export function shelfPage(frame: SiteFrame): string {
         </div>
         <div class="alert" role="note">
           <WarningIcon />
-          <p>Ai mở được máy này cũng xem được danh sách dưới đây. Nếu dùng chung máy, bạn hãy đọc xong rồi xóa.</p>
+          <p>Ai mở được máy này cũng xem được danh sách dưới đây. Nếu bạn dùng chung máy, hãy đọc xong rồi xóa.</p>
         </div>
         <noscript>
           <p class="empty">Trình duyệt của bạn đang tắt JavaScript nên không lưu bài được. Bạn vẫn đọc và in được mọi bài.</p>
