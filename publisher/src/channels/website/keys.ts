@@ -15,54 +15,52 @@ import {
 /** Addresses in one part of the sitemap: the open part is rewritten at every publish, so it is kept small. */
 export const SITEMAP_PART = 200
 
-export type SharedKey =
-  | { kind: 'home' }
+/** Pages of which there is one. */
+const ONES = [
+  'home',
   /** The indexes of what items are listed by. */
-  | { kind: 'sections' }
-  | { kind: 'provinces' }
-  | { kind: 'tags' }
-  | { kind: 'documents' }
+  'sections',
+  'provinces',
+  'tags',
+  'documents',
   /** What advice there is, by topic. */
-  | { kind: 'advice' }
+  'advice',
+  /** Where everything is, for people. */
+  'site-map',
+  /** The public list of corrections: its newest page. */
+  'corrections',
+  'not-found',
+  /** What a reader kept in the phone. */
+  'shelf',
+  'sitemap',
+] as const
+/** One member a kind, so that each can be told from the others. */
+type OneKey = { [K in (typeof ONES)[number]]: { kind: K } }[(typeof ONES)[number]]
+
+export type SharedKey =
+  | OneKey
   /** A page the board writes itself. */
   | { kind: 'fixed-page'; documentId: string }
-  /** Where everything is, for people. */
-  | { kind: 'site-map' }
   | { kind: 'newest'; list: List }
   | { kind: 'older'; list: List; page: number }
-  /** The public list of corrections: its newest page, and the counted ones. */
-  | { kind: 'corrections' }
   | { kind: 'older-corrections'; page: number }
+  /** Feeds; of everything where there is no list. */
   | { kind: 'rss'; list: List | null }
   | { kind: 'feed'; list: List | null }
-  | { kind: 'not-found' }
-  /** What a reader kept in the phone. */
-  | { kind: 'shelf' }
-  | { kind: 'sitemap' }
   | { kind: 'sitemap-part'; part: number }
-  /** Pages of sections, provinces, topics: what is no item. */
+  /** Pages of sections, provinces, tags: what is no item. */
   | { kind: 'entry-sitemap'; part: number }
   /** One item's page, written again because something it shows changed: a related title, a section's name. */
   | { kind: 'page'; documentId: string }
 
 /** Pages that exist on an empty site too. */
 export const BASE_KEYS: readonly SharedKey[] = [
-  { kind: 'home' },
-  { kind: 'sections' },
-  { kind: 'provinces' },
-  { kind: 'tags' },
-  { kind: 'documents' },
-  { kind: 'advice' },
-  { kind: 'site-map' },
+  ...ONES.map((kind) => ({ kind })),
   { kind: 'newest', list: 'kind:video' },
   { kind: 'newest', list: 'kind:faq' },
   ...TOPIC_LISTS.map((list) => ({ kind: 'newest', list }) as const),
-  { kind: 'corrections' },
   { kind: 'rss', list: null },
   { kind: 'feed', list: null },
-  { kind: 'not-found' },
-  { kind: 'shelf' },
-  { kind: 'sitemap' },
   { kind: 'sitemap-part', part: 1 },
 ]
 
@@ -137,25 +135,14 @@ export function partOf(place: number): number {
 }
 
 export function formatKey(key: SharedKey): string {
+  if (isOne(key)) return key.kind
   switch (key.kind) {
-    case 'home':
-    case 'sections':
-    case 'provinces':
-    case 'tags':
-    case 'documents':
-    case 'advice':
-    case 'site-map':
-    case 'not-found':
-    case 'shelf':
-    case 'sitemap':
-    case 'corrections':
-      return key.kind
-    case 'older-corrections':
-      return `corrections/${key.page}`
     case 'newest':
       return `newest/${key.list}`
     case 'older':
       return `older/${key.list}/${key.page}`
+    case 'older-corrections':
+      return `corrections/${key.page}`
     case 'rss':
     case 'feed':
       return key.list === null ? key.kind : `${key.kind}/${key.list}`
@@ -174,23 +161,15 @@ export function formatKey(key: SharedKey): string {
 /** @throws Error on a key this version does not know */
 export function parseKey(key: string): SharedKey {
   const [kind = '', name = '', number = ''] = key.split('/')
+  const one = ONES.find((known) => known === key)
+  if (one) return { kind: one }
   switch (kind) {
-    case 'home':
-    case 'sections':
-    case 'provinces':
-    case 'tags':
-    case 'documents':
-    case 'advice':
-    case 'site-map':
-    case 'not-found':
-    case 'shelf':
-      return { kind }
     case 'sitemap':
-      return name ? { kind: 'sitemap-part', part: Number(name) } : { kind }
+      return { kind: 'sitemap-part', part: Number(name) }
     case 'entry-sitemap':
       return { kind, part: Number(name) }
     case 'corrections':
-      return name ? { kind: 'older-corrections', page: Number(name) } : { kind }
+      return { kind: 'older-corrections', page: Number(name) }
     case 'newest':
       return { kind, list: parseList(name) }
     case 'older':
@@ -204,6 +183,10 @@ export function parseKey(key: string): SharedKey {
     default:
       throw new Error(`Unknown key of a shared page: ${key}`)
   }
+}
+
+function isOne(key: SharedKey): key is OneKey {
+  return ONES.some((kind) => kind === key.kind)
 }
 
 function unknownKey(key: never): never {
