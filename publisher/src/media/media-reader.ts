@@ -10,8 +10,11 @@ export interface MediaReader {
   open(range: { sha256: string; start?: number; end?: number }): Readable
   /** Whether the store has these bytes in full. */
   has(file: { sha256: string; size: number }): Promise<boolean>
-  /** Puts the file at `target` atomically, by hard link where the disk allows, else by copy. */
-  place(file: { sha256: string; target: string }): Promise<void>
+  /**
+   * Puts the file at `target` atomically, by hard link where the disk allows, else by copy.
+   * @param change of a copy, before it stands there
+   */
+  place(file: { sha256: string; target: string; change?: (copy: string) => Promise<void> }): Promise<void>
   /** Where the bytes lie, for libraries that want a path (sharp). */
   path(sha256: string): string
 }
@@ -33,11 +36,12 @@ export function createMediaReader(mediaDir: string): MediaReader {
         throw error
       }
     },
-    async place({ sha256, target }) {
+    async place({ sha256, target, change }) {
       await mkdir(dirname(target), { recursive: true })
       const temporary = `${target}.${process.pid}.${process.hrtime.bigint()}.tmp`
       try {
-        await link(pathOf(sha256), temporary).catch(() => copyFile(pathOf(sha256), temporary))
+        if (change) await copyFile(pathOf(sha256), temporary).then(() => change(temporary))
+        else await link(pathOf(sha256), temporary).catch(() => copyFile(pathOf(sha256), temporary))
         await rename(temporary, target)
       } finally {
         // rename of one hard link onto another to the same file leaves the source behind

@@ -1,11 +1,12 @@
 /**
  * Files an item shows, below /media/ under names that are their content. Of a picture (pictures.ts) the first file is made
- * at first placement and never on a re-rendering; films and captions are placed as they are.
+ * at first placement and never on a re-rendering; films are placed without what the phone noted in them.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Media, mediaOf, type Release } from '@hl/config/release'
 import { toVtt } from '../../media/captions'
+import { blankNotes, filmNotes } from '../../media/film-notes'
 import type { MediaReader } from '../../media/media-reader'
 import { MAX_PIXELS } from '../../media/picture-turn'
 import { makeJpeg, measurePicture, type Size } from '../../media/variants'
@@ -53,9 +54,7 @@ export async function placeMedia(options: {
       await mustHave({ media, file })
       if (file.ext === '.srt') await placeCaptions({ file, dir, media })
       else {
-        const target = join(dir, fileName(file))
-        await media.place({ sha256: file.sha256, target })
-        fileChanged(target)
+        await placeFilm({ file, dir, media })
       }
     }
   }
@@ -118,6 +117,15 @@ async function readable<T>({ name, read }: { name: string; read: () => Promise<T
 /** cms writes a file before any Release names it, so a missing one is a store that is not mounted or not restored. */
 async function mustHave({ media, file }: { media: MediaReader; file: Media }): Promise<void> {
   if (!(await media.has(file))) throw mediaMissing(file.name)
+}
+
+/** As it is, unless the phone noted in it where it was made. */
+async function placeFilm({ file, dir, media }: { file: Media; dir: string; media: MediaReader }): Promise<void> {
+  const target = join(dir, fileName(file))
+  const notes = await filmNotes(media.path(file.sha256))
+  const change = notes.length === 0 ? {} : { change: (copy: string) => blankNotes({ file: copy, notes }) }
+  await media.place({ sha256: file.sha256, target, ...change })
+  fileChanged(target)
 }
 
 async function placeCaptions(options: { file: Media; dir: string; media: MediaReader }): Promise<void> {
