@@ -1,14 +1,14 @@
 /** Every kind of page as a reader meets it: phone and desktop, light and dark, with and without script. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { HtmlValidate } from 'html-validate'
-import { type Browser, chromium } from 'playwright-core'
 import { z } from 'zod'
 import { exampleRelease } from '../release/example-release'
-import { kindsOfPages } from '../site/testing/page-kinds'
-import { DESKTOP, findings, openReader, PHONE, type Reader } from '../site/testing/reader'
-import { fillShowSite, type ShowSite } from '../site/testing/show-site'
+import { DESKTOP, findings, PHONE } from '../site/testing/reader'
+import type { ShowSite } from '../site/testing/show-site'
+import { openShownSite, type ShownSite } from '../site/testing/shown-in-browser'
 import { publish, takeDown } from '../site/testing/test-publish'
-import { createTestSite, type TestSite } from '../site/testing/test-site'
+import type { TestSite } from '../site/testing/test-site'
+import { comfortTests } from './testing/comfort-tests'
 
 jest.setTimeout(120_000)
 
@@ -25,53 +25,22 @@ const LOW = `[...document.querySelectorAll('button, .button, nav.main a, summary
   .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 44).map((part) => 'low: ' + part.outerHTML.slice(0, 90))`
 const FIRST_LOAD = 60 * 1024
 
-/** The same page as three readers get it. */
-interface Readers {
-  runs: Reader
-  lost: Reader
-  off: Reader
-}
-
 describe('the site in a browser', () => {
+  let shown: ShownSite
   let site: TestSite
   let show: ShowSite
-  let browser: Browser
-  let kinds: string[]
-  let lanes: Readers[]
   beforeAll(async () => {
-    site = await createTestSite({ databaseUrl: process.env.TEST_DATABASE_URL })
-    show = await fillShowSite({ site, count: 8 })
-    // the pages as they stand a few seconds later, with every format named
-    await site.makePictures()
-    kinds = await kindsOfPages({ site, show })
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-    lanes = await Promise.all([openReaders(), openReaders()])
+    shown = await openShownSite({ databaseUrl: process.env.TEST_DATABASE_URL, chromiumPath: process.env.CHROMIUM_PATH ?? '' })
+    site = shown.site
+    show = shown.show
   })
-  afterAll(async () => {
-    // what a failed beginning did not open is not there
-    await browser?.close()
-    await site?.close()
-  })
-  const open = (script: 'runs' | 'lost' | 'off') => openReader({ browser, siteUrl: site.siteUrl, script })
-  const openReaders = async (): Promise<Readers> => ({ runs: await open('runs'), lost: await open('lost'), off: await open('off') })
-  /** For each kind of page what `look` finds wrong, two pages at a time; nothing, if all is well. */
-  const wrong = async (look: (path: string, readers: Readers) => Promise<string[]>) => {
-    const found: Record<string, string[]> = {}
-    const waiting = [...kinds]
-    const lane = async (own: Readers) => {
-      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        const findings = await look(path, own)
-        if (findings.length > 0) found[path] = findings
-      }
-    }
-    await Promise.all(lanes.map(lane))
-    return found
-  }
+  // where the beginning failed there is nothing to close
+  afterAll(() => shown?.close())
 
   it('is valid HTML on every kind of page', async () => {
     const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] })
     expect(
-      await wrong(async (path) => {
+      await shown.wrong(async (path) => {
         const html = await (await fetch(site.siteUrl + path)).text()
         const { results } = await validator.validateString(html)
         return results.flatMap(({ messages }) =>
@@ -84,7 +53,7 @@ describe('the site in a browser', () => {
   it('says where it lies, to people and to search engines alike', async () => {
     const places = z.array(z.looseObject({ itemListElement: z.array(z.looseObject({ item: z.string() })).optional() }))
     expect(
-      await wrong(async (path) => {
+      await shown.wrong(async (path) => {
         const html = await (await fetch(site.siteUrl + path)).text()
         const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1]
         // home is where all begins; what is not there lies nowhere
@@ -100,7 +69,7 @@ describe('the site in a browser', () => {
 
   it('gives axe-core nothing to find, never jumps and asks nobody else, on a phone and a desktop, by day and by night', async () => {
     expect(
-      await wrong(async (path, { runs }) => {
+      await shown.wrong(async (path, { runs }) => {
         const { page } = runs
         const found: string[] = []
         for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
@@ -122,7 +91,7 @@ describe('the site in a browser', () => {
 
   it('is whole without script: its text, its menu, its way back, and no button that does nothing', async () => {
     expect(
-      await wrong(async (path, { off, lost }) => {
+      await shown.wrong(async (path, { off, lost }) => {
         const { page } = off
         await page.setViewportSize(NARROW)
         await page.goto(site.siteUrl + path, { waitUntil: 'load' })
@@ -144,8 +113,10 @@ describe('the site in a browser', () => {
     ).toEqual({})
   })
 
+  describe('for whoever reads in another way', () => comfortTests(() => shown))
+
   it('enlarges letters, reads aloud with a Vietnamese voice, copies the address, and opens YouTube only when pressed', async () => {
-    const { page, strangers, close } = await open('runs')
+    const { page, strangers, close } = await shown.open('runs')
     await page.addInitScript(VOICE)
     await page.goto(site.siteUrl + show.video)
     const size = () => page.evaluate('getComputedStyle(document.body).fontSize')
@@ -174,7 +145,7 @@ describe('the site in a browser', () => {
   })
 
   it('keeps an article for places without a network, says who can see it, and leaves no trace when it is removed', async () => {
-    const { page, close } = await open('runs')
+    const { page, close } = await shown.open('runs')
     const context = page.context()
     await page.goto(site.siteUrl + show.article, { waitUntil: 'load' })
     expect(await page.evaluate(TRACES)).toEqual({ caches: 0, workers: 0 })
@@ -196,7 +167,7 @@ describe('the site in a browser', () => {
   })
 
   it('takes a kept article out of the phone when it was taken down', async () => {
-    const { page, close } = await open('runs')
+    const { page, close } = await shown.open('runs')
     const release = exampleRelease({ documentId: 'sap-go' })
     const ctx = await publish({ site, release })
     await page.goto(`${site.siteUrl}/bai-viet/sap-go/`)
@@ -210,7 +181,7 @@ describe('the site in a browser', () => {
   })
 
   it('says of an article when, by whom, what to remember, what was corrected, and on what law it rests', async () => {
-    const { page, close } = await open('off')
+    const { page, close } = await shown.open('off')
     await page.goto(site.siteUrl + show.article)
     const text = await page.locator('article').innerText()
     const order = [
@@ -243,7 +214,7 @@ describe('the site in a browser', () => {
   })
 
   it('needs at most 60 KiB for the first article, pictures aside', async () => {
-    const fresh = await open('runs')
+    const fresh = await shown.open('runs')
     const parts: Record<string, number> = {}
     fresh.page.on('requestfinished', (request) => {
       const add = async () => {

@@ -69,7 +69,6 @@ const ItemBody = ({ view }: { view: ItemView }) => {
           <Corrections corrections={release.corrections} />
           <LegalBasis release={release} entries={entries} />
           {release.source && <p class="small source">Nguồn: {release.source}</p>}
-          <p class="paper">Bài này ở địa chỉ: {frame.siteUrl + path}</p>
         </div>
         <div class="rail">
           <Help imprint={frame.imprint} />

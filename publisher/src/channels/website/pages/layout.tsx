@@ -69,6 +69,11 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
       <main id="noi-dung" class="wrap">
         {head.above && <Crumbs above={head.above} />}
         {body}
+        {head.path !== null && (
+          <p class="paper" lang="vi">
+            Trang này ở địa chỉ: {frame.siteUrl + head.path}
+          </p>
+        )}
       </main>
       <Footer imprint={frame.imprint} links={frame.links} />
     </body>
