@@ -29,6 +29,8 @@ export interface Sample extends z.infer<typeof sampleSchema> {
   keyPoints: readonly string[]
   /** what the board chose for a platform, as the form keeps it; null: all as usual */
   plan: object | null
+  /** how long it is pinned to the home page from its approval on */
+  pinnedDays: number | null
 }
 
 /** As the form keeps one. */
@@ -93,8 +95,8 @@ const KEY_POINTS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** By title: one post of each kind that is not a link or a film as they come. */
-const CHOICES: Readonly<Record<string, Partial<Pick<Sample, 'pictures' | 'captions' | 'plan'>>>> = {
+/** By title: one post of each kind that is not a link or a film as they come; the warning that is urgent now. */
+const CHOICES: Readonly<Record<string, Partial<Pick<Sample, 'pictures' | 'captions' | 'plan' | 'pinnedDays'>>>> = {
   'Xưởng mộc nhỏ mở cửa đón người học nghề': {
     pictures: [
       pictureOf({ after: 1, section: 'cam-hoa-giao-duc' }),
@@ -112,6 +114,7 @@ const CHOICES: Readonly<Record<string, Partial<Pick<Sample, 'pictures' | 'captio
       youtube: { enabled: true },
     },
   },
+  'Cảnh giác với lời mời “việc nhẹ, lương cao” nhắm vào người mới trở về': { pinnedDays: 60 },
   'Hướng dẫn từng bước: đề nghị vay vốn tại Ngân hàng Chính sách xã hội': {
     captions: 'phim-6.vtt',
     plan: {
@@ -149,6 +152,7 @@ export function loadSamples(): Sample[] {
       captions: null,
       keyPoints: KEY_POINTS[item.title.normalize('NFC')] ?? [],
       plan: null,
+      pinnedDays: null,
       ...CHOICES[item.title.normalize('NFC')],
     }
   })

@@ -15,6 +15,8 @@ import { type Sample, loadSamples } from './sample'
 import { type Taxonomy, taxonomy } from './taxonomy'
 import { pictureOnce, uploadOnce } from './upload'
 
+const DAY_MS = 86_400_000
+
 export interface SeedOptions {
   cmsUrl: string
   credentials: Credentials
@@ -95,6 +97,7 @@ async function ensureDraft({ desk: { editor, names }, sample }: { desk: Desk; sa
         ? { captions: await uploadOnce({ api: editor, upload: { fileName: sample.captions, alternativeText: sample.title } }) }
         : {}),
       ...(sample.plan ? { plan: sample.plan } : {}),
+      ...(sample.pinnedDays === null ? {} : { pinnedUntil: new Date(Date.now() + sample.pinnedDays * DAY_MS).toISOString() }),
       isIllustrative: true,
     },
   })

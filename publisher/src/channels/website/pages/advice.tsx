@@ -18,7 +18,7 @@ export function advicePage(view: { frame: SiteFrame; topics: readonly { topic: T
           <h1>{ADVICE_TITLE}</h1>
           <p>{description}</p>
         </div>
-        <div class="shelves">
+        <div class="shelves pairs">
           {view.topics.map(({ topic, cards }) => (
             <Newest of={{ path: topicPath(topic), title: topic.name }} heading="h2" lead={topic.description} cards={cards} />
           ))}

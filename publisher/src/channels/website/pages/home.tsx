@@ -121,7 +121,7 @@ const HomeBody = ({ view }: { view: HomeView }) => (
           <h2 id="theo-muc">Theo chuyên mục</h2>
           <a href="/chuyen-muc/">Mọi chuyên mục</a>
         </div>
-        <div class="shelves">
+        <div class="shelves few">
           {view.sections.map((part) => (
             <Newest of={{ path: sectionPath(part.section), title: part.section.name }} heading="h3" cards={part.cards} />
           ))}

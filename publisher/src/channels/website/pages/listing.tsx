@@ -44,8 +44,8 @@ export function listingPage(view: ListingView): string {
               Đã sáp nhập; xem tiếp ở <a href={list.successor.path}>{list.successor.title}</a>.
             </p>
           )}
+          {view.isQuestions && pageNo === null && <Topics />}
         </div>
-        {view.isQuestions && pageNo === null && <Topics />}
         {list.document && view.now && pageNo === null && <DocumentFacts document={list.document} now={view.now} />}
         {list.document && pageNo === null && <h2 class="citing">Bài dẫn văn bản này</h2>}
         <ListingCards view={view} />
