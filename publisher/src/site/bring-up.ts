@@ -1,9 +1,11 @@
 /** One writer a key: the locks of all keys asked for, then what is still behind is read, written and marked done, in one transaction. */
-import type { RaisedKeys, SiteReader, SiteStore } from '../channels/website/site-store'
+import { allOrFirstError } from '../channels/website/all-or-first-error'
+import type { RaisedKeys, SiteStore } from '../channels/website/site-store'
 import type { Queryable } from '../database'
 import { SAVE_CONTENT } from './change-page'
+import { inTurn } from './in-turn'
 import { noteReads } from './note-reads'
-import { createReader } from './read-site'
+import { readTogether } from './read-together'
 import { SHARE_VERSION } from './version-lock'
 
 interface KeyRow {
@@ -26,12 +28,12 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
     [keys],
   )
   const { rows } = await db.query<KeyRow>(
-    'select key, wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = any($1)',
+    'select key, wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = any($1) order by key',
     [keys],
   )
   const behind = rows.filter((row) => row.stale || Number(row.done) < (raised[row.key] ?? 0))
   if (behind.length === 0) return
-  const reader = readOnce(createReader(db))
+  const reader = readTogether(db)
   const written = await allOrFirstError(
     behind.map(async (row) => {
       const noted = noteReads(reader)
@@ -46,7 +48,7 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
       })
       return { ...row, ...file, reads: [...noted.reads].sort() }
     }),
-  )
+  ).finally(() => db.idle())
   // rows in the order in which raiseKeys locks them, or the two could wait for each other
   await db.query(
     `with locked as materialized (select key from site_key where key = any($1) order by key collate "C" for update)
@@ -63,77 +65,4 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
       written.map((row) => row.reads.join('\n')),
     ],
   )
-}
-
-/** Waits for all even when one fails: none may still be reading when the transaction is rolled back. */
-async function allOrFirstError<T>(work: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(work)
-  return Promise.all(work)
-}
-
-/** Keys are written side by side, but one connection answers one question at a time. */
-function inTurn(db: Queryable): Queryable {
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    query: (text, values) => {
-      const turn = last.then(() => db.query<never>(text, values))
-      last = turn.catch(() => undefined)
-      return turn
-    },
-  }
-}
-
-/** Home, feeds and listing pages ask for the same rows: within one transaction they are read once. */
-function readOnce(reader: SiteReader): SiteReader {
-  return {
-    entries: together(reader.entries),
-    sections: once(reader.sections),
-    newestBySection: once(reader.newestBySection),
-    provinces: once(reader.provinces),
-    tags: once(reader.tags),
-    translationOf: once(reader.translationOf),
-    now: once(reader.now),
-    documents: once(reader.documents),
-    documentChoices: once(reader.documentChoices),
-    newest: once(reader.newest),
-    placed: once(reader.placed),
-    lastPlaced: once(reader.lastPlaced),
-    lastPlace: once(reader.lastPlace),
-    entryPaths: once(reader.entryPaths),
-    contents: once(reader.contents),
-    corrections: once(reader.corrections),
-    alerts: once(reader.alerts),
-    frequentQuestions: once(reader.frequentQuestions),
-    cards: once(reader.cards),
-    livePage: once(reader.livePage),
-    imageSizes: once(reader.imageSizes),
-    shareOf: once(reader.shareOf),
-  }
-}
-
-/** Every key begins by asking for the frame and a name or two: what is asked before anybody waits is one question. */
-function together(read: SiteReader['entries']): SiteReader['entries'] {
-  let open: { documentIds: Set<string>; answer: ReturnType<SiteReader['entries']> } | null = null
-  return (documentIds) => {
-    if (open === null) {
-      const asked = new Set<string>()
-      const answer = Promise.resolve().then(() => {
-        open = null
-        return read([...asked])
-      })
-      open = { documentIds: asked, answer }
-    }
-    for (const documentId of documentIds) open.documentIds.add(documentId)
-    return open.answer
-  }
-}
-
-function once<A extends unknown[], T>(read: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
-  const answers = new Map<string, Promise<T>>()
-  return (...args) => {
-    const asked = JSON.stringify(args)
-    const answer = answers.get(asked) ?? read(...args)
-    answers.set(asked, answer)
-    return answer
-  }
 }

@@ -16,7 +16,7 @@ it('a publish asks the database the same on 1,200 items as on 6,000, and reads n
   const small = await costAt(1_200)
   const large = await costAt(6_000)
   expect(large.statements).toEqual(small.statements)
-  expect(large.statements.length).toBeLessThanOrEqual(60)
+  expect(large.statements.length).toBeLessThanOrEqual(40)
   // an index entry more or less; a scan of the site would read thousands
   expect(large.rowsRead - small.rowsRead).toBeLessThan(150)
 }, 120_000)

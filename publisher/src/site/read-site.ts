@@ -5,6 +5,7 @@ import { entryPath } from '../channels/website/entry-path'
 import type { Queryable } from '../database'
 import type { Card, ImageSize, PinnedCard, SiteReader } from '../channels/website/site-store'
 import { documentReader } from './read-documents'
+import { listReader } from './read-lists'
 import { sectionReader } from './read-sections'
 import {
   CARD_COLUMNS,
@@ -22,6 +23,7 @@ import {
 const byName = new Intl.Collator('vi')
 
 export function createReader(db: Queryable): SiteReader {
+  const lists = listReader(db)
   const cards = async (sql: string, values: unknown[]): Promise<Card[]> => (await db.query<CardRow>(sql, values)).rows.map(cardOf)
   const pinned = async (sql: string, values: unknown[]): Promise<PinnedCard[]> => {
     const { rows } = await db.query<CardRow & { pinned_until: Date | null }>(sql, values)
@@ -69,30 +71,10 @@ export function createReader(db: Queryable): SiteReader {
       return tags.sort((a, b) => byName.compare(a.name, b.name))
     },
     ...documentReader(db),
-    newest(of) {
-      const order = 'order by listed_at desc, document_id limit'
-      if ('type' in of)
-        return cards(`select ${CARD_COLUMNS} from site_page where state = 'live' and type = $1 ${order} $2`, [of.type, of.limit])
-      if (of.list === 'all' || of.list === 'sitemap')
-        return cards(`select ${CARD_COLUMNS} from site_page where state = 'live' ${order} $1`, [of.limit])
-      const [kind, name] = of.list.split(':')
-      const column = kind === 'section' ? 'section' : 'type'
-      return cards(`select ${CARD_COLUMNS} from site_page where state = 'live' and ${column} = $1 ${order} $2`, [name, of.limit])
-    },
-    placed: ({ list, from, to }) =>
-      cards(
-        `select ${CARD_COLUMNS.replaceAll(/\w+/g, 'page.$&')} from site_place place join site_page page using (document_id)
-         where place.list = $1 and place.no between $2 and $3 and place.is_shown order by place.no desc`,
-        [list, from, to],
-      ),
-    async lastPlaced({ list, limit }) {
-      const { rows } = await db.query<CardRow & { no: number }>(
-        `select place.no, ${CARD_COLUMNS.replaceAll(/\w+/g, 'page.$&')} from site_place place join site_page page using (document_id)
-         where place.list = $1 and place.is_shown order by place.no desc limit $2`,
-        [list, limit],
-      )
-      return rows.map((row) => ({ ...cardOf(row), no: row.no }))
-    },
+    newest: one(lists.newest),
+    placed: one(lists.placed),
+    lastPlaced: one(lists.lastPlaced),
+    lastPlace: one(lists.lastPlace),
     async entryPaths({ from, to }) {
       const { rows } = await db.query<EntryRow>(
         `select kind, document_id, data from site_place join site_entry using (document_id)
@@ -111,10 +93,6 @@ export function createReader(db: Queryable): SiteReader {
         [documentIds],
       )
       return new Map(rows.map((row) => [row.document_id, row.html]))
-    },
-    async lastPlace(list) {
-      const { rows } = await db.query<{ last_no: number }>('select last_no from site_list where list = $1', [list])
-      return rows[0]?.last_no ?? 0
     },
     async corrections(of) {
       const [where, values] = 'limit' in of ? ['true', [of.limit]] : ['no between $2 and $3', [of.to - of.from + 1, of.from, of.to]]
@@ -175,5 +153,13 @@ export function createReader(db: Queryable): SiteReader {
       )
       return new Map(rows.map(({ sha256, width, height, blur, recipe }) => [sha256, { width, height, blur, recipe }]))
     },
+  }
+}
+
+function one<Ask, Answer>(read: (asks: readonly Ask[]) => Promise<readonly Answer[]>): (ask: Ask) => Promise<Answer> {
+  return async (ask) => {
+    const [answer] = await read([ask])
+    if (answer === undefined) throw new Error('a read gave no answer')
+    return answer
   }
 }

@@ -112,6 +112,7 @@ export async function fillSite(options: { pool: Pool; siteDir: string; items: nu
     union all select 'unit', 'benchunit' || n, jsonb_build_object('kind', 'unit', 'slug', 'tinh-' || n, 'name', 'Tỉnh ' || n,
       'level', 'province', 'validFrom', null, 'validTo', null, 'mergedInto', null), 1 from generate_series(0, 29) n
     on conflict do nothing`)
+  await pool.query(FILL_WORDS)
   const { rows } = await pool.query<{ count: number }>(`select count(*) as count from site_page where delivery_id = 'bench'`)
   for (let from = Number(rows[0]?.count ?? 0); from < items; from += BATCH) {
     const to = Math.min(items, from + BATCH)
@@ -124,6 +125,11 @@ export async function fillSite(options: { pool: Pool; siteDir: string; items: nu
   }
   await pool.query('vacuum analyze')
 }
+
+/** As many as a language of syllables has. */
+const FILL_WORDS = `
+insert into search_word (word, items, near) select word, 5, array[word, substr(word, 2), left(word, -1)]
+from (select translate(n::text, '0123456789', 'bcdghklmnt') as word from generate_series(100, 4000) n) filled on conflict do nothing`
 
 const FILL_PAGES = `
 insert into site_page (document_id, delivery_id, state, type, path, title, summary, section, refs, related, release_hash, hash,

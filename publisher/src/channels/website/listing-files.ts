@@ -30,10 +30,11 @@ export async function listingFile(options: Listing): Promise<SharedFile | null> 
     const body = listingPage({ ...common, path: list.path, pageNo: null, cards, newerPath: null, olderPath })
     return { path: list.path, body, freshUntil: now && list.document && standsUntil({ documents: [list.document], now }) }
   }
-  const lastPage = pageOfPlace(await reader.lastPlace(key.list))
+  const places = { list: key.list, from: (key.page - 1) * LIST_PAGE + 1, to: key.page * LIST_PAGE }
+  const [lastPlace, cards] = await Promise.all([reader.lastPlace(key.list), reader.placed(places)])
+  const lastPage = pageOfPlace(lastPlace)
   const lastWritten = isByPlace(key.list) ? lastPage - 1 : lastPage
   if (key.page > lastWritten) return null
-  const cards = await reader.placed({ list: key.list, from: (key.page - 1) * LIST_PAGE + 1, to: key.page * LIST_PAGE })
   const path = pagePath(key.page)
   const newerPath = key.page < lastWritten ? pagePath(key.page + 1) : list.path
   const olderPath = key.page > 1 ? pagePath(key.page - 1) : null
@@ -46,9 +47,8 @@ async function newestOf({ list, reader }: { list: List; reader: SiteReader }): P
     const oldest = cards.at(-1)?.no ?? 1
     return { cards, olderPage: cards.length < LIST_PAGE || oldest === 1 ? null : pageOfPlace(oldest - 1) }
   }
-  const lastPage = pageOfPlace(await reader.lastPlace(list))
-  const cards = await reader.newest({ list, limit: LIST_PAGE })
-  return { cards, olderPage: await pageAfterNewest({ list, reader, cards, lastPage }) }
+  const [lastPlace, cards] = await Promise.all([reader.lastPlace(list), reader.newest({ list, limit: LIST_PAGE })])
+  return { cards, olderPage: await pageAfterNewest({ list, reader, cards, lastPage: pageOfPlace(lastPlace) }) }
 }
 
 /** The first counted page that holds something the newest page does not show. */

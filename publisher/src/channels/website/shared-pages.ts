@@ -7,7 +7,7 @@ import type { SharedKey } from './keys'
 import { frameOf, type SiteOwn } from './frame-of'
 import { standsUntil } from './in-force'
 import { listingFile } from './listing-files'
-import { namedBy, topicList } from './lists'
+import { namedBy, sectionList, topicList } from './lists'
 import { advicePage } from './pages/advice'
 import { documentsPage } from './pages/documents'
 import { fixedPage } from './pages/fixed-page'
@@ -114,20 +114,26 @@ async function fixedFile(options: {
 }
 
 async function homeFile({ reader, frame }: { reader: SiteReader; frame: SiteFrame }): Promise<SharedFile> {
-  const alerts = await reader.alerts(3)
-  const questions = await reader.frequentQuestions(6)
-  const [articles, videos] = [await reader.newest({ type: 'article', limit: 9 }), await reader.newest({ type: 'video', limit: 3 })]
+  const [known, alerts, articles, videos, questions] = await Promise.all([
+    reader.sections(),
+    reader.alerts(3),
+    reader.newest({ type: 'article', limit: 9 }),
+    reader.newest({ type: 'video', limit: 3 }),
+    reader.frequentQuestions(6),
+  ])
+  const filled = known.map(async ({ documentId, entry }) => {
+    const cards = await reader.newest({ list: sectionList(documentId), limit: 3 })
+    return { section: entry, cards }
+  })
   // questions have a block of their own
-  const sections = (await reader.newestBySection(3)).filter(({ cards }) => cards.some(({ type }) => type !== 'faq'))
+  const sections = (await Promise.all(filled)).filter(({ cards }) => cards.some(({ type }) => type !== 'faq'))
   const pins = [...alerts, ...questions].map((card) => card.pinnedUntil).filter((until) => until !== null)
   const freshUntil = pins.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
   return { path: '/', body: homePage({ frame, alerts, articles, videos, questions, sections }), freshUntil }
 }
 
 async function newestAdvice(reader: SiteReader): Promise<{ topic: Topic; cards: Card[] }[]> {
-  const topics: { topic: Topic; cards: Card[] }[] = []
-  for (const topic of TOPICS) topics.push({ topic, cards: await reader.lastPlaced({ list: topicList(topic), limit: 3 }) })
-  return topics
+  return Promise.all(TOPICS.map(async (topic) => ({ topic, cards: await reader.lastPlaced({ list: topicList(topic), limit: 3 }) })))
 }
 
 function unknownKey(key: never): never {

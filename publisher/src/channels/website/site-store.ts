@@ -32,9 +32,8 @@ export interface SiteStore {
 /** Reads of one transaction. Every one is indexed and bounded, whatever the size of the site. */
 export interface SiteReader {
   entries(documentIds: readonly string[]): Promise<SiteEntries>
+  /** In menu order. */
   sections(): Promise<{ documentId: string; entry: SectionEntry }[]>
-  /** Sections in menu order, each with its newest items; without those that have none. */
-  newestBySection(limit: number): Promise<{ section: SectionEntry; cards: Card[] }[]>
   /** All there ever were, by name. */
   provinces(): Promise<Province[]>
   /** The tags of live items, those with the most items first chosen, by name. */

@@ -32,9 +32,8 @@ export async function sitemapFile(options: {
   const { key, reader, siteUrl } = options
   switch (key.kind) {
     case 'sitemap': {
-      const items = Math.max(1, partOf(await reader.lastPlace('sitemap')))
-      const entries = partOf(await reader.lastPlace('entries'))
-      const paths = [...upTo(items).map((part) => pathOfPart(part)), ...upTo(entries).map((part) => pathOfEntries(part))]
+      const [items, entries] = await Promise.all([reader.lastPlace('sitemap'), reader.lastPlace('entries')])
+      const paths = [...upTo(Math.max(1, partOf(items))).map(pathOfPart), ...upTo(partOf(entries)).map(pathOfEntries)]
       return lasting('/sitemap.xml', sitemapIndex({ siteUrl, paths }))
     }
     case 'sitemap-part': {
