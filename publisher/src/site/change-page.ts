@@ -110,11 +110,8 @@ async function savePage(db: Queryable, page: SitePage): Promise<void> {
 /** Alone on every name, so that no other page can take up a file between our last look and its deletion. */
 async function claimMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<string[]> {
   const { db, documentId, names } = options
-  const before = await db.query<{ name: string }>('select name from site_media where document_id = $1', [documentId])
-  const touched = [...new Set([...names, ...before.rows.map((row) => row.name)])].sort()
-  if (touched.length === 0) return []
-  await db.query(`select pg_advisory_xact_lock(hashtextextended('media:' || name, 0)) from unnest($1::text[]) as name`, [touched])
-  const dropped = before.rows.map((row) => row.name).filter((name) => !names.includes(name))
+  const { rows: touched } = await db.query<{ name: string; is_held: boolean }>(LOCK_MEDIA, [documentId, names])
+  const dropped = touched.filter(({ name, is_held }) => is_held && !names.includes(name)).map(({ name }) => name)
   if (names.length > 0) {
     await db.query('insert into site_media (name, document_id) select name, $2 from unnest($1::text[]) as name on conflict do nothing', [
       names,
@@ -132,6 +129,12 @@ async function claimMedia(options: { db: Queryable; documentId: string; names: r
   if (unused.length > 0) await db.query('delete from site_picture where name = any($1)', [unused])
   return unused
 }
+
+/** Names held until now and wanted from now on, locked in their order. */
+const LOCK_MEDIA = `
+select name, bool_or(is_held) as is_held, pg_advisory_xact_lock(hashtextextended('media:' || name, 0)) from
+  (select name, true as is_held from site_media where document_id = $1 union all select name, false from unnest($2::text[]) as name) touched
+group by name order by name collate "C"`
 
 export const SAVE_CONTENT = `insert into site_content (document_id, html) values ($1, $2)
   on conflict (document_id) do update set html = excluded.html`

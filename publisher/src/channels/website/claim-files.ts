@@ -7,7 +7,7 @@ import type { Intention } from './intention'
 import { mediaNames } from './media'
 import { siteName } from './pages/layout'
 import { itemFace, shareName } from './share'
-import type { PageChange } from './site-store'
+import type { PageChange, SiteEntries } from './site-store'
 import type { WebsiteSettings } from './settings'
 
 /**
@@ -17,12 +17,12 @@ import type { WebsiteSettings } from './settings'
 export async function claimFiles(options: {
   page: PageChange
   release: Release
+  entries: SiteEntries
   intention: Intention
   settings: Pick<WebsiteSettings, 'siteDir' | 'siteUrl' | 'mode'>
 }): Promise<{ share: string; unused: string[] }> {
-  const { page, release, intention, settings } = options
+  const { page, release, entries, intention, settings } = options
   const { siteDir, siteUrl, mode } = settings
-  const entries = await page.entries([release.section])
   const brand = { name: siteName(frameOf({ site: settings, entries })), siteUrl, mode }
   const face = itemFace({ release, section: entries.get('section', release.section)?.name ?? null, brand })
   const name = shareName(face)

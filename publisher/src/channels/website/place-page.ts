@@ -2,6 +2,7 @@
 import { readDuration } from '@hl/config/mp4-duration'
 import type { Release } from '@hl/config/release'
 import type { DeliveryContext } from '../channel'
+import { allOrFirstError } from './all-or-first-error'
 import { claimFiles } from './claim-files'
 import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
@@ -16,7 +17,7 @@ import { embedOf, type WebsiteRendition } from './render'
 import { searchDocumentOf } from './search-document'
 import { revisionOf } from './revision'
 import type { WebsiteSettings } from './settings'
-import type { Cover, ImageSizes, PageChange, RaisedKeys, SitePage } from './site-store'
+import type { Card, Cover, ImageSizes, PageChange, RaisedKeys, SitePage } from './site-store'
 
 const RELATED = 4
 
@@ -40,17 +41,28 @@ export async function placePage(options: {
   return store.changePage(release.documentId, async (page) => {
     const { current } = page
     if (!(await page.reservePath(rendition.path))) throw addressTaken(rendition.path)
-    const { share, unused } = await claimFiles({ page, release, intention, settings })
+    const entries = await page.entries(refsOf(release))
+    const { share, unused } = await claimFiles({ page, release, entries, intention, settings })
     // what it finds under the claim stays so until the commit
     const images = await place()
     const related = await relatedTo({ release, page })
     const youtube = embedOf(rendition)
-    const frame = { siteUrl: settings.siteUrl, mode: settings.mode }
     const revisedAt = await revisionOf({ release, releaseHash: rendition.releaseHash, page, now: ctx.now() })
     const filmMs = release.video && (await readDuration(ctx.media.path(release.video.sha256)))
-    const shown = { release, related, youtube, images, share, revisedAt, filmMs }
-    const hash = await writeItemPage({ ...shown, reader: page, site: frame, siteDir })
-    await removeText({ siteDir, path: gonePath(rendition.path) })
+    const writeFiles = async () => {
+      const site = { siteUrl: settings.siteUrl, mode: settings.mode }
+      const shown = { release, entries, related: related.cards, youtube, images, share, revisedAt, filmMs }
+      const hash = await writeItemPage({ ...shown, site, siteDir })
+      await removeText({ siteDir, path: gonePath(rendition.path) })
+      return hash
+    }
+    const saveRows = async () => {
+      await page.saveContent(feedContent({ release, images }))
+      await page.index(searchDocumentOf({ release, path: rendition.path }))
+      return page.takePlaces(listsOf(release))
+    }
+    // the disk and the database have nothing to wait for from each other
+    const [hash, places] = await allOrFirstError([writeFiles(), saveRows()])
     await leadFormerOn({ siteDir, paths: await page.reserveFormer(intention.paths), to: rendition.path })
     // not before: until here the page that names them stood
     await removeMedia({ siteDir, names: unused })
@@ -58,7 +70,7 @@ export async function placePage(options: {
       ...manifestOf({ release, images, previous: current }),
       deliveryId: ctx.deliveryId,
       path: rendition.path,
-      related,
+      related: related.ids,
       youtube,
       releaseHash: rendition.releaseHash,
       hash,
@@ -66,9 +78,6 @@ export async function placePage(options: {
       revisedAt,
       filmMs,
     })
-    await page.saveContent(feedContent({ release, images }))
-    await page.index(searchDocumentOf({ release, path: rendition.path }))
-    const places = await page.takePlaces(listsOf(release))
     const isRenamed = current?.state === 'live' && (current.title !== release.title || current.path !== rendition.path)
     const readers = isRenamed ? await page.pagesRelatedTo(release.documentId) : []
     const corrected = keysOfCorrections(await page.placeCorrections(release.corrections))
@@ -82,14 +91,14 @@ export async function placePage(options: {
 }
 
 /** Chosen once, at first placement or in a new section, and stored: never recomputed for pages that are not published now. */
-async function relatedTo(options: { release: Release; page: PageChange }): Promise<string[]> {
+async function relatedTo(options: { release: Release; page: PageChange }): Promise<{ ids: string[]; cards: Card[] }> {
   const { release, page } = options
-  if (page.current?.state === 'live' && page.current.section === release.section) return page.current.related
+  const { current } = page
+  if (current?.state === 'live' && current.section === release.section)
+    return { ids: current.related, cards: await page.cards(current.related) }
   const newest = await page.newest({ list: sectionList(release.section), limit: RELATED + 1 })
-  return newest
-    .map((card) => card.documentId)
-    .filter((documentId) => documentId !== release.documentId)
-    .slice(0, RELATED)
+  const cards = newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED)
+  return { ids: cards.map((card) => card.documentId), cards }
 }
 
 function manifestOf(options: {

@@ -1,7 +1,7 @@
 /** The step `lists`: brings shared pages up to what was raised, one writer a key, reading after the raise was committed. */
 import { feedContent } from './feed-content'
 import { leadOn, removeText, writeText } from './files'
-import { writeItemPage } from './item-page'
+import { refsOf, writeItemPage } from './item-page'
 import { parseKey, type SharedKey } from './keys'
 import { imagesOf } from './media'
 import type { WebsiteSettings } from './settings'
@@ -48,11 +48,13 @@ async function writePage(options: { settings: WriteSettings; documentId: string;
   if (live === null) return { path: null, hash: null, freshUntil: null }
   const { release, page } = live
   const images = await reader.imageSizes(imagesOf(release).map((image) => image.sha256))
+  const [entries, related] = await Promise.all([reader.entries(refsOf(release)), reader.cards(page.related)])
   const site = { siteUrl: settings.siteUrl, mode: settings.mode }
   const hash = await writeItemPage({
     ...page,
     release,
-    reader,
+    entries,
+    related,
     images,
     share: await reader.shareOf(documentId),
     site,
