@@ -17,12 +17,13 @@ export interface FeedView {
   contents: ReadonlyMap<string, string>
 }
 
+/** An item is named by its id: under a new address it is still the one its readers have read. */
 export function rssFeed(view: FeedView): string {
   const { siteUrl } = view.frame
   const items = view.cards.map((card) => {
     const url = xml(siteUrl + card.path)
     const content = contentOf({ view, card })
-    return `<item><title>${xml(card.title)}</title><link>${url}</link><guid isPermaLink="true">${url}</guid><pubDate>${card.publishedAt.toUTCString()}</pubDate><description>${xml(
+    return `<item><title>${xml(card.title)}</title><link>${url}</link><guid isPermaLink="false">${xml(card.documentId)}</guid><pubDate>${card.publishedAt.toUTCString()}</pubDate><description>${xml(
       summaryOf(card),
     )}</description>${content === null ? '' : `<content:encoded>${xml(content)}</content:encoded>`}</item>`
   })
@@ -50,7 +51,7 @@ export function jsonFeed(view: FeedView): string {
     items: view.cards.map((card) => {
       const content = contentOf({ view, card })
       return {
-        id: siteUrl + card.path,
+        id: card.documentId,
         url: siteUrl + card.path,
         title: card.title,
         summary: summaryOf(card),
