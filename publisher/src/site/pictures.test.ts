@@ -49,7 +49,8 @@ describe('pictures of an item', () => {
     const ctx = await publish({ site, release: exampleRelease({ documentId: 'doc1', cover }) })
     expect(await files()).toEqual(['-720.jpg'])
     const first = await read({ site, path: '/bai-viet/doc1/' })
-    expect(first.text).toContain(`<img src="/media/${cover.sha256}-720.jpg" width="750" height="1000" alt="Sân phơi" loading="eager"`)
+    const size = 'width="750" height="1000"'
+    expect(first.text).toContain(`<img src="/media/${cover.sha256}-720.jpg" ${size} alt="Sân phơi" loading="eager" fetchpriority="high"`)
     expect(first.text).not.toContain('<source')
 
     await site.makePictures()

@@ -29,9 +29,15 @@ it('a page says when its text was changed, and not when only its address or the 
   expect(await dataOf('/bai-viet/doc1/')).toMatchObject({ data: { dateModified: first.publishedAt }, updated: undefined })
   ctx.advance(DAY_MS)
   const plan = { ...first.plan, facebook: { ...first.plan.facebook, message: 'Lời khác.' } }
+  const named = async () =>
+    [(await read({ site, path: '/rss.xml' })).text, (await read({ site, path: '/feed.json' })).text].map((feed) =>
+      /isPermaLink="false">(\w+)|"id":"(\w+)"/.exec(feed)?.slice(1),
+    )
+  const before = await named()
   const moved = { ...first, plan, slug: 'doc1-moi', formerSlugs: ['doc1'] }
   await publish({ site, release: moved, ctx })
   expect(await dataOf('/bai-viet/doc1-moi/')).toMatchObject({ data: { dateModified: first.publishedAt }, updated: undefined })
+  expect(await named()).toEqual(before)
   const changed = { ...moved, body: [paragraph('Lệ phí là 0 đồng.')] }
   await publish({ site, release: changed, ctx })
   const { data, updated, text } = await dataOf('/bai-viet/doc1-moi/')
@@ -49,7 +55,7 @@ it('search engines are told what a video is: its picture, its length, where it p
   const sent = { key: 'video', externalId: 'abc123', incarnation: 1, createdAt: new Date() }
   const youtube: Receipt = { ...sent, channel: 'youtube', url, status: 'live' }
   await publish({ site, release: exampleRelease({ documentId: 'phim', type: 'video', video }), receipts: [youtube] })
-  const { data } = await dataOf('/video/phim/')
+  const { data, text } = await dataOf('/video/phim/')
   expect(data).toMatchObject({
     '@type': 'VideoObject',
     duration: 'PT8S',
@@ -57,4 +63,5 @@ it('search engines are told what a video is: its picture, its length, where it p
     embedUrl: 'https://www.youtube-nocookie.com/embed/abc123',
     thumbnailUrl: expect.stringMatching(/^http.*\/media\/share-\w+\.jpg$/),
   })
+  expect(text).toContain(`poster="${data.thumbnailUrl.replace(site.siteUrl, '')}"`)
 })

@@ -1,19 +1,17 @@
 /** The film of an item: our own file first. YouTube is only asked for anything after a click. */
-import type { Release } from '@hl/config/release'
 import { fileName, mediaUrl } from '../media'
-import { stillOf } from '../pictures'
-import type { ImageSizes, YouTubeEmbed } from '../site-store'
+import type { YouTubeEmbed } from '../site-store'
+import { itemStill } from './item-still'
+import type { ItemView } from './item-view'
 
-export const Film = (props: { release: Release; images: ImageSizes; youtube: YouTubeEmbed | null }) => {
-  const { release, images, youtube } = props
-  const { video, captions, cover } = release
+export const Film = ({ view }: { view: ItemView }) => {
+  const { release, youtube } = view
+  const { video, captions } = release
   if (!video) return null
-  const size = cover && images.get(cover.sha256)
-  const poster = cover && size ? mediaUrl(stillOf({ sha256: cover.sha256, size }).name) : undefined
   return (
     <>
       <div class="film">
-        <video controls preload="none" playsinline poster={poster} width="1280" height="720">
+        <video controls preload="none" playsinline poster={itemStill(view) ?? undefined} width="1280" height="720">
           <source src={mediaUrl(fileName(video))} type={video.mime === 'video/quicktime' ? 'video/mp4' : video.mime} />
           {captions && <track kind="captions" srclang="vi" label="Tiếng Việt" src={mediaUrl(fileName(captions))} default />}
           <a href={mediaUrl(fileName(video))}>Tải video về máy</a>

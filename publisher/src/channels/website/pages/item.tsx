@@ -54,7 +54,7 @@ const ItemBody = ({ view }: { view: ItemView }) => {
         <Tools />
         <Labels release={release} />
         <div class="story">
-          {release.video && <Film release={release} images={images} youtube={view.youtube} />}
+          {release.video && <Film view={view} />}
           {isArticle && !release.video && release.cover && <Picture image={release.cover} images={images} isEager />}
           <KeyPoints points={points} />
           <div class="body">

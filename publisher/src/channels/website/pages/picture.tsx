@@ -21,6 +21,7 @@ export const Image = (props: PlacedPicture & { sizes: string; alt: string; isEag
           height={size.height}
           alt={alt}
           loading={isEager ? 'eager' : 'lazy'}
+          fetchpriority={isEager ? 'high' : undefined}
           decoding="async"
         />
       </picture>

@@ -2,8 +2,8 @@
 import { plainText } from '@hl/config/release'
 import { itemPath } from '@hl/config/words'
 import { fileName, mediaUrl } from '../media'
-import { stillOf } from '../pictures'
 import { playerUrl } from './film'
+import { itemStill } from './item-still'
 import type { ItemView } from './item-view'
 import { organisation } from './organisation'
 
@@ -32,8 +32,8 @@ function keywordsOf({ release, entries }: ItemView): string | undefined {
 export function dataOf(view: ItemView): object {
   const { release, frame } = view
   const absolute = (path: string) => frame.siteUrl + path
-  const picture = pictureOf(view)
-  const image = picture === null ? undefined : absolute(mediaUrl(picture))
+  const still = itemStill(view)
+  const image = still === null ? undefined : absolute(still)
   const dates = { datePublished: release.publishedAt, dateModified: view.revisedAt?.toISOString() ?? release.publishedAt }
   const publisher = organisation(frame)
   const url = absolute(itemPath(release))
@@ -83,12 +83,6 @@ export function dataOf(view: ItemView): object {
     default:
       return unknownType(release.type)
   }
-}
-
-/** The cover, else the picture of the title; search engines show no video without one. */
-function pictureOf({ release: { cover }, images, share }: ItemView): string | null {
-  const size = cover && images.get(cover.sha256)
-  return cover && size ? stillOf({ sha256: cover.sha256, size }).name : share
 }
 
 function unknownType(type: never): never {
