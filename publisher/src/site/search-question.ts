@@ -14,6 +14,8 @@ export interface Question {
   all: string
   /** the same with the last word taken as the beginning of one; null when it may not be */
   begun: string | null
+  /** every word, but not as the phrases that were asked for; null when none was */
+  loose: string | null
   /** words past MAX_WORDS, which are not looked for */
   ignored: number
 }
@@ -28,7 +30,8 @@ export function questionOf(text: string): Question | null {
   const quoted = kept.filter((segment) => segment.isQuoted).flatMap((segment) => pairsOf(foldedOf(segment.words)))
   const all = conjunction([...foldedOf(words), ...quoted])
   const begun = begunOf({ words, quoted, isQuoted: kept.at(-1)?.words.length === 0 })
-  return { words, all, begun, tiers: tiersOf({ segments: kept, words, quoted }), ignored: every.length - words.length }
+  const loose = quoted.length === 0 ? null : conjunction(foldedOf(words))
+  return { words, all, begun, loose, tiers: tiersOf({ segments: kept, words, quoted }), ignored: every.length - words.length }
 }
 
 export const MAX_WORDS = 16

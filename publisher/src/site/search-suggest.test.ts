@@ -14,7 +14,7 @@ describe('suggestions for what finds nothing', () => {
       'Đặc xá năm 2026',
       'Cấp giấy chứng nhận',
       'Nghĩa vụ của người trúng tuyển',
-      'Sách và đặc sản',
+      'Ghi sách và đặc sản',
     ]
     for (const [index, title] of titles.entries())
       await publish({ site, release: exampleRelease({ documentId: `d${index}`, title, summary: '' }) })
@@ -39,11 +39,14 @@ describe('suggestions for what finds nothing', () => {
     // each of these is a word of the site; only together they are none
     expect(await suggested('trúng nhận')).toBe('chứng nhận')
     expect(await suggested('"dac sa"')).toBe('đặc xá')
+    // both words are there, only not side by side
+    expect(await suggested('"án xóa"')).toBe('án xóa')
   })
 
   it('suggests only what finds something, and nothing to who finds something', async () => {
     expect(await suggested('đặc xá')).toBeNull()
     expect(await suggested('qwzzk wqpj')).toBeNull()
+    expect(await suggested('d')).toBeNull()
     for (const text of ['xóa án tík', 'ngĩa vụ', 'trúng nhận']) {
       const suggestion = (await suggested(text)) ?? ''
       expect((await ask(suggestion)).total).toBeGreaterThan(0)

@@ -22,8 +22,13 @@ interface Guess {
   cost: number
 }
 
-/** @returns null when nothing near is known */
-export async function suggest({ db, words }: { db: Queryable; words: readonly Word[] }): Promise<string | null> {
+/**
+ * @param loose the words where phrases were asked for, as a tsquery without them
+ * @returns null when nothing near is known
+ */
+export async function suggest(options: { db: Queryable; words: readonly Word[]; loose: string | null }): Promise<string | null> {
+  const { db, words, loose } = options
+  if (loose !== null && (await findsAny({ db, query: loose }))) return words.map(({ text }) => text).join(' ')
   if (words.length > MAX_WORDS) return null
   const typed = words.map((word) => word.folded)
   const guesses = guessesOf(await meantBy({ db, typed })).filter(({ cost }) => cost > 0)
@@ -40,7 +45,8 @@ async function meantBy({ db, typed }: { db: Queryable; typed: readonly string[] 
     typed.map((word) => nearForms(word).join(' ')),
   ])
   return typed.map((word) => {
-    const near = rows.flatMap((row) => {
+    // of one letter anything could be meant
+    const near = (word.length === 1 ? [] : rows).flatMap((row) => {
       // of two words as near, the commoner was meant
       const cost = spellingCost({ typed: word, meant: row.word }) * (1.2 - Math.min(row.items, 100) / 500)
       return row.typed === word && Number.isFinite(cost) ? [{ words: [row.word], cost }] : []
@@ -64,6 +70,11 @@ function guessesOf(meant: readonly Guess[][]): Guess[] {
         .slice(0, MAX_TRIED),
     start,
   )
+}
+
+async function findsAny({ db, query }: { db: Queryable; query: string }): Promise<boolean> {
+  const { rows } = await db.query<{ items: number }>('select count(*)::int as items from search_index where terms @@ $1::tsquery', [query])
+  return (rows[0]?.items ?? 0) > 0
 }
 
 async function tryOut({ db, guesses }: { db: Queryable; guesses: readonly Guess[] }): Promise<Guess[]> {

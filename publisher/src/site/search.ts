@@ -62,7 +62,7 @@ export function createSearch({ pool }: { pool: Pool }): Search {
     const { begun } = question
     const { ranking, counts } = whole.counts.unfiltered > 0 || begun === null ? whole : await look({ all: begun, tiers: [begun] })
     // that letters can be put behind the last word does not make it what was meant
-    const suggestion = whole.counts.unfiltered > 0 ? null : await suggest({ db: pool, words: question.words })
+    const suggestion = whole.counts.unfiltered > 0 ? null : await suggest({ db: pool, words: question.words, loose: question.loose })
     const hits = ranking.items.map(({ body, ...item }) => {
       const section = names.section(item.section)
       const excerpt = excerptOf({ item: { ...item, body }, words: question.words })
