@@ -144,6 +144,19 @@ describe('the site in a browser', () => {
     await close()
   })
 
+  it('shows on a small phone without scrolling what a reader came for', async () => {
+    const { page, close } = await shown.open('runs')
+    await page.addInitScript(VOICE)
+    const below = async (path: string, parts: readonly string[]) => {
+      await page.goto(site.siteUrl + path)
+      const boxes = await Promise.all(parts.map((part) => page.locator(part).first().boundingBox()))
+      return parts.filter((_, index) => (boxes[index]?.y ?? PHONE.height) + (boxes[index]?.height ?? 0) > PHONE.height)
+    }
+    expect(await below('/', ['.brand', '.alert', '.ask h1', 'form.search', '.doors', '#bai-moi'])).toEqual([])
+    expect(await below(show.article, ['h1', '.sapo', '.meta', '[data-do=speak]'])).toEqual([])
+    await close()
+  })
+
   it('keeps an article for places without a network, says who can see it, and leaves no trace when it is removed', async () => {
     const { page, close } = await shown.open('runs')
     const context = page.context()

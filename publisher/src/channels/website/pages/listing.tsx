@@ -6,6 +6,7 @@ import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { DocumentFacts } from './documents'
 import { renderPage, type SiteFrame } from './layout'
+import { WaysOn } from './ways-on'
 
 export interface ListingView {
   frame: SiteFrame
@@ -92,7 +93,14 @@ export const Pager = (view: { newerPath: string | null; olderPath: string | null
   )
 
 const ListingCards = ({ view }: { view: ListingView }) => {
-  if (view.cards.length === 0) return <p class="empty">Chưa có bài nào ở đây.</p>
+  if (view.cards.length === 0) {
+    return (
+      <>
+        <p class="empty">Chưa có bài nào ở đây. Bạn thử đi từ đây:</p>
+        <WaysOn />
+      </>
+    )
+  }
   return view.isQuestions ? (
     <QuestionList cards={view.cards} />
   ) : (
