@@ -20,6 +20,8 @@ main().then(
 async function main(): Promise<void> {
   const environment = loadEnvironment()
   const { siteDir, siteUrl, mediaDir, isSandbox } = environment.env
+  // every page names it, and it may not be the one that the running system was started with
+  console.log(`Địa chỉ của trang: ${siteUrl}`)
   const started = Date.now()
   const progress = openProgress({ what: 'Dựng lại website', terminal: process.stdout })
   const { pages, gone, shared } = await withDatabase(environment, async ({ pool }) => {
