@@ -33,7 +33,11 @@ describe('pages the board writes itself', () => {
       expect(html).toContain(`<link rel="alternate" hreflang="vi" href="${site.siteUrl}/gioi-thieu/"/>`)
       expect(html).toContain(`<link rel="alternate" hreflang="en" href="${site.siteUrl}/en/about/"/>`)
     }
-    expect(await text('/en/about/')).toContain('<html lang="en">')
+    const english = await text('/en/about/')
+    expect(english).toContain('<html lang="en">')
+    for (const part of ['a class="skip" href="#noi-dung"', 'header class="top"', 'footer class="foot"']) {
+      expect(english).toContain(`<${part} lang="vi">`)
+    }
     expect(await text('/lien-he/')).not.toContain('hreflang="vi"')
   })
 

@@ -55,11 +55,11 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
   <html lang={head.language ?? 'vi'}>
     <Head frame={frame} head={head} />
     <body>
-      <a class="skip" href="#noi-dung">
+      <a class="skip" href="#noi-dung" lang="vi">
         Đến nội dung chính
       </a>
       {frame.mode === 'sandbox' && (
-        <div class="trial" role="note">
+        <div class="trial" role="note" lang="vi">
           <p class="wrap">
             <strong>Môi trường thử.</strong> Chưa phải thông tin chính thức.
           </p>
