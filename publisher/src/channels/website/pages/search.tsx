@@ -128,7 +128,8 @@ const Result = ({ result }: { result: ResultView }) => (
         <Parts parts={result.excerpt.title} />
       </a>
     </h2>
-    <p class="small">{[result.kindName, result.sectionName, formatDate(result.publishedAt)].filter(Boolean).join(' · ')}</p>
+    {/* questions have a section that is called what they are */}
+    <p class="small">{[...new Set([result.kindName, result.sectionName, formatDate(result.publishedAt)])].filter(Boolean).join(' · ')}</p>
     {result.excerpt.text.length > 0 && (
       <p>
         <Parts parts={result.excerpt.text} />
