@@ -16,6 +16,8 @@ interface Shot {
 }
 
 const HEIGHTS = { 360: 740, 1440: 900 } as const
+/** A phone has a Vietnamese voice, this machine may have none: without one a page shows no button to hear it. */
+const VOICE = `Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'vi-VN' }], addEventListener() {}, cancel() {} } })`
 const feedSchema = z.looseObject({ items: z.array(z.looseObject({ title: z.string(), url: z.string() })) })
 
 export async function shootSite({ browser, siteUrl, folder }: { browser: Browser; siteUrl: string; folder: string }): Promise<void> {
@@ -24,6 +26,7 @@ export async function shootSite({ browser, siteUrl, folder }: { browser: Browser
     const { name, path, width, isDark, from } = shot
     const colorScheme = isDark ? 'dark' : 'light'
     const page = await browser.newPage({ viewport: { width, height: HEIGHTS[width] }, colorScheme, locale: 'vi-VN' })
+    await page.addInitScript(VOICE)
     await page.goto(new URL(path, siteUrl).href, { waitUntil: 'networkidle', timeout: 30_000 })
     if (from) await page.evaluate(`document.querySelector(${JSON.stringify(from)}).scrollIntoView(); scrollBy(0, -16)`)
     const picture = await page.screenshot()
@@ -57,6 +60,9 @@ async function shotsOf(siteUrl: string): Promise<Shot[]> {
     { name: 'video-phone', path: first('video'), width: 360, from: '.item > h1' },
     { name: 'questions-desktop', path: '/hoi-dap/', width: 1440 },
     { name: 'search-phone', path: '/tim-kiem?q=vay%20von', width: 360 },
+    { name: 'search-desktop', path: '/tim-kiem?q=vay%20von', width: 1440 },
+    { name: 'documents-desktop', path: '/van-ban/', width: 1440 },
+    { name: 'foot-phone', path: '/', width: 360, from: '.foot' },
     { name: 'kept-phone', path: '/da-luu/', width: 360 },
     { name: 'not-found-phone', path: '/khong-co/', width: 360, isDark: true },
   ]
