@@ -18,6 +18,7 @@ import { search } from './0017-search'
 import { pictures } from './0018-pictures'
 import { namedLists } from './0019-named-lists'
 import { rebuilt } from './0020-rebuilt'
+import { commonWords } from './0021-common-words'
 import { advice } from './0022-advice'
 import { revised } from './0023-revised'
 import type { Migration } from './migrate'
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pictures,
   namedLists,
   rebuilt,
+  commonWords,
   advice,
   revised,
 ]

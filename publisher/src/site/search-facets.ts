@@ -97,8 +97,9 @@ const YEAR = '($5::int is null or year = $5)'
 const COUNT = `
 with size as materialized (select count(*) as n from search_index where terms @@ $1::tsquery),
 counted as (
-  select facets, count(*) * case when (select n from size) > ${MAX_COUNTED} then 8 else 1 end as n from search_index
-  where terms @@ $1::tsquery and ((select n from size) <= ${MAX_COUNTED} or eighth = 0) group by facets),
+  select facets, count(*) as n from search_index where terms @@ $1::tsquery and (select n from size) <= ${MAX_COUNTED} group by facets
+  union all
+  select facets, count(*) * 8 from search_index where terms @@ $1::tsquery and eighth = 0 and (select n from size) > ${MAX_COUNTED} group by facets),
 found as materialized (
   select split_part(facets, ' ', 1) as type, split_part(facets, ' ', 2) as section, nullif(split_part(facets, ' ', 3), '') as unit,
     split_part(facets, ' ', 4)::int as year, n from counted)

@@ -21,6 +21,10 @@ interface Guess {
   words: string[]
   cost: number
 }
+interface Found extends Guess {
+  /** some item has the words side by side */
+  isPhrase: boolean
+}
 
 /**
  * @param loose the words where phrases were asked for, as a tsquery without them
@@ -35,7 +39,7 @@ export async function suggest(options: { db: Queryable; words: readonly Word[]; 
   if (guesses.length === 0) return null
   const found = await tryOut({ db, guesses })
   const best = found.toSorted((a, b) => a.cost - b.cost)[0]
-  return best ? asWritten({ db, typed: words, meant: best.words }) : null
+  return best ? asWritten({ db, typed: words, meant: best }) : null
 }
 
 /** For each word what it may have been meant as, the likeliest first; itself only where the site has it. */
@@ -77,27 +81,42 @@ async function findsAny({ db, query }: { db: Queryable; query: string }): Promis
   return (rows[0]?.items ?? 0) > 0
 }
 
-async function tryOut({ db, guesses }: { db: Queryable; guesses: readonly Guess[] }): Promise<Guess[]> {
-  const apart = guesses.map(({ words }) => conjunction(words))
-  const phrase = guesses.map(({ words }) => conjunction([...words, ...pairsOf(words)]))
-  const { rows } = await db.query<{ place: number; is_phrase: boolean; is_found: boolean }>(TRY, [apart, phrase])
-  return rows.flatMap((row) => {
-    const guess = guesses[row.place - 1]
-    return guess && row.is_found ? [{ ...guess, cost: guess.cost + (row.is_phrase ? 0 : APART) }] : []
-  })
+/** Side by side first: few items have that, and then hardly a guess whose words stand apart can still be the better one. */
+async function tryOut({ db, guesses }: { db: Queryable; guesses: readonly Guess[] }): Promise<Found[]> {
+  // each is one of the site's own words
+  if (guesses.every(({ words }) => words.length === 1)) return guesses.map((guess) => ({ ...guess, isPhrase: true }))
+  const phrases = await thatFind({ db, guesses, questionOf: asPhrase })
+  const lowest = Math.min(...phrases.map(({ cost }) => cost))
+  const others = guesses.filter((guess) => !phrases.includes(guess) && guess.cost + APART < lowest)
+  const apart = await thatFind({ db, guesses: others, questionOf: ({ words }) => conjunction(words) })
+  return [
+    ...phrases.map((guess) => ({ ...guess, isPhrase: true })),
+    ...apart.map((guess) => ({ ...guess, cost: guess.cost + APART, isPhrase: false })),
+  ]
 }
 
-/** Counted, not `exists`: for a first match PostgreSQL would rather read the items one by one than ask the index. */
-const TRY = `
-select place::int, (select count(*) from search_index where terms @@ phrase::tsquery) > 0 as is_phrase,
-  (select count(*) from search_index where terms @@ apart::tsquery) > 0 as is_found
-from unnest($1::text[], $2::text[]) with ordinality as guess (apart, phrase, place)`
+function asPhrase({ words }: Guess): string {
+  return conjunction([...words, ...pairsOf(words)])
+}
+
+/** Each as a question of its own: only of words it sees does PostgreSQL know that asking the index is quicker than reading item by item. */
+async function thatFind(options: { db: Queryable; guesses: readonly Guess[]; questionOf: (guess: Guess) => string }): Promise<Guess[]> {
+  const { db, guesses, questionOf } = options
+  if (guesses.length === 0) return []
+  const tries = guesses.map((_, index) => `(select ${index} as place from search_index where terms @@ $${index + 1}::tsquery limit 1)`)
+  const { rows } = await db.query<{ place: number }>(tries.join(' union all '), guesses.map(questionOf))
+  const places = new Set(rows.map((row) => row.place))
+  return guesses.filter((_, index) => places.has(index))
+}
 
 /** With the marks that the best item has; a word that was typed with marks and is kept stays as it was typed. */
-async function asWritten(options: { db: Queryable; typed: readonly Word[]; meant: readonly string[] }): Promise<string> {
-  const { db, typed, meant } = options
-  const tiers = [conjunction([...meant, ...pairsOf(meant)]), conjunction(meant)]
+async function asWritten(options: { db: Queryable; typed: readonly Word[]; meant: Found }): Promise<string | null> {
+  const { db, typed } = options
+  const meant = options.meant.words
+  const tiers = [options.meant.isPhrase ? asPhrase(options.meant) : conjunction(meant)]
   const { items } = await rankItems({ db, tiers, filter: NO_ROW_FILTER, limit: 1, offset: 0 })
+  // a word that was counted no more stays known when its last item goes
+  if (items.length === 0) return null
   const written = items.flatMap((item) => placedWords([item.title, item.summary, item.body].join('\n')))
   const start = written.findIndex((_, index) => meant.every((word, offset) => written[index + offset]?.folded === word))
   return meant
