@@ -3,7 +3,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exampleRelease } from '../release/example-release'
 import { rebuildSite, type RebuildOptions } from './rebuild'
-import { everyHash, manifestDiffers } from './testing/site-on-disk'
+import { everyHash, manifestDiffers, strayFiles } from './testing/site-on-disk'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
 import { createTestSite, type TestSite } from './testing/test-site'
 
@@ -28,7 +28,7 @@ describe('a rebuild of the site', () => {
     expect(await versions()).toHaveLength(2)
     expect(await readFile(join(site.siteDir, 'index.html'), 'utf8')).toContain('<link rel="canonical" href="https://moi.example/"')
     expect((await read({ site, path: '/bai-viet/doc7/' })).text).toContain('https://moi.example/bai-viet/doc7/')
-    expect(await manifestDiffers(site)).toEqual([])
+    expect([await manifestDiffers(site), await strayFiles(site)]).toEqual([[], []])
     await rebuild()
     expect((await read({ site, path: '/bai-viet/doc7/' })).text).toContain(`${site.siteUrl}/bai-viet/doc7/`)
     expect(await versions()).toHaveLength(2)
@@ -69,7 +69,7 @@ describe('a rebuild of the site', () => {
     expect((await read({ site, path: '/bai-viet/doc3/' })).text).toContain('Đã sửa')
     const feed = (await read({ site, path: '/feed.json' })).text
     expect([feed.includes('/bai-viet/moi/'), feed.includes('Đã sửa'), feed.includes('/bai-viet/doc5/')]).toEqual([true, true, false])
-    expect(await manifestDiffers(site)).toEqual([])
+    expect([await manifestDiffers(site), await strayFiles(site)]).toEqual([[], []])
   })
 
   it('stopped by a fault, leaves the site as it was and nothing behind', async () => {

@@ -20,6 +20,23 @@ export async function manifestDiffers({ pool, siteDir }: Pick<TestSite, 'pool' |
   return differing.filter((path) => path !== null)
 }
 
+/** Not about anything that is published. */
+const OURS = /^(assets\/.*|\.running|robots\.txt|favicon\.svg|sw\.js|manifest\.webmanifest|apple-touch-icon\.png|icon-512\.png)$/
+
+/** Files that no row accounts for: neither a page that is live, nor a shared one, nor the notice of one taken down. */
+export async function strayFiles({ pool, siteDir }: Pick<TestSite, 'pool' | 'siteDir'>): Promise<string[]> {
+  const { rows } = await pool.query<{ file: string }>(
+    `select ltrim(regexp_replace(path, '/$', '/index.html'), '/') as file from (
+       select path from site_page where state = 'live'
+       union all select path from site_key where path is not null and key not like 'page/%'
+       union all select '/.gone' || rtrim(site_path.path, '/') || '.html' from site_path join site_page using (document_id)
+         where state = 'gone') known`,
+  )
+  const known = new Set(rows.map(({ file }) => file))
+  const names = Object.keys(await everyHash({ siteDir })).map((name) => name.replace(/\.(br|gz)$/, ''))
+  return [...new Set(names)].filter((name) => !known.has(name) && !OURS.test(name) && !name.startsWith('media/'))
+}
+
 /** @returns file → SHA-256 */
 export async function everyHash({ siteDir }: Pick<TestSite, 'siteDir'>): Promise<Record<string, string>> {
   const root = await realpath(siteDir)
