@@ -76,10 +76,10 @@ test('the approver sees the album with the first comment on the Facebook tab', a
   await chief.open(`/ban-bien-tap/articles/${documentId}`)
   const preview = chief.page.frameLocator('iframe')
   await preview.getByRole('link', { name: 'Facebook' }).click()
-  await preview.locator('.album.n3 img').first().waitFor()
-  expect(await preview.locator('.album img').count()).toBe(3)
+  // below the album: a slow browser draws a page before it has read all of it
+  await preview.locator('.comment', { hasText: COMMENT }).waitFor()
+  expect(await preview.locator('.album.n3 img').count()).toBe(3)
   // rejects for a picture that did not come
   await preview.locator('.album').evaluate("Promise.all([...document.querySelectorAll('.album img')].map((image) => image.decode()))")
-  await preview.locator('.comment', { hasText: COMMENT }).waitFor()
   await chief.close()
 })
