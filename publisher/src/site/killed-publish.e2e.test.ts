@@ -22,7 +22,7 @@ import { createTestSite, silentLog, type TestSite } from './testing/test-site'
 
 jest.setTimeout(240_000)
 
-const ROUNDS = 8
+const ROUNDS = 6
 const STARTED = Date.UTC(2026, 10, 26)
 const REASON = 'Nhân vật rút lại sự đồng ý.'
 /** What changes a file or a row for good; questions are not worth a death of their own. */
@@ -110,12 +110,17 @@ describe('a website step that is killed', () => {
     const twins: Record<string, Json> = {}
     const points: number[][] = []
     // nobody dies yet; the first of all makes folders, which the later ones find
-    for (const documentId of ['thu', 'thu2']) {
-      for (const [kind, change] of changesOf(documentId).entries()) {
-        for (const own of [site, twin]) await order(own, change)
-        twins[documentId] = await carryOut(twin, { ...change, progress: twins[documentId] ?? null })
-        points[kind] = tellingPoints((await kill(change, 0)).moments)
+    const first: Record<string, Json> = {}
+    for (const change of changesOf('thu')) {
+      for (const [name, own] of Object.entries({ site, twin })) {
+        await order(own, change)
+        first[name] = await carryOut(own, { ...change, progress: first[name] ?? null })
       }
+    }
+    for (const [kind, change] of changesOf('thu2').entries()) {
+      for (const own of [site, twin]) await order(own, change)
+      twins.thu2 = await carryOut(twin, { ...change, progress: twins.thu2 ?? null })
+      points[kind] = tellingPoints((await kill(change, 0)).moments)
     }
     let before = await everyText(site)
     expect(before).toEqual(await everyText(twin))
@@ -133,10 +138,13 @@ describe('a website step that is killed', () => {
         const own = [`bai-viet/${documentId}/index.html`, `bai-viet/${documentId}-hai/index.html`]
         expect({ where, strange: strange({ before, after, found }) }).toEqual({ where, strange: [] })
         expect({ where, wrong: await wrongForReaders({ site, documentId, kind }) }).toEqual({ where, wrong: [] })
-        await restart(documentId)
-        const restarted = await everyText(site)
-        expect({ where, strange: strange({ before, after, found: restarted }) }).toEqual({ where, strange: [] })
-        expect({ where, pages: own.map((name) => restarted[name]) }).toEqual({ where, pages: own.map((name) => found[name]) })
+        // often a publisher starts again first, and sometimes another one is there to take over
+        if ((round + kind) % 2 === 0) {
+          await restart(documentId)
+          const restarted = await everyText(site)
+          expect({ where, strange: strange({ before, after, found: restarted }) }).toEqual({ where, strange: [] })
+          expect({ where, pages: own.map((name) => restarted[name]) }).toEqual({ where, pages: own.map((name) => found[name]) })
+        }
         await carryOut(site, { ...change, progress: died.progress })
         expect({ where, texts: await everyText(site) }).toEqual({ where, texts: after })
         expect(await manifestDiffers(site)).toEqual([])
