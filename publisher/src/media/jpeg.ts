@@ -1,5 +1,5 @@
 /** A picture of the store as platforms take it: JPEG, sRGB, upright, without EXIF or GPS, within a size in bytes. */
-import sharp from 'sharp'
+import { openSharp } from './open-sharp'
 import { inTurn, MAX_PIXELS } from './picture-turn'
 
 export interface JpegWish {
@@ -25,6 +25,7 @@ export function toJpeg(wish: JpegWish): Promise<Buffer> {
 }
 
 async function make({ path, width, height, fit, maxBytes }: JpegWish): Promise<Buffer> {
+  const sharp = await openSharp()
   const upright = sharp(path, { limitInputPixels: MAX_PIXELS, sequentialRead: true })
     .rotate()
     .resize({ width, height, fit, withoutEnlargement: fit === 'inside' })

@@ -1,10 +1,4 @@
 /** One picture at a time in a process: libvips keeps what several threads at once have allocated. */
-import sharp from 'sharp'
-
-// each picture is made once, so there is nothing to remember
-sharp.cache(false)
-sharp.concurrency(1)
-
 /** the most pixels a picture may have before it is refused as a bomb */
 export const MAX_PIXELS = 100_000_000
 /** Far above what any picture below MAX_PIXELS takes; past it the picture counts as one that cannot be read. */

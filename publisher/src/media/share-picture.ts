@@ -1,5 +1,5 @@
 /** The picture that link previews show: the title, set large on the site's paper, with whose it is. Made from its words alone. */
-import sharp from 'sharp'
+import { openSharp } from './open-sharp'
 import { inTurn } from './picture-turn'
 import { SHARE_SIZE } from './share-size'
 import { breakLines, outlineOf, settable, widthOf, wordsOf } from './typeset'
@@ -34,12 +34,15 @@ const COLOUR = {
 
 /** Soon made, as whoever is sent the page's address asks for it at once. */
 export function makeSharePicture(face: ShareFace): Promise<Buffer> {
-  return inTurn(() =>
-    sharp(Buffer.from(shareSvg(face)))
-      // outlines of letters keep their edges only with colours at full resolution
-      .jpeg({ quality: 86, chromaSubsampling: '4:4:4' })
-      .toBuffer(),
-  )
+  return inTurn(async () => {
+    const sharp = await openSharp()
+    return (
+      sharp(Buffer.from(shareSvg(face)))
+        // outlines of letters keep their edges only with colours at full resolution
+        .jpeg({ quality: 86, chromaSubsampling: '4:4:4' })
+        .toBuffer()
+    )
+  })
 }
 
 function shareSvg(face: ShareFace): string {

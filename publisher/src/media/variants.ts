@@ -2,7 +2,8 @@
  * A picture of the store as readers get it: upright, in sRGB, without EXIF, GPS or any other note of the camera's, in the
  * formats and widths asked for. Not here: which ones, what they are called, where they lie.
  */
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { openSharp } from './open-sharp'
 import { inTurn, MAX_PIXELS, MAX_SECONDS } from './picture-turn'
 
 export type PictureFormat = 'avif' | 'webp' | 'jpg'
@@ -22,30 +23,36 @@ const BLUR = { width: 3, height: 2 }
 
 /** Reads the head alone. @returns the size after the camera's rotation. @throws Error when the file is no picture */
 export async function measurePicture(path: string): Promise<Size> {
+  const sharp = await openSharp()
   const { autoOrient } = await sharp(path, { limitInputPixels: false }).metadata()
   return { width: autoOrient.width, height: autoOrient.height }
 }
 
 /** Soon made, for a publish that waits for it. @throws Error when the file cannot be read to its end */
 export function makeJpeg({ path, size }: { path: string; size: Size }): Promise<Buffer> {
-  return inTurn(() => encode({ picture: open({ path, size }), format: 'jpg' }))
+  return inTurn(async () => encode({ picture: await open({ path, size }), format: 'jpg' }))
 }
 
 export function openUpright({ path, size }: { path: string; size: Size }): Promise<Upright> {
   return inTurn(async () => {
-    const { data, info } = await open({ path, size }).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    const picture = await open({ path, size })
+    const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
     return { pixels: data, width: info.width, height: info.height, channels: info.channels }
   })
 }
 
 export function makeVariant(wish: { upright: Upright; width: number; format: PictureFormat }): Promise<Buffer> {
   const { upright, width, format } = wish
-  return inTurn(() => encode({ picture: reopen(upright).resize({ width, withoutEnlargement: true }), format }))
+  return inTurn(async () => {
+    const picture = await reopen(upright)
+    return encode({ picture: picture.resize({ width, withoutEnlargement: true }), format })
+  })
 }
 
 /** @returns three times two colours of the picture as hexadecimal digits, three each; null when one can see through it */
 export async function blurOf(upright: Upright): Promise<string | null> {
-  const pixels = await reopen(upright)
+  const picture = await reopen(upright)
+  const pixels = await picture
     .resize({ ...BLUR, fit: 'fill' })
     .toColourspace('srgb')
     .ensureAlpha()
@@ -55,7 +62,8 @@ export async function blurOf(upright: Upright): Promise<string | null> {
   return [...pixels].map((value, index) => (index % 4 === 3 ? '' : (value >> 4).toString(16))).join('')
 }
 
-function open({ path, size }: { path: string; size: Size }): Sharp {
+async function open({ path, size }: { path: string; size: Size }): Promise<Sharp> {
+  const sharp = await openSharp()
   // rotate() applies the camera's orientation before EXIF is dropped
   return sharp(path, { limitInputPixels: MAX_PIXELS, sequentialRead: true })
     .timeout({ seconds: MAX_SECONDS })
@@ -64,7 +72,8 @@ function open({ path, size }: { path: string; size: Size }): Sharp {
     .toColourspace('srgb')
 }
 
-function reopen({ pixels, width, height, channels }: Upright): Sharp {
+async function reopen({ pixels, width, height, channels }: Upright): Promise<Sharp> {
+  const sharp = await openSharp()
   return sharp(pixels, { raw: { width, height, channels } }).timeout({ seconds: MAX_SECONDS })
 }
 
