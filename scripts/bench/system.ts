@@ -1,6 +1,4 @@
 /** The whole system as `npm start` runs it, without sample content: approve → live, takedown → gone, memory, pages a second. */
-import { execFileSync } from 'node:child_process'
-import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnv } from '@hl/config/env'
 import { z } from 'zod'
@@ -11,6 +9,8 @@ import { type Board, walkToApproval, walkToApprover } from '../seed/board'
 import { readCredentials } from '../start/credentials'
 import { startSystem } from '../start/system'
 import { fillDesk } from './fill-desk'
+import { requestsPerSecond } from './load'
+import { memoryFigures, readMemory } from './memory'
 import { benchMonitorPage } from './monitor'
 import { type Figure, ms, quantile } from './table'
 
@@ -50,7 +50,7 @@ export async function benchSystem({ folder }: { folder: string }): Promise<Figur
     const board = { editor: await enter('editor'), reviewer: await enter('compliance-reviewer'), chief: await enter('chief-editor') }
     if (!credentials) throw new Error('no credentials to measure with')
     const desk: Desk = { admin, board, internalUrl: env.internal.url, token: credentials.internalToken, section: await firstSection(admin) }
-    const idle = memory()
+    const idle = readMemory()
     const first = await draft(desk, 'Bài đầu tiên')
     await walkToApproval({ board, path: `articles/${first}` })
     await withDatabase({ env, raw }, ({ pool }) => fillDesk({ pool, documentId: first, copies: ITEMS_ON_DESK - 1 }))
@@ -66,12 +66,7 @@ export async function benchSystem({ folder }: { folder: string }): Promise<Figur
       figure({ what: 'approve → live on every channel (text)', target: 'p95 ≤ 2 s', times: all }),
       figure({ what: 'takedown → gone from every channel', target: 'p95 ≤ 2 s', times: gone }),
       ...pages,
-      { what: 'Memory, publisher idle', target: '≤ 120 MiB', measured: `${idle['hl-publisher'] ?? '?'} MiB` },
-      {
-        what: 'Memory, cms / sandbox / PostgreSQL',
-        target: 'all ≤ 600 MiB',
-        measured: `${idle['hl-cms']} / ${idle['hl-sandbox']} / ${idle['postgres']} MiB`,
-      },
+      ...memoryFigures(idle),
       {
         what: 'Public listener, small page',
         target: '≥ 5,000 req/s',
@@ -173,52 +168,6 @@ async function waitFor(desk: Desk, wanted: { documentId: string; isDone: (states
 
 function figure({ what, target, times }: { what: string; target: string; times: readonly number[] }): Figure {
   return { what, target, measured: `median ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}` }
-}
-
-/** Resident memory by process name, in MiB; PostgreSQL's processes share pages, so their proportional share is taken. */
-function memory(): Record<string, number> {
-  const rows = execFileSync('ps', ['-eo', 'pid=,comm='], { encoding: 'utf8' }).trim().split('\n')
-  const sums: Record<string, number> = {}
-  for (const row of rows) {
-    const [pid = '', name = ''] = row.trim().split(/\s+/, 2)
-    if (!/^(hl-|postgres)/.test(name)) continue
-    sums[name] = (sums[name] ?? 0) + proportionalKiB(pid)
-  }
-  return Object.fromEntries(Object.entries(sums).map(([name, kib]) => [name, Math.round(kib / 1024)]))
-}
-
-function proportionalKiB(pid: string): number {
-  try {
-    const rollup = execFileSync('cat', [`/proc/${pid}/smaps_rollup`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
-  } catch (error) {
-    if (error instanceof Error) return 0
-    throw error
-  }
-}
-
-const CONNECTIONS = 50
-const LOAD_MS = 4_000
-
-async function requestsPerSecond(url: string): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  const end = performance.now() + LOAD_MS
-  let answered = 0
-  const one = () =>
-    new Promise<void>((resolve, reject) => {
-      get(url, { agent }, (response) => {
-        response.resume().once('end', resolve)
-      }).once('error', reject)
-    })
-  const client = async () => {
-    while (performance.now() < end) {
-      await one()
-      answered++
-    }
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, client))
-  agent.destroy()
-  return (answered / LOAD_MS) * 1000
 }
 
 function stringify(values: Record<string, number>): Record<string, string> {
