@@ -70,42 +70,41 @@ export async function raiseKeys(options: { db: Queryable; keys: readonly string[
 }
 
 async function savePage(db: Queryable, page: SitePage): Promise<void> {
-  await db.query(
-    `insert into site_page (${PAGE_COLUMNS})
+  await db.query({ name: 'site-page', text: SAVE_PAGE }, [
+    page.documentId,
+    page.deliveryId,
+    page.state,
+    page.type,
+    page.path,
+    page.title,
+    page.summary,
+    page.section,
+    page.refs,
+    page.related,
+    page.cover,
+    page.youtube,
+    page.releaseHash,
+    page.hash,
+    page.publishedAt,
+    page.listedAt,
+    page.changedAt,
+    page.pinnedUntil,
+    page.goneAt,
+    page.goneReason,
+    page.correctedAt,
+    page.revisedAt,
+    page.filmMs,
+  ])
+}
+
+const SAVE_PAGE = `insert into site_page (${PAGE_COLUMNS})
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
      on conflict (document_id) do update set delivery_id = excluded.delivery_id, state = excluded.state, type = excluded.type,
        path = excluded.path, title = excluded.title, summary = excluded.summary, section = excluded.section, refs = excluded.refs,
        related = excluded.related, cover = excluded.cover, youtube = excluded.youtube, release_hash = excluded.release_hash,
        hash = excluded.hash, published_at = excluded.published_at, listed_at = excluded.listed_at, changed_at = excluded.changed_at,
        pinned_until = excluded.pinned_until, gone_at = excluded.gone_at, gone_reason = excluded.gone_reason,
-       corrected_at = excluded.corrected_at, revised_at = excluded.revised_at, film_ms = excluded.film_ms`,
-    [
-      page.documentId,
-      page.deliveryId,
-      page.state,
-      page.type,
-      page.path,
-      page.title,
-      page.summary,
-      page.section,
-      page.refs,
-      page.related,
-      page.cover,
-      page.youtube,
-      page.releaseHash,
-      page.hash,
-      page.publishedAt,
-      page.listedAt,
-      page.changedAt,
-      page.pinnedUntil,
-      page.goneAt,
-      page.goneReason,
-      page.correctedAt,
-      page.revisedAt,
-      page.filmMs,
-    ],
-  )
-}
+       corrected_at = excluded.corrected_at, revised_at = excluded.revised_at, film_ms = excluded.film_ms`
 
 /** Alone on every name, so that no other page can take up a file between our last look and its deletion. */
 async function claimMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<string[]> {
@@ -157,7 +156,7 @@ async function takePlaces(options: { db: Queryable; documentId: string; lists: r
   }
   const missing = lists.filter((list) => !places.has(list)).sort()
   if (missing.length > 0) {
-    const given = await db.query<{ list: string; no: number }>(OPEN_PLACES, [documentId, missing])
+    const given = await db.query<{ list: string; no: number }>({ name: 'site-places', text: OPEN_PLACES }, [documentId, missing])
     for (const row of given.rows) places.set(parseList(row.list), row.no)
   }
   return { taken: new Map([...places].filter(([list]) => lists.includes(list))), left, opened: new Set(missing), returned }

@@ -16,7 +16,7 @@ export async function indexItem(options: { db: Queryable; documentId: string; do
   const [summary, body] = [document.summary.normalize('NFC'), document.body.normalize('NFC')]
   const lexemes = lexemesOf({ title, summary, body })
   await countWords({ db, documentId, lexemes })
-  await db.query(INDEX, [
+  await db.query({ name: 'site-index', text: INDEX }, [
     documentId,
     path,
     type,

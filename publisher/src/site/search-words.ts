@@ -14,7 +14,7 @@ export async function countWords(options: { db: Queryable; documentId: string; l
   const { db, documentId } = options
   const words = options.lexemes.filter(isSuggestable)
   const near = words.map((word) => nearForms(word).join(' '))
-  const { rows } = await db.query<{ word: string; items: number }>(COUNT, [documentId, words, near, COMMON])
+  const { rows } = await db.query<{ word: string; items: number }>({ name: 'site-words', text: COUNT }, [documentId, words, near, COMMON])
   const gone = rows.filter((row) => row.items <= 0).map((row) => row.word)
   if (gone.length > 0) await db.query('delete from search_word where word = any($1)', [gone])
 }
