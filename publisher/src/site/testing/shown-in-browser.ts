@@ -24,7 +24,8 @@ export interface ShownSite {
 
 /** What it had opened is closed again when it fails, or the test run would wait for ever. */
 export async function openShownSite(options: { databaseUrl: string | undefined; chromiumPath: string }): Promise<ShownSite> {
-  const site = await createTestSite(options)
+  // with the notice of a trial, as most who try this see it
+  const site = await createTestSite({ ...options, mode: 'sandbox' })
   let browser: Browser | undefined
   const close = async () => {
     await browser?.close()

@@ -59,11 +59,11 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
         Đến nội dung chính
       </a>
       {frame.mode === 'sandbox' && (
-        <div class="trial" role="note" lang="vi">
+        <aside class="trial" aria-label="Môi trường thử" lang="vi">
           <p class="wrap">
             <strong>Môi trường thử.</strong> Chưa phải thông tin chính thức.
           </p>
-        </div>
+        </aside>
       )}
       <Header name={siteName(frame)} path={head.path} english={frame.links.find(({ language }) => language === 'en') ?? null} />
       <main id="noi-dung" class="wrap">
