@@ -96,7 +96,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
     slug: 'tro-nang',
     title: 'Khả năng tiếp cận',
     language: 'vi',
-    summary: 'Ai cũng phải đọc được trang này. Đây là những gì đã làm và những gì còn thiếu.',
+    summary: 'Chúng tôi muốn ai cũng đọc được trang này. Đây là những gì đã làm và còn thiếu.',
     body: [
       p('Chúng tôi làm trang theo hướng dẫn WCAG 2.2 mức AA.'),
       ul(
