@@ -52,7 +52,8 @@ describe('a website step that is killed', () => {
         const release = exampleRelease({ documentId })
         await publish({ site: own, release, ctx: createRecordingContext({ ...ofDelivery(documentId), media: own.media }) })
       }
-      await own.running.catchUp()
+      // the sweep comes when it is called and not by the clock: nobody else writes while the files are looked at
+      await own.running.close()
     }
   })
   afterAll(async () => {
@@ -139,7 +140,7 @@ describe('a website step that is killed', () => {
         expect({ where, strange: strange({ before, after, found }) }).toEqual({ where, strange: [] })
         expect({ where, wrong: await wrongForReaders({ site, documentId, kind }) }).toEqual({ where, wrong: [] })
         // often a publisher starts again first, and sometimes another one is there to take over
-        if ((round + kind) % 2 === 0) {
+        if (round % 2 === 1) {
           await restart(documentId)
           const restarted = await everyText(site)
           expect({ where, strange: strange({ before, after, found: restarted }) }).toEqual({ where, strange: [] })
@@ -209,7 +210,10 @@ describe('a website step that is killed', () => {
 
 function tellingPoints(moments: readonly string[]): number[] {
   const telling = moments.flatMap((name, index) => (TELLING.test(name) ? [index + 1] : []))
-  return Array.from({ length: ROUNDS }, (_, round) => telling[Math.floor((round * (telling.length - 1)) / (ROUNDS - 1))] ?? 0)
+  const points = Array.from({ length: ROUNDS }, (_, round) => telling[Math.floor((round * (telling.length - 1)) / (ROUNDS - 1))] ?? 0)
+  // all of the page is written then, and no row says so
+  points[1] = moments.indexOf('sql commit') + 1
+  return points
 }
 
 function pictureOf(background: string): Promise<Buffer> {
