@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { publish, takeDown } from '../site/testing/test-publish'
 import { exampleRelease } from '../release/example-release'
 import { createTestSite, type TestSite } from '../site/testing/test-site'
@@ -40,6 +43,19 @@ describe('the public listener', () => {
       expect(await response.text()).toContain('Bạn cần biết điều gì hôm nay?')
       expect(Number(/max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '')?.[1])).toBeLessThanOrEqual(60)
     }
+  })
+
+  it('sends a page that is just being written as far as it has got, and compressed as soon as it can', async () => {
+    const encodings = async () =>
+      Promise.all(['br', 'gzip'].map(async (accept) => (await get('/moi/', { 'accept-encoding': accept })).headers.get('content-encoding')))
+    const page = join(site.siteDir, 'moi/index.html')
+    await mkdir(dirname(page))
+    await writeFile(page, 'mới')
+    expect(await encodings()).toEqual([null, null])
+    await writeFile(`${page}.br`, brotliCompressSync('mới'))
+    expect(await encodings()).toEqual(['br', null])
+    await writeFile(`${page}.gz`, gzipSync('mới'))
+    expect(await encodings()).toEqual(['br', 'gzip'])
   })
 
   it('answers 304 to a reader who has it', async () => {
