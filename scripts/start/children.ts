@@ -11,6 +11,11 @@ export const CHILDREN = {
 } as const
 export type ChildName = keyof typeof CHILDREN
 
+/**
+ * V8 otherwise lets the space for what was just made grow to three times 16 MiB and seldom gives it back. Measured without sample
+ * content: cms 182 MiB in place of 259, the publisher 106 to 116 in place of 97 to 145, at the same speed.
+ */
+const LEAN_HEAP = '--max-semi-space-size=4'
 /** glibc otherwise keeps what pictures and uploads once needed: measured 64 MB less for the publisher after 23 pictures. */
 const LEAN_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 
@@ -26,7 +31,7 @@ export interface LaunchOptions {
  */
 export function launchChild({ name, environment, log }: LaunchOptions): ChildProcess {
   const { script, cwd } = CHILDREN[name]
-  const child = spawn(process.execPath, [join(ROOT, script)], {
+  const child = spawn(process.execPath, [LEAN_HEAP, join(ROOT, script)], {
     cwd: join(ROOT, cwd),
     env: { ...LEAN_MEMORY, ...environment, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
     detached: true,
