@@ -135,6 +135,18 @@ select name, bool_or(is_held) as is_held, pg_advisory_xact_lock(hashtextextended
   (select name, true as is_held from site_media where document_id = $1 union all select name, false from unnest($2::text[]) as name) touched
 group by name order by name collate "C"`
 
+/**
+ * Alone on these names to the end of the transaction, as a publish and a takedown are. @returns whether the page still claims
+ * all of them
+ */
+export async function holdMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<boolean> {
+  const { db, documentId, names } = options
+  await db.query(LOCK_MEDIA, [documentId, names])
+  // asked after the wait: what was dropped meanwhile is gone by now
+  const { rows } = await db.query('select from site_media where document_id = $1 and name = any($2)', [documentId, names])
+  return rows.length === names.length
+}
+
 export const SAVE_CONTENT = `insert into site_content (document_id, html) values ($1, $2)
   on conflict (document_id) do update set html = excluded.html`
 

@@ -1,16 +1,18 @@
 /** One page of a rebuild: written into the next version as the database has it now. Nothing of the manifest is changed here. */
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import type { Release } from '@hl/config/release'
 import { exists } from '../channels/website/files'
 import { leadFormerOn, sayAllGone } from '../channels/website/former-addresses'
 import { frameOf } from '../channels/website/frame-of'
 import { mediaNames, placeMedia } from '../channels/website/media'
 import { gonePage } from '../channels/website/pages/notice'
-import type { SitePage, SiteStore, StaleKey } from '../channels/website/site-store'
+import type { ImageSize, SitePage, SiteStore, StaleKey } from '../channels/website/site-store'
 import { writeKey } from '../channels/website/write-keys'
 import type { MediaReader } from '../media/media-reader'
-import { SAVE_CONTENT } from './change-page'
-import { makeAgain } from './picture-store'
+import { transaction } from '../database'
+import { holdMedia, SAVE_CONTENT } from './change-page'
+import { makeAgain, savePlaced } from './picture-store'
 import { createReader } from './read-site'
 import type { RebuildWork, RebuiltRow } from './rebuilt-rows'
 
@@ -36,15 +38,32 @@ export async function rebuildKey(options: KeyRebuild): Promise<RebuiltRow> {
 }
 
 async function rebuildPage({ options, page }: { options: KeyRebuild; page: SitePage }) {
-  const { pool, site, siteDir, media } = options
+  const { pool, siteDir } = options
   const live = await createReader(pool).livePage(page.documentId)
   if (live === null) return { path: null, hash: null, freshUntil: null }
-  if (mediaNames(live.release).length > 0) await placeMedia({ release: live.release, siteDir, media, store: site })
+  await placeClaimed({ options, release: live.release })
   const share = await createReader(pool).shareOf(page.documentId)
   if (share !== null && !(await exists(join(siteDir, 'media', share)))) await makeAgain({ db: pool, name: share })
   const written = await writeAgain(options)
   await leadFormerOn({ siteDir, paths: await addressesOf({ pool, documentId: page.documentId }), to: live.page.path })
   return written
+}
+
+/** What a takedown removes meanwhile is not put back after it: the versions share their media. */
+async function placeClaimed({ options, release }: { options: KeyRebuild; release: Release }): Promise<void> {
+  const { pool, siteDir, media } = options
+  const names = [...new Set(mediaNames(release))]
+  if (names.length === 0) return
+  await transaction(pool, async (db) => {
+    // the films of a lost folder take longer to copy than a transaction may be idle
+    await db.query('set local idle_in_transaction_session_timeout = 0')
+    if (!(await holdMedia({ db, documentId: release.documentId, names }))) return
+    const store = {
+      images: createReader(db).imageSizes,
+      saveImage: ({ sha256, width, height }: { sha256: string } & ImageSize) => savePlaced({ db, sha256, size: { width, height } }),
+    }
+    await placeMedia({ release, siteDir, media, store })
+  })
 }
 
 async function rebuildGone({ options, page }: { options: KeyRebuild; page: SitePage }): Promise<void> {

@@ -72,6 +72,28 @@ describe('a rebuild of the site', () => {
     expect([await manifestDiffers(site), await strayFiles(site)]).toEqual([[], []])
   })
 
+  it('puts no film back that was taken down at the last moment', async () => {
+    const video = await site.addMedia({ bytes: Buffer.from('phim riêng'), ext: '.mp4', mime: 'video/mp4' })
+    const ctx = await publish({ site, release: exampleRelease({ documentId: 'rieng', type: 'video', video }) })
+    const film = `/media/${video.sha256}.mp4`
+    expect((await read({ site, path: film })).text).toBe('phim riêng')
+    let isDown = false
+    // between the look at the page and its files
+    const query = async (text: string, values?: unknown[]) => {
+      const found = await site.pool.query(text, values)
+      if (text.includes('join release') && values?.[0] === 'rieng' && !isDown) {
+        isDown = true
+        await takeDown({ site, documentId: 'rieng', reason: null, ctx })
+      }
+      return found
+    }
+    await rebuild({ pool: new Proxy(site.pool, { get: (pool, name) => (name === 'query' ? query : Reflect.get(pool, name)) }) })
+    await site.running.catchUp()
+    expect(isDown).toBe(true)
+    expect((await read({ site, path: film })).status).toBe(404)
+    expect(await strayFiles(site)).toEqual([])
+  })
+
   it('stopped by a fault, leaves the site as it was and nothing behind', async () => {
     const [before, versionsBefore] = [await everyHash(site), await versions()]
     const stopAt = ({ done }: { done: number }) => {
