@@ -77,7 +77,9 @@ async function main(): Promise<number> {
 /** The whole system is built when it is going to be run: always, unless somebody asks for one part that does without. */
 function choosesEndToEnd(): boolean {
   const list = [JEST, '--listTests', '--selectProjects', 'e2e', 'system', '--passWithNoTests', ...args]
-  return execFileSync(process.execPath, list, { cwd: root, encoding: 'utf8' }).trim() !== ''
+  // above the files Jest names the projects
+  const lines = execFileSync(process.execPath, list, { cwd: root, encoding: 'utf8' }).split('\n')
+  return lines.some((line) => line.startsWith(root))
 }
 
 async function jest({ args: jestArgs, folder, env }: { args: readonly string[]; folder: string; env: NodeJS.ProcessEnv }): Promise<Tally> {
