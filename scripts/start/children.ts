@@ -13,7 +13,7 @@ export type ChildName = keyof typeof CHILDREN
 
 /**
  * V8 otherwise lets the space for what was just made grow to three times 16 MiB and seldom gives it back. Measured without sample
- * content: cms 182 MiB in place of 259, the publisher 106 to 116 in place of 97 to 145, at the same speed.
+ * content: cms 182 MiB in place of 259, the publisher 116 in place of 97 to 145.
  */
 const LEAN_HEAP = '--max-semi-space-size=4'
 /** glibc otherwise keeps what pictures and uploads once needed: measured 64 MB less for the publisher after 23 pictures. */
