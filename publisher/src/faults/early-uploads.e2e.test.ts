@@ -107,6 +107,8 @@ test('a film withdrawn or taken down before its hour was never seen; approved ag
   const takenDown = embargoed({ film: scene.items.video('phimgo', { no: 2 }), hour })
   for (const release of [withdrawn, takenDown]) await scene.approve(release)
   for (const release of [withdrawn, takenDown]) await untilPrepared(scene, release)
+  // what is live before the withdrawal stays
+  await scene.untilState({ channels: ['website'], states: ['live'], withinMs: 20_000 })
   await scene.write({ documentId: withdrawn.documentId, seq: 2, payload: withdrawPayload({ release: withdrawn, seq: 2 }) })
   await scene.takedown(takenDown, 2)
   await scene.untilState({ channels: CHANNELS, states: ['removed'], withinMs: 20_000 })
