@@ -25,6 +25,8 @@ export function createPool(options: { databaseUrl: string; max: number; schema?:
   const pool = new Pool({
     connectionString: options.databaseUrl,
     max: options.max,
+    // what one connection is asked together is sent together, and answered in this order
+    pipeline: true,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 10_000,
@@ -44,8 +46,7 @@ export async function transaction<T>(pool: Pool, work: (client: PoolClient) => P
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const result = await work(client)
+    const [, result] = await Promise.all([client.query('begin'), work(client)])
     await client.query('commit')
     return result
   } catch (error) {

@@ -3,7 +3,6 @@ import { allOrFirstError } from '../channels/website/all-or-first-error'
 import type { RaisedKeys, SiteStore } from '../channels/website/site-store'
 import type { Queryable } from '../database'
 import { SAVE_CONTENT } from './change-page'
-import { inTurn } from './in-turn'
 import { noteReads } from './note-reads'
 import { readTogether } from './read-together'
 import { SHARE_VERSION } from './version-lock'
@@ -18,19 +17,20 @@ interface KeyRow {
 
 /** `db` is inside a transaction; the locks go with it. */
 export async function bringUp(options: { db: Queryable; raised: RaisedKeys; write: Parameters<SiteStore['bringUp']>[1] }): Promise<void> {
-  const { raised, write } = options
-  const db = inTurn(options.db)
+  const { db, raised, write } = options
   // sorted, so that two writers never wait for each other; a lost `done` is only written again by the sweep,
   // so this commit need not wait for the disk
   const keys = Object.keys(raised).sort()
-  await db.query(
-    `select set_config('synchronous_commit', 'off', true), ${SHARE_VERSION}, pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest($1::text[]) as key`,
-    [keys],
-  )
-  const { rows } = await db.query<KeyRow>(
-    'select key, wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = any($1) order by key',
-    [keys],
-  )
+  const [, { rows }] = await Promise.all([
+    db.query(
+      `select set_config('synchronous_commit', 'off', true), ${SHARE_VERSION}, pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest($1::text[]) as key`,
+      [keys],
+    ),
+    db.query<KeyRow>(
+      'select key, wanted, done, path, coalesce(fresh_until <= now(), false) as stale from site_key where key = any($1) order by key',
+      [keys],
+    ),
+  ])
   const behind = rows.filter((row) => row.stale || Number(row.done) < (raised[row.key] ?? 0))
   if (behind.length === 0) return
   const reader = readTogether(db)
@@ -48,7 +48,7 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
       })
       return { ...row, ...file, reads: [...noted.reads].sort() }
     }),
-  ).finally(() => db.idle())
+  )
   // rows in the order in which raiseKeys locks them, or the two could wait for each other
   await db.query(
     `with locked as materialized (select key from site_key where key = any($1) order by key collate "C" for update)

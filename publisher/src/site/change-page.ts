@@ -24,14 +24,12 @@ export async function openPageChange(options: { db: Queryable; documentId: strin
       return reserved.rows[0]?.document_id === documentId
     },
     async reserveFormer(paths) {
-      if (paths.length > 0) {
-        await db.query(`insert into site_path (path, document_id) select path, $2 from unnest($1::text[]) as path on conflict do nothing`, [
+      const [, { rows: own }] = await Promise.all([
+        db.query('insert into site_path (path, document_id) select path, $2 from unnest($1::text[]) as path on conflict do nothing', [
           paths,
           documentId,
-        ])
-      }
-      const { rows: own } = await db.query<{ path: string }>('select path from site_path where document_id = $1 order by path', [
-        documentId,
+        ]),
+        db.query<{ path: string }>('select path from site_path where document_id = $1 order by path', [documentId]),
       ])
       return own.map((row) => row.path)
     },
@@ -109,14 +107,14 @@ const SAVE_PAGE = `insert into site_page (${PAGE_COLUMNS})
 /** Alone on every name, so that no other page can take up a file between our last look and its deletion. */
 async function claimMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<string[]> {
   const { db, documentId, names } = options
-  const { rows: touched } = await db.query<{ name: string; is_held: boolean }>(LOCK_MEDIA, [documentId, names])
-  const dropped = touched.filter(({ name, is_held }) => is_held && !names.includes(name)).map(({ name }) => name)
-  if (names.length > 0) {
-    await db.query('insert into site_media (name, document_id) select name, $2 from unnest($1::text[]) as name on conflict do nothing', [
+  const [{ rows: touched }] = await Promise.all([
+    db.query<{ name: string; is_held: boolean }>(LOCK_MEDIA, [documentId, names]),
+    db.query('insert into site_media (name, document_id) select name, $2 from unnest($1::text[]) as name on conflict do nothing', [
       names,
       documentId,
-    ])
-  }
+    ]),
+  ])
+  const dropped = touched.filter(({ name, is_held }) => is_held && !names.includes(name)).map(({ name }) => name)
   if (dropped.length === 0) return []
   const { rows } = await db.query<{ name: string }>(
     `with gone as (delete from site_media where document_id = $2 and name = any($1))

@@ -15,20 +15,22 @@ export async function indexItem(options: { db: Queryable; documentId: string; do
   const { path, type, title, section, unit, publishedAt } = document
   const [summary, body] = [document.summary.normalize('NFC'), document.body.normalize('NFC')]
   const lexemes = lexemesOf({ title, summary, body })
-  await countWords({ db, documentId, lexemes })
-  await db.query({ name: 'site-index', text: INDEX }, [
-    documentId,
-    path,
-    type,
-    title.normalize('NFC'),
-    section,
-    summary,
-    body.slice(0, SHOWN_BODY),
-    publishedAt,
-    INDEX_VERSION,
-    unit,
-    yearOf(publishedAt),
-    lexemes,
+  await Promise.all([
+    countWords({ db, documentId, lexemes }),
+    db.query({ name: 'site-index', text: INDEX }, [
+      documentId,
+      path,
+      type,
+      title.normalize('NFC'),
+      section,
+      summary,
+      body.slice(0, SHOWN_BODY),
+      publishedAt,
+      INDEX_VERSION,
+      unit,
+      yearOf(publishedAt),
+      lexemes,
+    ]),
   ])
 }
 

@@ -28,8 +28,11 @@ export function createSiteStore(options: SiteStoreOptions): SiteStore {
   return {
     async changePage(documentId, change) {
       const changed = await transaction(pool, async (client) => {
-        await lockKey(watched(client), `page/${documentId}`)
-        return change(await openPageChange({ db: watched(client), documentId }))
+        const [, page] = await Promise.all([
+          lockKey(watched(client), `page/${documentId}`),
+          openPageChange({ db: watched(client), documentId }),
+        ])
+        return change(page)
       })
       options.afterChange?.()
       return changed

@@ -40,14 +40,17 @@ export async function placePage(options: {
   await place()
   return store.changePage(release.documentId, async (page) => {
     const { current } = page
-    if (!(await page.reservePath(rendition.path))) throw addressTaken(rendition.path)
-    const entries = await page.entries(refsOf(release))
+    const [isOurs, entries, related, revisedAt] = await allOrFirstError([
+      page.reservePath(rendition.path),
+      page.entries(refsOf(release)),
+      relatedTo({ release, page }),
+      revisionOf({ release, releaseHash: rendition.releaseHash, page, now: ctx.now() }),
+    ])
+    if (!isOurs) throw addressTaken(rendition.path)
     const { share, unused } = await claimFiles({ page, release, entries, intention, settings })
     // what it finds under the claim stays so until the commit
     const images = await place()
-    const related = await relatedTo({ release, page })
     const youtube = embedOf(rendition)
-    const revisedAt = await revisionOf({ release, releaseHash: rendition.releaseHash, page, now: ctx.now() })
     const filmMs = release.video && (await readDuration(ctx.media.path(release.video.sha256)))
     const writeFiles = async () => {
       const site = { siteUrl: settings.siteUrl, mode: settings.mode }
@@ -56,17 +59,24 @@ export async function placePage(options: {
       await removeText({ siteDir, path: gonePath(rendition.path) })
       return hash
     }
-    const saveRows = async () => {
-      await page.saveContent(feedContent({ release, images }))
-      await page.index(searchDocumentOf({ release, path: rendition.path }))
-      return page.takePlaces(listsOf(release))
+    const takePlaces = async () => {
+      const places = await page.takePlaces(listsOf(release))
+      return [...keysOfChange(places), ...keysOfCorrections(await page.placeCorrections(release.corrections))]
     }
     // the disk and the database have nothing to wait for from each other
-    const [hash, places] = await allOrFirstError([writeFiles(), saveRows()])
-    await leadFormerOn({ siteDir, paths: await page.reserveFormer(intention.paths), to: rendition.path })
+    const [hash, paths, lists] = await allOrFirstError([
+      writeFiles(),
+      page.reserveFormer(intention.paths),
+      takePlaces(),
+      page.saveContent(feedContent({ release, images })),
+      page.index(searchDocumentOf({ release, path: rendition.path })),
+    ])
+    await leadFormerOn({ siteDir, paths, to: rendition.path })
     // not before: until here the page that names them stood
     await removeMedia({ siteDir, names: unused })
-    await page.save({
+    const isRenamed = current?.state === 'live' && (current.title !== release.title || current.path !== rendition.path)
+    const readers = isRenamed ? await page.pagesRelatedTo(release.documentId) : []
+    const row = {
       ...manifestOf({ release, images, previous: current }),
       deliveryId: ctx.deliveryId,
       path: rendition.path,
@@ -77,15 +87,9 @@ export async function placePage(options: {
       changedAt: ctx.now(),
       revisedAt,
       filmMs,
-    })
-    const isRenamed = current?.state === 'live' && (current.title !== release.title || current.path !== rendition.path)
-    const readers = isRenamed ? await page.pagesRelatedTo(release.documentId) : []
-    const corrected = keysOfCorrections(await page.placeCorrections(release.corrections))
-    const keys = await page.raise([
-      ...keysOfChange(places),
-      ...corrected,
-      ...readers.map((documentId) => formatKey({ kind: 'page', documentId })),
-    ])
+    }
+    const raised = [...lists, ...readers.map((documentId) => formatKey({ kind: 'page', documentId }))]
+    const [, keys] = await allOrFirstError([page.save(row), page.raise(raised)])
     return { hash, keys }
   })
 }
