@@ -75,6 +75,13 @@ export function createReader(db: Queryable): SiteReader {
     placed: one(lists.placed),
     lastPlaced: one(lists.lastPlaced),
     lastPlace: one(lists.lastPlace),
+    async topicsOf(documentIds) {
+      const { rows } = await db.query<{ document_id: string; topic: string }>(
+        `select document_id, substr(list, 7) as topic from site_place where document_id = any($1) and starts_with(list, 'topic:') and is_shown`,
+        [documentIds],
+      )
+      return new Map(rows.map(({ document_id, topic }) => [document_id, topic]))
+    },
     async entryPaths({ from, to }) {
       const { rows } = await db.query<EntryRow>(
         `select kind, document_id, data from site_place join site_entry using (document_id)

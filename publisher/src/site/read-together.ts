@@ -15,6 +15,7 @@ export function readTogether(db: Queryable): SiteReader {
     placed: once(gather(lists.placed)),
     lastPlaced: once(gather(lists.lastPlaced)),
     lastPlace: once(gather(lists.lastPlace)),
+    topicsOf: once(reader.topicsOf),
     sections: once(reader.sections),
     provinces: once(reader.provinces),
     tags: once(reader.tags),

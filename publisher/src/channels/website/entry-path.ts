@@ -33,6 +33,11 @@ export function topicPath({ slug }: Slugged): string {
   return `${ADVICE_PATH}${slug}/`
 }
 
+/** Of what people need (needs.ts): beside the topics it brings together. */
+export function needPath({ slug }: Slugged): string {
+  return `${ADVICE_PATH}${slug}/`
+}
+
 /** A number such as 127/2025/QH15 is its address where no other was given. */
 export function documentPath({ slug, number }: { slug?: string | undefined; number: string }): string {
   return `${DOCUMENTS_PATH}${slug ?? (slugify(number) || 'van-ban')}/`

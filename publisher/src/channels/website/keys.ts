@@ -1,4 +1,5 @@
 /** Shared pages and their keys: which exist, how they are spelled, and which a change of one item touches. */
+import type { Topic } from '@hl/config/sections'
 import {
   isByPlace,
   type List,
@@ -11,6 +12,7 @@ import {
   TOPIC_LISTS,
   topicOfList,
 } from './lists'
+import { NEEDS } from './needs'
 
 /** Addresses in one part of the sitemap: the open part is rewritten at every publish, so it is kept small. */
 export const SITEMAP_PART = 200
@@ -39,6 +41,8 @@ type OneKey = { [K in (typeof ONES)[number]]: { kind: K } }[(typeof ONES)[number
 
 export type SharedKey =
   | OneKey
+  /** What one need of people is answered by. */
+  | { kind: 'need'; slug: string }
   /** A page the board writes itself. */
   | { kind: 'fixed-page'; documentId: string }
   | { kind: 'newest'; list: List }
@@ -59,6 +63,7 @@ export const BASE_KEYS: readonly SharedKey[] = [
   { kind: 'newest', list: 'kind:video' },
   { kind: 'newest', list: 'kind:faq' },
   ...TOPIC_LISTS.map((list) => ({ kind: 'newest', list }) as const),
+  ...NEEDS.map(({ slug }) => ({ kind: 'need', slug }) as const),
   { kind: 'rss', list: null },
   { kind: 'feed', list: null },
   { kind: 'sitemap-part', part: 1 },
@@ -95,7 +100,8 @@ export function keysOfChange(places: Places): string[] {
     // the page before is now full, and a newer neighbour of the one before that
     const before = isNew && place % LIST_PAGE === 1 ? [page - 1, page - 2].filter((full) => full > 0) : []
     for (const full of before) keys.add(formatKey({ kind: 'older', list, page: full }))
-    if (topicOfList(list)) keys.add('advice')
+    const topic = topicOfList(list)
+    if (topic) for (const key of keysOfTopic(topic)) keys.add(key)
     const named = namedBy(list)
     if (named === null) continue
     if (hasFeeds(named.kind)) for (const kind of ['rss', 'feed'] as const) keys.add(formatKey({ kind, list }))
@@ -104,6 +110,12 @@ export function keysOfChange(places: Places): string[] {
     if (mayFillOrEmpty) keys.add(INDEX_OF[named.kind])
   }
   return [...keys].sort()
+}
+
+/** The pages that show the newest of a topic beside that of others. */
+function keysOfTopic(topic: Topic): string[] {
+  const needs = NEEDS.filter(({ topics }) => topics.includes(topic.slug))
+  return ['advice', ...needs.map(({ slug }) => formatKey({ kind: 'need', slug }))]
 }
 
 /** Every page of a list under its name, when the name itself changed. @param lastPlace of the list */
@@ -150,6 +162,8 @@ export function formatKey(key: SharedKey): string {
       return `sitemap/${key.part}`
     case 'entry-sitemap':
       return `entry-sitemap/${key.part}`
+    case 'need':
+      return `${key.kind}/${key.slug}`
     case 'page':
     case 'fixed-page':
       return `${key.kind}/${key.documentId}`
@@ -177,6 +191,8 @@ export function parseKey(key: string): SharedKey {
     case 'rss':
     case 'feed':
       return { kind, list: name ? parseList(name) : null }
+    case 'need':
+      return { kind, slug: name }
     case 'page':
     case 'fixed-page':
       return { kind, documentId: name }

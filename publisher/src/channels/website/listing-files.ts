@@ -23,11 +23,14 @@ export async function listingFile(options: Listing): Promise<SharedFile | null> 
   const pagePath = (page: number) => `${list.path}trang/${page}/`
   const named = namedBy(key.list)
   const now = list.document && (await reader.now())
-  const common = { now, frame, list, isQuestions: key.list === 'kind:faq', hasFeeds: named !== null && hasFeeds(named.kind) }
+  const common = { now, frame, list, hasFeeds: named !== null && hasFeeds(named.kind) }
+  const topicsOf = async (cards: readonly Card[]) =>
+    key.list === 'kind:faq' ? reader.topicsOf(cards.map(({ documentId }) => documentId)) : null
   if (key.kind === 'newest') {
     const { cards, olderPage } = await newestOf({ list: key.list, reader })
     const olderPath = olderPage === null ? null : pagePath(olderPage)
-    const body = listingPage({ ...common, path: list.path, pageNo: null, cards, newerPath: null, olderPath })
+    const topics = await topicsOf(cards)
+    const body = listingPage({ ...common, path: list.path, pageNo: null, cards, topics, newerPath: null, olderPath })
     return { path: list.path, body, freshUntil: now && list.document && standsUntil({ documents: [list.document], now }) }
   }
   const places = { list: key.list, from: (key.page - 1) * LIST_PAGE + 1, to: key.page * LIST_PAGE }
@@ -38,7 +41,8 @@ export async function listingFile(options: Listing): Promise<SharedFile | null> 
   const path = pagePath(key.page)
   const newerPath = key.page < lastWritten ? pagePath(key.page + 1) : list.path
   const olderPath = key.page > 1 ? pagePath(key.page - 1) : null
-  return lasting(path, listingPage({ ...common, path, pageNo: key.page, cards, newerPath, olderPath }))
+  const topics = await topicsOf(cards)
+  return lasting(path, listingPage({ ...common, path, pageNo: key.page, cards, topics, newerPath, olderPath }))
 }
 
 async function newestOf({ list, reader }: { list: List; reader: SiteReader }): Promise<{ cards: Card[]; olderPage: number | null }> {

@@ -13,7 +13,7 @@ export type NamedListId = `${ListKind}:${string}`
 export type TopicList = `topic:${Topic['slug']}`
 export type List = NamedListId | TopicList | 'kind:video' | 'kind:faq' | 'sitemap'
 
-export function topicList({ slug }: Topic): TopicList {
+export function topicList({ slug }: Pick<Topic, 'slug'>): TopicList {
   return `topic:${slug}`
 }
 export const TOPIC_LISTS: readonly TopicList[] = TOPICS.map(topicList)

@@ -7,6 +7,7 @@ import type { SharedKey } from './keys'
 import { frameOf, type SiteOwn } from './frame-of'
 import { standsUntil } from './in-force'
 import { listingFile } from './listing-files'
+import { NEEDS } from './needs'
 import { namedBy, sectionList, topicList } from './lists'
 import { advicePage } from './pages/advice'
 import { documentsPage } from './pages/documents'
@@ -14,16 +15,19 @@ import { fixedPage } from './pages/fixed-page'
 import { provincesPage, sectionsPage, tagsPage } from './pages/indexes'
 import { homePage } from './pages/home'
 import type { SiteFrame } from './pages/layout'
+import { needPage } from './pages/need'
 import { notFoundPage } from './pages/notice'
 import { SHELF_PATH, shelfPage } from './pages/shelf'
 import { siteMapPage } from './pages/site-map'
 import { lasting, type SharedFile } from './shared-file'
 import { sitemapFile } from './sitemap-files'
 import type { Card, FixedPage, SiteReader } from './site-store'
-import { ADVICE_PATH, DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from './entry-path'
+import { ADVICE_PATH, DOCUMENTS_PATH, needPath, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH } from './entry-path'
 
 const MOST_TAGS = 300
 const NEWEST_DOCUMENTS = 20
+/** of one topic, for a page that shows several */
+const NEWEST_ADVICE = 12
 
 /** @returns null when there is nothing to show it under (a section that is not known, or no longer) */
 export async function sharedFile(options: {
@@ -62,6 +66,8 @@ export async function sharedFile(options: {
     }
     case 'advice':
       return lasting(ADVICE_PATH, advicePage({ frame, topics: await newestAdvice(reader) }))
+    case 'need':
+      return needFile({ slug: key.slug, reader, frame })
     case 'fixed-page':
       return fixedFile({ page: entries.get('page', key.documentId), documentId: key.documentId, reader, frame })
     case 'site-map': {
@@ -97,6 +103,14 @@ function entryOf(key: Exclude<SharedKey, { kind: 'page' }>): string[] {
   if (key.kind === 'fixed-page') return [key.documentId]
   const named = 'list' in key && key.list !== null ? namedBy(key.list) : null
   return named ? [named.documentId] : []
+}
+
+/** @returns null for one of another version */
+async function needFile({ slug, reader, frame }: { slug: string; reader: SiteReader; frame: SiteFrame }): Promise<SharedFile | null> {
+  const need = NEEDS.find((known) => known.slug === slug)
+  if (!need) return null
+  const byTopic = need.topics.map((topic) => reader.lastPlaced({ list: topicList({ slug: topic }), limit: NEWEST_ADVICE }))
+  return lasting(needPath(need), needPage({ frame, need, byTopic: await Promise.all(byTopic) }))
 }
 
 /** The counterpart is named by one of the two. */

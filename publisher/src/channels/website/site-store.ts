@@ -49,6 +49,8 @@ export interface SiteReader {
   placed(range: { list: List; from: number; to: number }): Promise<Card[]>
   /** Those in the list now, the last place first. */
   lastPlaced(of: { list: NamedListId | TopicList; limit: number }): Promise<(Card & { no: number })[]>
+  /** documentId → slug of the topic of advice it is in */
+  topicsOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   lastPlace(list: List | 'corrections' | 'entries'): Promise<number>
   /** Addresses of the site entries with these places in the sitemap. */
   entryPaths(range: { from: number; to: number }): Promise<string[]>

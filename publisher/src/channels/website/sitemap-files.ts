@@ -1,8 +1,9 @@
 /** The sitemap: an index, parts of items, parts of what items are listed by. A place is kept, so one change rewrites one part. */
 import { TOPICS } from '@hl/config/sections'
-import { ADVICE_PATH, DOCUMENTS_PATH, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH, topicPath } from './entry-path'
+import { ADVICE_PATH, DOCUMENTS_PATH, needPath, PROVINCES_PATH, SECTIONS_PATH, SITE_MAP_PATH, TAGS_PATH, topicPath } from './entry-path'
 import { sitemapIndex, sitemapPart } from './feeds'
 import { partOf, type SharedKey, SITEMAP_PART } from './keys'
+import { NEEDS } from './needs'
 import { CORRECTIONS_PATH } from './pages/corrections'
 import { SHELF_PATH } from './pages/shelf'
 import { lasting, type SharedFile } from './shared-file'
@@ -16,6 +17,7 @@ const FIXED = [
   TAGS_PATH,
   DOCUMENTS_PATH,
   ADVICE_PATH,
+  ...NEEDS.map(needPath),
   ...TOPICS.map(topicPath),
   '/video/',
   '/hoi-dap/',

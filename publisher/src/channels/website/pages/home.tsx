@@ -1,5 +1,6 @@
 /** The home page: what is urgent, the question, four doors, then what is new. */
-import { sectionPath } from '../entry-path'
+import { needPath, sectionPath } from '../entry-path'
+import { PAPERS, WORK } from '../needs'
 import type { Card, SectionEntry } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { PaperIcon, QuestionIcon, WarningIcon, WayInIcon, WorkIcon } from './icons'
@@ -21,13 +22,8 @@ export interface HomeView {
 
 const DOORS = [
   { href: '/chuyen-muc/tu-van-huong-dan/', title: 'Mới trở về: làm gì trước?', text: 'Từng bước cho những tuần đầu.', Icon: WayInIcon },
-  {
-    href: '/tim-kiem?q=x%C3%B3a+%C3%A1n+t%C3%ADch',
-    title: 'Giấy tờ, xóa án tích',
-    text: 'Cần giấy gì, nộp ở đâu, bao lâu.',
-    Icon: PaperIcon,
-  },
-  { href: '/tim-kiem?q=vi%E1%BB%87c+l%C3%A0m', title: 'Việc làm, vốn', text: 'Học nghề, tìm việc, vay vốn.', Icon: WorkIcon },
+  { href: needPath(PAPERS), title: PAPERS.title, text: PAPERS.lead, Icon: PaperIcon },
+  { href: needPath(WORK), title: WORK.title, text: WORK.lead, Icon: WorkIcon },
   { href: '/hoi-dap/', title: 'Hỏi – Đáp', text: 'Câu trả lời có căn cứ.', Icon: QuestionIcon },
 ] as const
 

@@ -1,12 +1,12 @@
 /** Listing pages: a section, a province, a topic, all videos, all questions, each with older pages. */
-import { TOPICS } from '@hl/config/sections'
+import { topicOf, TOPICS } from '@hl/config/sections'
 import { topicPath } from '../entry-path'
 import type { NamedList } from '../named-list'
 import type { Card } from '../site-store'
 import { CardList, QuestionList } from './cards'
 import { DocumentFacts } from './documents'
 import { renderPage, type SiteFrame } from './layout'
-import { WaysOn } from './ways-on'
+import { NothingHere } from './ways-on'
 
 export interface ListingView {
   frame: SiteFrame
@@ -17,7 +17,8 @@ export interface ListingView {
   newerPath: string | null
   olderPath: string | null
   cards: readonly Card[]
-  isQuestions: boolean
+  /** of questions: documentId → slug of the topic it is about; null for a list of another kind */
+  topics: ReadonlyMap<string, string> | null
   hasFeeds: boolean
   /** there when the list is a document's */
   now: Date | null
@@ -45,7 +46,6 @@ export function listingPage(view: ListingView): string {
               Đã sáp nhập; xem tiếp ở <a href={list.successor.path}>{list.successor.title}</a>.
             </p>
           )}
-          {view.isQuestions && pageNo === null && <Topics />}
         </div>
         {list.document && view.now && pageNo === null && <DocumentFacts document={list.document} now={view.now} />}
         {list.document && pageNo === null && <h2 class="citing">Bài dẫn văn bản này</h2>}
@@ -62,17 +62,24 @@ export function listingPage(view: ListingView): string {
 }
 
 /** Who does not know what to ask finds the question by what it is about. */
-const Topics = () => (
-  <nav aria-label="Theo nhóm việc">
-    <ul class="tags">
-      {TOPICS.map((topic) => (
-        <li>
-          <a href={topicPath(topic)}>{topic.name}</a>
-        </li>
+const Questions = ({ cards, topics }: { cards: readonly Card[]; topics: ReadonlyMap<string, string> }) => {
+  const topicOfCard = ({ documentId }: Card) => topicOf(topics.get(documentId) ?? null)
+  const groups = [...TOPICS, null]
+    .map((topic) => ({ topic, cards: cards.filter((card) => topicOfCard(card) === topic) }))
+    .filter((group) => group.cards.length > 0)
+  if (groups.length === 1) return <QuestionList cards={cards} />
+  return (
+    <>
+      {groups.map((group) => (
+        <section class="block" aria-labelledby={group.topic?.slug ?? 'khac'}>
+          <h2 id={group.topic?.slug ?? 'khac'}>{group.topic ? <a href={topicPath(group.topic)}>{group.topic.name}</a> : 'Câu hỏi khác'}</h2>
+          {group.topic && <p class="small">{group.topic.description}</p>}
+          <QuestionList cards={group.cards} />
+        </section>
       ))}
-    </ul>
-  </nav>
-)
+    </>
+  )
+}
 
 export const Pager = (view: { newerPath: string | null; olderPath: string | null; names: { newer: string; older: string } }) =>
   view.newerPath === null && view.olderPath === null ? null : (
@@ -93,16 +100,9 @@ export const Pager = (view: { newerPath: string | null; olderPath: string | null
   )
 
 const ListingCards = ({ view }: { view: ListingView }) => {
-  if (view.cards.length === 0) {
-    return (
-      <>
-        <p class="empty">Chưa có bài nào ở đây. Bạn thử đi từ đây:</p>
-        <WaysOn />
-      </>
-    )
-  }
-  return view.isQuestions ? (
-    <QuestionList cards={view.cards} />
+  if (view.cards.length === 0) return <NothingHere />
+  return view.topics ? (
+    <Questions cards={view.cards} topics={view.topics} />
   ) : (
     <CardList cards={view.cards} heading="h2" isEager={view.pageNo === null} />
   )

@@ -4,6 +4,7 @@ import {
   ADVICE_PATH,
   DOCUMENTS_PATH,
   LOOK_UP_PATH,
+  needPath,
   PROVINCES_PATH,
   sectionPath,
   SECTIONS_PATH,
@@ -11,6 +12,7 @@ import {
   TAGS_PATH,
   topicPath,
 } from '../entry-path'
+import { type Need, NEEDS } from '../needs'
 import type { SectionEntry } from '../site-store'
 import { ADVICE_TITLE } from './advice'
 import { CORRECTIONS_PATH } from './corrections'
@@ -47,13 +49,17 @@ export function siteMapPage(view: { frame: SiteFrame; sections: readonly Section
         </div>
         <Part title="Các phần" links={PARTS} />
         <Part title="Chuyên mục" links={[{ path: SECTIONS_PATH, title: 'Mọi chuyên mục' }, ...sections]} />
-        <Part title={ADVICE_TITLE} links={[{ path: ADVICE_PATH, title: 'Mọi nhóm việc' }, ...TOPICS.map(topicLink)]} />
+        <Part title={ADVICE_TITLE} links={[...NEEDS.map(needLink), { path: ADVICE_PATH, title: 'Mọi nhóm việc' }, ...TOPICS.map(topicLink)]} />
         <Part title="Về trang này" links={frame.links.filter((link) => link.language === 'vi')} />
         <Part title="In English" language="en" links={frame.links.filter((link) => link.language === 'en')} />
         <Part title="Theo dõi" links={FEEDS} />
       </>
     ),
   })
+}
+
+function needLink(need: Need): Crumb {
+  return { path: needPath(need), title: need.title }
 }
 
 function topicLink(topic: Topic): Crumb {

@@ -6,6 +6,14 @@ const WAYS = [
   { href: '/', text: 'Trang chủ' },
 ] as const
 
+/** Of a list that is still empty. */
+export const NothingHere = () => (
+  <>
+    <p class="empty">Chưa có bài nào ở đây. Bạn thử đi từ đây:</p>
+    <WaysOn />
+  </>
+)
+
 export const WaysOn = () => (
   <ul class="tags ways">
     {WAYS.map((way) => (
