@@ -41,5 +41,5 @@ const INVENTED_IMPRINT = {
   phone: '[Số điện thoại – chưa nhập]',
   email: 'lienhe@example.invalid',
   licence: null,
-  copyrightNote: 'Ghi rõ nguồn "Con đường hướng thiện" khi phát hành lại thông tin từ trang này.',
+  copyrightNote: 'Ghi rõ nguồn “Con đường hướng thiện” khi phát hành lại thông tin từ trang này.',
 }

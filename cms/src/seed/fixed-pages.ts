@@ -5,8 +5,13 @@ interface Text {
   type: 'text'
   text: string
 }
+interface Link {
+  type: 'link'
+  url: string
+  children: Text[]
+}
 type Block =
-  | { type: 'paragraph'; children: Text[] }
+  | { type: 'paragraph'; children: (Text | Link)[] }
   | { type: 'heading'; level: 2; children: Text[] }
   | { type: 'list'; format: 'unordered'; children: { type: 'list-item'; children: Text[] }[] }
 
@@ -22,6 +27,11 @@ export interface FirstPage {
 
 const words = (text: string): Text[] => [{ type: 'text', text }]
 const p = (text: string): Block => ({ type: 'paragraph', children: words(text) })
+/** A number that a press of it calls. */
+const call = (before: string, number: string): Block => ({
+  type: 'paragraph',
+  children: [...words(before), { type: 'link', url: `tel:${number}`, children: words(number) }, ...words('.')],
+})
 const h = (text: string): Block => ({ type: 'heading', level: 2, children: words(text) })
 const ul = (...items: string[]): Block => ({
   type: 'list',
@@ -64,7 +74,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
       p('Hãy nói rõ bài nào, chỗ nào. Đừng gửi số căn cước, số tài khoản hay bản án qua thư điện tử.'),
       p('Đừng gửi tài liệu có dấu mật, dù bằng cách nào.'),
       h('Khẩn cấp'),
-      p('Gọi 113.'),
+      call('Gọi ', '113'),
     ],
   },
   {
@@ -139,7 +149,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
         'Telephone, office hours: [number – not entered yet]',
         'E-mail: lienhe@example.invalid (an invented address)',
       ),
-      p('In an emergency in Viet Nam, call 113.'),
+      call('In an emergency in Viet Nam, call ', '113'),
     ],
   },
 ]

@@ -27,6 +27,7 @@ describe('what items are listed by: provinces, topics of advice and tags', () =>
     '/tu-cac-tinh/nghe-an/feed.json',
     '/chu-de/vay-von/',
     '/tu-van/phap-ly/',
+    '/tu-van/giay-to/',
     '/tu-van/',
     '/chuyen-muc/tu-van/',
     '/chuyen-muc/tu-van/feed.json',
@@ -99,6 +100,24 @@ describe('what items are listed by: provinces, topics of advice and tags', () =>
     expect(await text('/tu-van/')).toMatch(/Pháp lý<\/a><\/h2><p[^>]*>[^<]*<\/p><\/section>.*Tư pháp<\/a>.*doc1/s)
     expect(await text('/tu-cac-tinh/nghe-an/')).toContain('Chưa có bài nào ở đây.')
     expect(await text('/tu-cac-tinh/ha-noi/')).toContain('/bai-viet/doc1/')
+  })
+
+  it('what people need brings topics together, the newest of each in turn, and questions stand apart', async () => {
+    const told = { a: 'phap-ly', b: 'phap-ly', c: 'tu-phap', d: 'ky-nang-xa-hoi' }
+    for (const [documentId, topic] of Object.entries(told)) await publish({ site, release: exampleRelease({ documentId, topic }) })
+    await publish({ site, release: exampleRelease({ documentId: 'q', type: 'faq', topic: 'hanh-chinh' }) })
+    expect(linksOf(await text('/tu-van/giay-to/'))).toEqual(['b', 'c', 'a'])
+    expect(await text('/tu-van/giay-to/')).toMatch(/>Câu hỏi thường gặp<.*\/hoi-dap\/q\//s)
+    expect(linksOf(await text('/tu-van/viec-lam/'))).toEqual(['d'])
+  })
+
+  it('questions are divided by what they are about, and one that changes its topic moves', async () => {
+    const ask = (documentId: string, topic: string | null) => exampleRelease({ documentId, type: 'faq', topic })
+    for (const release of [ask('q1', 'tu-phap'), ask('q2', null), ask('q3', 'phap-ly')]) await publish({ site, release })
+    const order = async () => [...(await text('/hoi-dap/')).matchAll(/(?<=\/hoi-dap\/)q\d|(?<=<h2 id=")[\w-]+/g)].map(([found]) => found)
+    expect(await order()).toEqual(['phap-ly', 'q3', 'tu-phap', 'q1', 'khac', 'q2'])
+    await publish({ site, release: ask('q2', 'phap-ly'), ctx: contextOf({ site, documentId: 'q2' }) })
+    expect(await order()).toEqual(['phap-ly', 'q2', 'q3', 'tu-phap', 'q1'])
   })
 
   it('a merged province keeps its page, which leads on to the one it became', async () => {

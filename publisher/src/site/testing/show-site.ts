@@ -28,6 +28,7 @@ const ON_YOUTUBE: Receipt = {
 export interface ShowSite {
   /** one that has everything an article can have */
   article: string
+  longestTitle: string
   video: string
   question: string
   takenDown: string
@@ -42,6 +43,8 @@ export async function fillShowSite({ site, count }: { site: TestSite; count: num
   const alert = all.findIndex(({ section }) => section === 'canh-bao-thu-doan')
   const first = [rich, firstOf('video'), firstOf('faq'), alert]
   const order = [...first, ...all.keys()].filter((index, at, whole) => whole.indexOf(index) === at).slice(0, count)
+  const articles = order.filter((index) => all[index]?.kind === 'article')
+  const longest = articles.sort((a, b) => (all[b]?.title.length ?? 0) - (all[a]?.title.length ?? 0))[0]
   for (const index of order.reverse()) {
     const sample = all[index]
     if (!sample) continue
@@ -73,6 +76,7 @@ export async function fillShowSite({ site, count }: { site: TestSite; count: num
   await takeDown({ site, documentId: 'go', reason: 'Người trong bài đề nghị gỡ', ctx: contextOf({ site, documentId: 'go' }) })
   return {
     article: `/bai-viet/mau${first[0]}/`,
+    longestTitle: `/bai-viet/mau${longest}/`,
     video: `/video/mau${first[1]}/`,
     question: `/hoi-dap/mau${first[2]}/`,
     takenDown: '/bai-viet/go/',

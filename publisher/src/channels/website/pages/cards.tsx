@@ -3,6 +3,7 @@ import { formatDate } from '@hl/config/time'
 import type { Card, Cover } from '../site-store'
 import { DoorIcon, PlayIcon } from './icons'
 import { Image } from './picture'
+import { Title } from './title'
 
 const KIND_NAMES = { article: 'Bài viết', video: 'Video', faq: 'Hỏi – Đáp' } as const
 
@@ -41,7 +42,9 @@ const ItemCard = ({ card, Heading, isEager, isLead }: { card: Card; Heading: 'h2
     )}
     <div class="text">
       <Heading class="name">
-        <a href={card.path}>{card.title}</a>
+        <a href={card.path}>
+          <Title text={card.title} />
+        </a>
       </Heading>
       {card.summary && <p class="small sum">{shorten(card.summary, isLead ? 260 : 140)}</p>}
       <p class="small">
@@ -62,7 +65,9 @@ export const QuestionList = ({ cards }: { cards: readonly Card[] }) => (
   <ul class="faqs">
     {cards.map((card) => (
       <li>
-        <a href={card.path}>{card.title}</a>
+        <a href={card.path}>
+          <Title text={card.title} />
+        </a>
       </li>
     ))}
   </ul>

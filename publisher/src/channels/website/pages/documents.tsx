@@ -4,6 +4,7 @@ import { documentPath, DOCUMENTS_PATH, LOOK_UP_PATH } from '../entry-path'
 import { STANDING_NAMES, STANDINGS, type Standing, standingOf } from '../in-force'
 import type { DocumentChoices, LegalDocument } from '../site-store'
 import { safeHref } from './blocks'
+import { FactsLine } from './facts-line'
 import { renderPage, type SiteFrame } from './layout'
 
 export const DOCUMENTS_TITLE = 'Văn bản pháp luật'
@@ -69,9 +70,17 @@ export function foundDocumentsPage(view: {
           <LookUpForm query={view.query} choices={view.choices} />
         </div>
         {view.trouble && <p role="alert">{view.trouble}</p>}
-        {!view.trouble && view.documents.length === 0 && <p role="status">Không có văn bản nào khớp. Bạn thử bớt điều kiện.</p>}
-        {view.documents.length > 0 && <h2 class="unseen">Kết quả</h2>}
-        <DocumentList {...view} />
+        {!view.trouble && view.documents.length === 0 && (
+          <p class="empty" role="status">
+            Không có văn bản nào khớp. Bạn thử bớt điều kiện.
+          </p>
+        )}
+        {view.documents.length > 0 && (
+          <section class="block" aria-labelledby="ket-qua">
+            <h2 id="ket-qua">Văn bản khớp</h2>
+            <DocumentList {...view} />
+          </section>
+        )}
         {view.nextHref && (
           <nav class="pager" aria-label="Các trang">
             <span />
@@ -125,11 +134,7 @@ const DocumentList = ({ documents, now }: { documents: readonly LegalDocument[];
           <h3>
             <a href={documentPath(document)}>{document.title}</a>
           </h3>
-          <p class="small">
-            {[`Số ${document.number}`, document.issuer, document.issuedOn && `ban hành ${formatDate(document.issuedOn)}`]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <FactsLine facts={[`Số ${document.number}`, document.issuer, document.issuedOn && `ban hành ${formatDate(document.issuedOn)}`]} />
           <StandingMark document={document} now={now} />
         </li>
       ))}

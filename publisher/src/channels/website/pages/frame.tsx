@@ -63,7 +63,8 @@ export const Footer = ({ imprint, links }: { imprint: Imprint | null; links: rea
         <nav aria-label="Cuối trang">
           <Links title="Nội dung" links={MENU} />
           <Links title="Tiện ích" links={FOOT} />
-          <Links title="Về trang này" links={links.map(({ path, title, language }) => ({ href: path, text: title, language }))} />
+          <Links title="Về trang này" links={inLanguage(links, 'vi')} />
+          <Links title="In English" language="en" links={inLanguage(links, 'en')} />
         </nav>
         {imprint && (
           <div class="imprint">
@@ -77,13 +78,17 @@ export const Footer = ({ imprint, links }: { imprint: Imprint | null; links: rea
   </footer>
 )
 
-const Links = ({ title, links }: { title: string; links: readonly (MenuLink & { language?: PageLanguage })[] }) =>
+function inLanguage(links: readonly FixedLink[], wanted: PageLanguage): MenuLink[] {
+  return links.filter(({ language }) => language === wanted).map(({ path, title }) => ({ href: path, text: title }))
+}
+
+const Links = ({ title, links, language }: { title: string; links: readonly MenuLink[]; language?: PageLanguage }) =>
   links.length === 0 ? null : (
-    <div>
+    <div lang={language}>
       <h2>{title}</h2>
       <ul>
         {links.map((link) => (
-          <li lang={link.language}>
+          <li>
             <a href={link.href}>{link.text}</a>
           </li>
         ))}

@@ -45,7 +45,12 @@ export function provincesPage(view: { frame: SiteFrame; provinces: readonly Prov
         </div>
         {present.length > 0 ? <Names provinces={present} /> : <p class="small">Chưa có bài nào từ tỉnh, thành phố.</p>}
         <Group title="Tên trước khi sáp nhập" provinces={former} />
-        <Group title="Chưa có bài" provinces={silent} />
+        {silent.length > 0 && (
+          <details>
+            <summary>Chưa có bài: {silent.length} tỉnh, thành phố</summary>
+            <Names provinces={silent} />
+          </details>
+        )}
       </>
     ),
   })
@@ -60,7 +65,7 @@ const Group = ({ title, provinces }: { title: string; provinces: readonly Provin
   )
 
 const Names = ({ provinces }: { provinces: readonly Province[] }) => (
-  <ul class="tags">
+  <ul class="tags names">
     {provinces.map(({ entry }) => (
       <li>
         <a href={provincePath(entry)}>{entry.name}</a>
@@ -81,7 +86,7 @@ export function tagsPage(view: { frame: SiteFrame; tags: readonly TagEntry[] }):
           <p>{description}</p>
         </div>
         {view.tags.length === 0 && <p class="small">Chưa có chủ đề nào.</p>}
-        <ul class="tags">
+        <ul class="tags names">
           {view.tags.map((tag) => (
             <li>
               <a href={tagPath(tag)}>{tag.name}</a>

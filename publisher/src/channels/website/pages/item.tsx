@@ -16,6 +16,7 @@ import { Share, Tools } from './item-tools'
 import { keyPointsOf } from './key-points'
 import { LegalBasis } from './legal-basis'
 import { shorten } from './cards'
+import { Title } from './title'
 
 export function itemPage(view: ItemView): string {
   const { release, frame, entries } = view
@@ -48,7 +49,9 @@ const ItemBody = ({ view }: { view: ItemView }) => {
   return (
     <>
       <article class="item">
-        <h1>{release.title}</h1>
+        <h1>
+          <Title text={release.title} />
+        </h1>
         {release.summary && <p class="sapo">{release.summary}</p>}
         <Meta view={view} />
         <Tools />

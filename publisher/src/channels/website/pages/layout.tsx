@@ -61,7 +61,7 @@ const Document = ({ frame, head, body }: { frame: SiteFrame; head: PageHead; bod
       {frame.mode === 'sandbox' && (
         <aside class="trial" aria-label="Môi trường thử" lang="vi">
           <p class="wrap">
-            <strong>Môi trường thử.</strong> Chưa phải thông tin chính thức.
+            <strong>Môi trường thử.</strong> Chưa phải tin chính thức.
           </p>
         </aside>
       )}

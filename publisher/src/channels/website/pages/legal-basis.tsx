@@ -3,6 +3,7 @@ import type { Release } from '@hl/config/release'
 import { formatDate } from '@hl/config/time'
 import { documentPath } from '../entry-path'
 import type { SiteEntries } from '../site-store'
+import { Title } from './title'
 
 type Document = NonNullable<ReturnType<typeof documentsOf>[number]>
 
@@ -35,10 +36,12 @@ export const LegalBasis = ({ release, entries }: { release: Release; entries: Si
 
 const Row = ({ document }: { document: Document }) => (
   <tr>
-    <td data-head="Số, ký hiệu">{document.number}</td>
+    <td data-head="Số, ký hiệu">
+      <Title text={document.number} />
+    </td>
     <td data-head="Tên văn bản">
       <a href={documentPath(document)}>{document.title}</a>
-      {document.issuer && <span class="small"> {document.issuer}</span>}
+      {document.issuer && <span class="small issuer">{document.issuer}</span>}
     </td>
     <td data-head="Hiệu lực">{effectOf(document)}</td>
   </tr>

@@ -1,6 +1,7 @@
 /** A section or a topic in a few lines: its name, and the titles of its newest items. */
 import type { Card } from '../site-store'
 import type { Crumb } from './crumbs'
+import { Title } from './title'
 
 interface NewestProps {
   of: Crumb
@@ -19,7 +20,9 @@ export const Newest = ({ of, heading: Heading, lead, cards }: NewestProps) => (
       <ul>
         {cards.map((card) => (
           <li>
-            <a href={card.path}>{card.title}</a>
+            <a href={card.path}>
+              <Title text={card.title} />
+            </a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 /** The search form and its results. */
 import { formatDate } from '@hl/config/time'
+import { FactsLine } from './facts-line'
 import { renderPage, type SiteFrame } from './layout'
 import { Pager } from './listing'
 import { formatCount } from './search-count'
@@ -129,7 +130,7 @@ const Result = ({ result }: { result: ResultView }) => (
       </a>
     </h2>
     {/* questions have a section that is called what they are */}
-    <p class="small">{[...new Set([result.kindName, result.sectionName, formatDate(result.publishedAt)])].filter(Boolean).join(' · ')}</p>
+    <FactsLine facts={[...new Set([result.kindName, result.sectionName, formatDate(result.publishedAt)])]} />
     {result.excerpt.text.length > 0 && (
       <p>
         <Parts parts={result.excerpt.text} />

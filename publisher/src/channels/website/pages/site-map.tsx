@@ -47,12 +47,17 @@ export function siteMapPage(view: { frame: SiteFrame; sections: readonly Section
         <div class="listhead">
           <h1>{title}</h1>
         </div>
-        <Part title="Các phần" links={PARTS} />
-        <Part title="Chuyên mục" links={[{ path: SECTIONS_PATH, title: 'Mọi chuyên mục' }, ...sections]} />
-        <Part title={ADVICE_TITLE} links={[...NEEDS.map(needLink), { path: ADVICE_PATH, title: 'Mọi nhóm việc' }, ...TOPICS.map(topicLink)]} />
-        <Part title="Về trang này" links={frame.links.filter((link) => link.language === 'vi')} />
-        <Part title="In English" language="en" links={frame.links.filter((link) => link.language === 'en')} />
-        <Part title="Theo dõi" links={FEEDS} />
+        <div class="shelves map">
+          <Part title="Các phần" links={PARTS} />
+          <Part title="Chuyên mục" links={[{ path: SECTIONS_PATH, title: 'Mọi chuyên mục' }, ...sections]} />
+          <Part
+            title={ADVICE_TITLE}
+            links={[...NEEDS.map(needLink), { path: ADVICE_PATH, title: 'Mọi nhóm việc' }, ...TOPICS.map(topicLink)]}
+          />
+          <Part title="Về trang này" links={frame.links.filter((link) => link.language === 'vi')} />
+          <Part title="In English" language="en" links={frame.links.filter((link) => link.language === 'en')} />
+          <Part title="Theo dõi" links={FEEDS} />
+        </div>
       </>
     ),
   })
@@ -68,7 +73,7 @@ function topicLink(topic: Topic): Crumb {
 
 const Part = ({ title, links, language }: { title: string; links: readonly Crumb[]; language?: string }) =>
   links.length === 0 ? null : (
-    <section class="block" lang={language}>
+    <section lang={language}>
       <h2>{title}</h2>
       <ul>
         {links.map((link) => (

@@ -1,10 +1,13 @@
 /** Where to go from a page that has nothing, or not enough, of what was wanted. */
+import { needPath } from '../entry-path'
+import { NEEDS } from '../needs'
+
 const WAYS = [
+  ...NEEDS.map((need) => ({ href: needPath(need), text: need.title })),
   { href: '/hoi-dap/', text: 'Hỏi – Đáp' },
   { href: '/chuyen-muc/', text: 'Các chuyên mục' },
-  { href: '/video/', text: 'Video' },
   { href: '/', text: 'Trang chủ' },
-] as const
+]
 
 /** Of a list that is still empty. */
 export const NothingHere = () => (
