@@ -112,5 +112,5 @@ function legalDocument(own: Own): SiteEntry {
 }
 
 function numbersOf(html: string): string[] {
-  return [...html.matchAll(/<p class="small">Số ([^ ]+)/g)].map(([, number]) => number ?? '')
+  return [...html.matchAll(/<span>Số ([^<]+)/g)].map(([, number]) => number ?? '')
 }

@@ -1,4 +1,5 @@
 /** The film of an item: our own file first. YouTube is only asked for anything after a click. */
+import type { Media } from '@hl/config/release'
 import { fileName, mediaUrl } from '../media'
 import type { YouTubeEmbed } from '../site-store'
 import { itemStill } from './item-still'
@@ -17,9 +18,23 @@ export const Film = ({ view }: { view: ItemView }) => {
           <a href={mediaUrl(fileName(video))}>Tải video về máy</a>
         </video>
       </div>
+      <p class="small weight">
+        Xem hết tốn khoảng {megabytesOf(video)} dữ liệu.{' '}
+        <a href={mediaUrl(fileName(video))} download>
+          Tải về máy
+        </a>{' '}
+        nếu bạn muốn xem lại khi không có mạng.
+      </p>
       {youtube && <YouTubeLink youtube={youtube} title={release.title} />}
     </>
   )
+}
+
+const oneDigit = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+
+/** What it costs a reader who pays for data. */
+function megabytesOf({ size }: Media): string {
+  return `${oneDigit.format(Math.max(0.1, size / 1_000_000))}\u00a0MB`
 }
 
 const YouTubeLink = ({ youtube, title }: { youtube: YouTubeEmbed; title: string }) => {
