@@ -19,6 +19,7 @@ import logo from './logo.svg'
 import { addMonitorLink } from './monitor/menu-link'
 import { addChainSettings } from './settings/settings-link'
 import { calendarWords, calendarWordsEn } from './translations/calendar'
+import { choiceWords, choiceWordsEn } from './translations/choices'
 import { connectionWords, connectionWordsEn } from './translations/connection'
 import { channelWords, channelWordsEn } from './translations/channels'
 import { consentWords, consentWordsEn } from './translations/consent'
@@ -55,6 +56,7 @@ export default {
         ...formWords,
         ...writingWords,
         ...consentWords,
+        ...choiceWords,
         ...connectionWords,
         ...channelWords,
       },
@@ -72,6 +74,7 @@ export default {
         ...formWordsEn,
         ...writingWordsEn,
         ...consentWordsEn,
+        ...choiceWordsEn,
         ...channelWordsEn,
       },
     },

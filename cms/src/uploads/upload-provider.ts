@@ -23,6 +23,8 @@ interface ProviderFile {
   hash: string
   ext?: string
   mime?: string
+  width?: number | null
+  height?: number | null
   url?: string
   stream?: Readable
   folderPath?: string
@@ -60,7 +62,13 @@ export function putStoreBeforeUploads(input: { strapi: Core.Strapi; mediaDir: st
     file.provider_metadata = { sha256: stored.sha256, size: stored.size }
     await linkOrCopy(stored.path, path)
     // Whoever uploads waits anyway; whoever approves must not.
-    if (file.mime) await knownFacts({ mediaDir, file: { sha256: stored.sha256, mime: file.mime }, waitMs: LOOK_MS })
+    if (!file.mime) return
+    const facts = await knownFacts({ mediaDir, file: { sha256: stored.sha256, mime: file.mime }, waitMs: LOOK_MS })
+    // Strapi does not know AVIF when it meets one, and then takes no text with a picture of no size.
+    if (typeof facts === 'object' && facts.kind === 'picture') {
+      file.width ??= facts.width
+      file.height ??= facts.height
+    }
   }
 
   provider.extend({

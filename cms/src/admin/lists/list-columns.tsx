@@ -1,33 +1,34 @@
-/** Columns of Strapi's lists said as the board says them: the stage in words, times as dd/MM/yyyy in Viet Nam. */
+/** Columns of Strapi's lists said as the board says them: choices in words, times as dd/MM/yyyy in Viet Nam. */
 import type { ReactNode } from 'react'
 import { Typography } from '@strapi/design-system'
 import { useIntl } from 'react-intl'
-import { stageWords } from '../translations/stages'
 
 type Row = Readonly<Record<string, unknown>>
 interface Header {
   name: string
+  attribute?: { type: string }
   cellFormatter?: (row: Row) => ReactNode
-}
-
-const CELLS: Readonly<Record<string, (row: Row) => ReactNode>> = {
-  stage: ({ stage }) => <StageName stage={stage} />,
-  updatedAt: ({ updatedAt }) => (typeof updatedAt === 'string' ? <Day instant={updatedAt} /> : '–'),
 }
 
 /** For Strapi's hook `INJECT_COLUMN_IN_TABLE`, which hands on what it is given. */
 export function withReadableColumns<Columns extends { displayedHeaders: readonly Header[] }>(columns: Columns): Columns {
   const displayedHeaders = columns.displayedHeaders.map((header) => {
-    const cellFormatter = CELLS[header.name]
+    const cellFormatter = formatterOf(header)
     return cellFormatter ? { ...header, cellFormatter } : header
   })
   return { ...columns, displayedHeaders }
 }
 
-function StageName({ stage }: { stage: unknown }) {
+function formatterOf({ name, attribute }: Header): Header['cellFormatter'] {
+  if (attribute?.type === 'enumeration') return (row) => <Choice value={row[name]} />
+  return name === 'updatedAt' ? ({ updatedAt }) => (typeof updatedAt === 'string' ? <Day instant={updatedAt} /> : '–') : undefined
+}
+
+function Choice({ value }: { value: unknown }) {
   const { formatMessage } = useIntl()
-  const id = Object.keys(stageWords).find((key) => key === `stage.${String(stage)}`)
-  return <Typography textColor="neutral800">{id ? formatMessage({ id }) : '–'}</Typography>
+  return (
+    <Typography textColor="neutral800">{typeof value === 'string' ? formatMessage({ id: value, defaultMessage: value }) : '–'}</Typography>
+  )
 }
 
 const ZONE = { timeZone: 'Asia/Ho_Chi_Minh' } as const

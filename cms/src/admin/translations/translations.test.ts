@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { TOPICS } from '@hl/config/sections'
 import { z } from 'zod'
+import { choiceWords, choiceWordsEn } from './choices'
 import { codeOnlyWords } from './code-only'
+import { consentWords, consentWordsEn } from './consent'
 import { en } from './en'
 import { fieldWords } from './fields'
 import { UNTRANSLATED } from './untranslated'
@@ -91,6 +94,26 @@ describe('Vietnamese of the panel', () => {
     expect(Object.keys(en).filter((key) => key in fieldWords)).toEqual(Object.keys(fieldWords))
   })
 })
+
+test('every choice of our own fields has words in both languages', () => {
+  const wordsOfBoth = [
+    { ...choiceWords, ...consentWords },
+    { ...choiceWordsEn, ...consentWordsEn },
+  ]
+  expect(ownChoices().filter((value) => wordsOfBoth.some((known) => !(value in known)))).toEqual([])
+  for (const { slug, name } of TOPICS) expect(choiceWords).toHaveProperty(slug, name)
+})
+
+/** What may be chosen in our content types; the boxes of the plan have an editor of their own. */
+function ownChoices(): string[] {
+  const api = join(__dirname, '../../api')
+  const schemas = readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('schema.json'))
+  const chosen = z.object({ attributes: z.record(z.string(), z.object({ enum: z.array(z.string()).default([]) })) })
+  return schemas.flatMap((file) => {
+    const { attributes } = chosen.parse(JSON.parse(readFileSync(join(api, file), 'utf8')))
+    return Object.values(attributes).flatMap((attribute) => attribute.enum)
+  })
+}
 
 interface Pair {
   key: string
