@@ -69,6 +69,9 @@ const eventSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 })
 
+/** What readers can open anywhere, with the dot. */
+export const DOCUMENT_FILES = ['.pdf', '.docx', '.doc'] as const
+
 const named = { slug: z.string().min(1), name: z.string().min(1) }
 /** What the site shows around Items: names, order, imprint. Each entry is replaced whole; `null` data means deleted. */
 export const siteEntrySchema = z.discriminatedUnion('kind', [
@@ -94,6 +97,11 @@ export const siteEntrySchema = z.discriminatedUnion('kind', [
     effectiveFrom: z.iso.date().nullable(),
     effectiveTo: z.iso.date().nullable(),
     url: z.string().nullable(),
+    /** its text to take along, in the content-addressed store; absent in rows from before it was handed out */
+    file: z
+      .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().positive(), ext: z.enum(DOCUMENT_FILES) })
+      .nullable()
+      .optional(),
   }),
   /** a page the board writes itself; its text stands here whole */
   z.strictObject({

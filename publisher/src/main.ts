@@ -76,7 +76,8 @@ async function main(): Promise<void> {
   const mode = env.isSandbox ? 'sandbox' : 'real'
   let pictures: PictureWorker | null = null
   const site = createSiteStore({ pool, afterChange: () => pictures?.ring() })
-  const runningSite = await startSite({ pool, site, siteDir, siteUrl, mode, log })
+  const media = createMediaReader(env.mediaDir)
+  const runningSite = await startSite({ pool, site, media, siteDir, siteUrl, mode, log })
   const mirror = env.siteBucket && startMirror({ bucket: await openBucket(env.siteBucket), siteDir, log })
   onClose('mirror', async () => mirror?.close())
   onClose('site', () => runningSite.close())
@@ -100,7 +101,7 @@ async function main(): Promise<void> {
     pool,
     channels,
     releases,
-    media: createMediaReader(env.mediaDir),
+    media,
     doorbell,
     policy: {
       ...POLICY,

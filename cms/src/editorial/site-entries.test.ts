@@ -46,3 +46,16 @@ test('a fixed page may have neither a picture nor an address that another part o
 test('a legal document without an address of its own says none', () => {
   expect(toSiteEntry('legal-document', { number: '1/2026', title: 'Luật' })).not.toHaveProperty('slug', expect.anything())
 })
+
+test('a legal document hands out its file by its bytes, whatever it was called', () => {
+  const stored = {
+    name: 'luat.PDF',
+    hash: 'luat_1',
+    ext: '.PDF',
+    mime: 'application/pdf',
+    provider_metadata: { sha256: 'a'.repeat(64), size: 9 },
+  }
+  const row = { number: '1/2026', title: 'Luật' }
+  expect(toSiteEntry('legal-document', { ...row, file: stored })).toHaveProperty('file', { sha256: 'a'.repeat(64), size: 9, ext: '.pdf' })
+  expect(toSiteEntry('legal-document', { ...row, file: null })).toHaveProperty('file', null)
+})

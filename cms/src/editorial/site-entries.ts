@@ -3,6 +3,7 @@ import { PAGE_LANGUAGES } from '@hl/config/fixed-page'
 import { siteEntrySchema, type SiteEntry, type SiteEntryKind } from '@hl/config/outbox'
 import { z } from 'zod'
 import { strapiBlocksSchema, toReleaseBlocks } from './blocks'
+import { documentFile } from './stored-media'
 
 export const SITE_UIDS = {
   section: 'api::section.section',
@@ -86,6 +87,7 @@ const ROWS: Record<SiteEntryKind, z.ZodType<object>> = {
     effectiveFrom: date,
     effectiveTo: date,
     url: text,
+    file: documentFile,
   }),
   page: z.object({
     slug: z.string(),

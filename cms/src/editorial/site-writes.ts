@@ -5,6 +5,7 @@ import { slugify } from '@hl/config/slug'
 import { z } from 'zod'
 import { currentActor } from './actor'
 import { writeParams, type DocumentMiddleware, type Next, type WriteParams, type WriteResult } from './document-middleware'
+import { refuseUnfitFile } from './document-file'
 import { refuseUnfitPage } from './fixed-pages'
 import { lockDocument, writeOutbox } from './outbox'
 import { SITE_UIDS, SLUGGED, siteKindOf, toSiteEntry } from './site-entries'
@@ -73,11 +74,18 @@ async function remove(write: Write): Promise<WriteResult> {
   return removed
 }
 
+/** What else than its own columns the entry says. */
+const NAMES: Partial<Record<SiteEntryKind, Record<string, true>>> = {
+  unit: { mergedInto: true },
+  page: { translationOf: true },
+  'legal-document': { file: true },
+}
+
 async function tell(write: Write, documentId: string): Promise<void> {
   const { strapi, trx, kind } = write
-  const populate = kind === 'unit' ? { mergedInto: true } : kind === 'page' ? { translationOf: true } : {}
-  const row: unknown = await strapi.db.query(SITE_UIDS[kind]).findOne({ where: { documentId }, populate })
+  const row: unknown = await strapi.db.query(SITE_UIDS[kind]).findOne({ where: { documentId }, populate: NAMES[kind] ?? {} })
   if (row === null) return
+  if (kind === 'legal-document') await refuseUnfitFile({ strapi, trx, row })
   await lockDocument(trx, documentId)
   await writeOutbox({
     trx,

@@ -31,6 +31,12 @@ export function toMedia(file: StrapiFile): Media | null {
   }
 }
 
+/** A legal document's, as the outbox says it; null for none. */
+export const documentFile = fileSchema.nullish().transform((file) => {
+  const media = file ? toMedia(file) : null
+  return media && { sha256: media.sha256, size: media.size, ext: media.ext }
+})
+
 /** "Replace media" keeps the old extension whatever the new bytes are, so the type decides where we know it. */
 function extensionOf(file: StrapiFile): string {
   const known = EXTENSIONS[file.mime]
@@ -51,4 +57,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/quicktime': '.mov',
   'text/vtt': '.vtt',
   'application/x-subrip': '.srt',
+  'application/pdf': '.pdf',
+  'application/msword': '.doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 }

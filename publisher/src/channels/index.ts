@@ -1,6 +1,7 @@
 /** The list of channels. A fourth is one folder and one line here. */
 import type { Env, FacebookEnv, YouTubeEnv } from '@hl/config/env'
 import type { ChannelId } from '@hl/config/words'
+import { createMediaReader } from '../media/media-reader'
 import type { Channel } from './channel'
 import { assertAcyclic } from './after-graph'
 import type { ConnectionSource } from './connection'
@@ -21,7 +22,7 @@ export function openChannels({ env, site, connections }: ChannelsInput): Readonl
   const { siteUrl, siteDir } = env
   const mode = env.isSandbox ? 'sandbox' : 'real'
   const channels: Channel[] = [
-    createWebsiteChannel({ siteUrl, siteDir, site, mode, fetch: globalThis.fetch }),
+    createWebsiteChannel({ siteUrl, siteDir, site, media: createMediaReader(env.mediaDir), mode, fetch: globalThis.fetch }),
     createFacebookChannel({ connection: connections.facebook, siteUrl, mode, looksMs: env.facebookLooksMs }),
     createYouTubeChannel({ connection: connections.youtube, siteUrl, mode, looksMs: env.youtubeLooksMs, takedown: env.youtubeTakedown }),
   ]

@@ -2,7 +2,7 @@
 import { allOrFirstError } from '../channels/website/all-or-first-error'
 import type { RaisedKeys, SiteStore } from '../channels/website/site-store'
 import type { Queryable } from '../database'
-import { SAVE_CONTENT } from './change-page'
+import { claimMedia, SAVE_CONTENT } from './change-page'
 import { noteReads } from './note-reads'
 import { readTogether } from './read-together'
 import { SHARE_VERSION } from './version-lock'
@@ -41,6 +41,7 @@ export async function bringUp(options: { db: Queryable; raised: RaisedKeys; writ
         key: row.key,
         writtenPath: row.path,
         reader: noted.reader,
+        claimMedia: (claim) => claimMedia({ db, ...claim }),
         async saveAgain({ documentId, hash, content }) {
           await db.query('update site_page set hash = $2 where document_id = $1', [documentId, hash])
           await db.query(SAVE_CONTENT, [documentId, content])

@@ -105,7 +105,7 @@ const SAVE_PAGE = `insert into site_page (${PAGE_COLUMNS})
        corrected_at = excluded.corrected_at, revised_at = excluded.revised_at, film_ms = excluded.film_ms`
 
 /** Alone on every name, so that no other page can take up a file between our last look and its deletion. */
-async function claimMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<string[]> {
+export async function claimMedia(options: { db: Queryable; documentId: string; names: readonly string[] }): Promise<string[]> {
   const { db, documentId, names } = options
   const [{ rows: touched }] = await Promise.all([
     db.query<{ name: string; is_held: boolean }>(LOCK_MEDIA, [documentId, names]),

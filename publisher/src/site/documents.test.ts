@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { SiteEntry } from '@hl/config/outbox'
 import { standingOf, standsUntil } from '../channels/website/in-force'
+import type { LegalDocument } from '../channels/website/site-store'
 import { exampleRelease } from '../release/example-release'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
+import { rebuildSite } from './rebuild'
 import { createTestSite, type TestSite } from './testing/test-site'
 
 describe('legal documents', () => {
@@ -56,6 +57,28 @@ describe('legal documents', () => {
     expect(page).toContain('<meta name="robots" content="noindex"/>')
   })
 
+  it('hands out its text with its page, also after a rebuild, and takes it away when the document loses it', async () => {
+    const { sha256, size } = await site.addMedia({ bytes: Buffer.from('%PDF-1.7'), ext: '.pdf', mime: 'application/pdf' })
+    const file = { sha256, size, ext: '.pdf' } as const
+    const tell = async (own: Pick<LegalDocument, 'file'>) => {
+      await site.addEntry({ documentId: 'luatmoi', entry: { ...legalDocument(DOCUMENTS.luatmoi), ...own } })
+      await site.running.catchUp()
+    }
+    await tell({ file })
+    const address = `/media/${sha256}.pdf`
+    const page = await text('/van-ban/127-2025-qh15/')
+    expect(page).toContain(
+      `<a href="${address}" download="127-2025-qh15.pdf">Tải văn bản về máy</a> <span class="small">(PDF, 1 KB)</span>`,
+    )
+    const handed = await fetch(site.siteUrl + address)
+    expect([handed.headers.get('content-type'), await handed.text()]).toEqual(['application/pdf', '%PDF-1.7'])
+    await rebuildSite({ ...site, site: site.store, mode: 'real' })
+    expect((await fetch(site.siteUrl + address)).status).toBe(200)
+    await tell({ file: null })
+    expect(await text('/van-ban/127-2025-qh15/')).not.toContain('Tải văn bản')
+    expect((await fetch(site.siteUrl + address)).status).toBe(404)
+  })
+
   it('a page is written again when the standing it tells changes, without any publish', async () => {
     const { rows } = await site.pool.query<{ key: string; fresh_until: Date }>(
       `select key, fresh_until from site_key where fresh_until is not null order by key`,
@@ -75,10 +98,7 @@ it('a document stands by the day in Viet Nam', () => {
   expect(standsUntil({ documents: [document], now: new Date('2031-01-01Z') })).toBeNull()
 })
 
-type Own = Pick<
-  Extract<SiteEntry, { kind: 'legal-document' }>,
-  'number' | 'title' | 'issuer' | 'issuedOn' | 'effectiveFrom' | 'effectiveTo'
->
+type Own = Pick<LegalDocument, 'number' | 'title' | 'issuer' | 'issuedOn' | 'effectiveFrom' | 'effectiveTo'>
 const DOCUMENTS = {
   luatmoi: {
     number: '127/2025/QH15',
@@ -107,7 +127,7 @@ const DOCUMENTS = {
   },
 } satisfies Record<string, Own>
 
-function legalDocument(own: Own): SiteEntry {
+function legalDocument(own: Own): LegalDocument {
   return { kind: 'legal-document', url: null, ...own }
 }
 

@@ -102,8 +102,8 @@ describe('a website step that is killed', () => {
       [documentId],
     )
     await writeFile(join(site.siteDir, '.running'), '1\n')
-    const { pool, store, siteDir, siteUrl } = site
-    const again = await startSite({ pool, site: store, siteDir, siteUrl, mode: 'real', log: silentLog })
+    const { pool, store, media, siteDir, siteUrl } = site
+    const again = await startSite({ pool, site: store, media, siteDir, siteUrl, mode: 'real', log: silentLog })
     await again.close()
   }
 

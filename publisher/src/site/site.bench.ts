@@ -10,8 +10,8 @@ import { type Release, releaseHash } from '@hl/config/release'
 import { createRecordingContext } from '../channels/recording-context'
 import { createWebsiteChannel } from '../channels/website'
 import { feedContent } from '../channels/website/feed-content'
-import { createMediaReader } from '../media/media-reader'
 import { INDEX_VERSION } from './search-index'
+import { createMediaReader } from '../media/media-reader'
 import { createSiteStore } from './site-store'
 import { startSite } from './start-site'
 import { paragraph, exampleRelease } from '../release/example-release'
@@ -35,10 +35,11 @@ export async function benchWebsiteStep(options: {
   const { pool, siteDir, sizes, samples = 60 } = options
   const siteUrl = 'http://127.0.0.1:1'
   const site = createSiteStore({ pool })
-  const channel = createWebsiteChannel({ siteUrl, siteDir, site, mode: 'real', fetch: globalThis.fetch })
+  const media = createMediaReader(siteDir)
+  const channel = createWebsiteChannel({ siteUrl, siteDir, site, media, mode: 'real', fetch: globalThis.fetch })
   const quiet = () => undefined
   const log = { error: quiet, warn: quiet, info: quiet, debug: quiet }
-  const running = await startSite({ pool, site, siteDir, siteUrl, mode: 'real', log })
+  const running = await startSite({ pool, site, media, siteDir, siteUrl, mode: 'real', log })
   const rows: BenchRow[] = []
   try {
     for (const items of sizes) {

@@ -11,6 +11,7 @@ import { exists } from '../channels/website/files'
 import { BASE_KEYS, formatKey } from '../channels/website/keys'
 import type { SiteStore } from '../channels/website/site-store'
 import { bringUpKeys } from '../channels/website/write-keys'
+import type { MediaReader } from '../media/media-reader'
 import { raiseKeys } from './change-page'
 import { writeFixedFiles } from './fixed-files'
 import { removeLeftovers } from './leftovers'
@@ -28,6 +29,7 @@ const RUNNING = '.running'
 export interface SiteOptions {
   pool: Pool
   site: SiteStore
+  media: MediaReader
   siteDir: string
   siteUrl: string
   mode: 'real' | 'sandbox'

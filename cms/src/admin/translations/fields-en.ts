@@ -50,7 +50,7 @@ const byType: LabelsById = {
     effectiveFrom: 'In force from',
     effectiveTo: 'In force until',
     url: 'Link',
-    file: 'File',
+    file: 'Text (PDF, Word; public as soon as it is saved)',
   },
   'api::page.page': {
     title: 'Title',

@@ -56,7 +56,7 @@ const byType: LabelsById = {
     effectiveFrom: 'Có hiệu lực từ',
     effectiveTo: 'Hết hiệu lực',
     url: 'Liên kết',
-    file: 'Tệp',
+    file: 'Tệp văn bản (PDF, Word; lên trang ngay khi lưu)',
   },
   'api::page.page': {
     title: 'Tiêu đề',

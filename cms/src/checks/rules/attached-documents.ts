@@ -8,7 +8,7 @@ export function attachedDocuments(view: DraftView): Finding[] {
   return view.files.flatMap((file) => inFile(file))
 }
 
-function inFile({ field, blockIndex, name, facts, isPaperOfSomebody }: FileView): Finding[] {
+export function inFile({ field, blockIndex, name, facts, isPaperOfSomebody }: FileView): Finding[] {
   const place = { field, blockIndex }
   if (isPaperOfSomebody) {
     const message = `Tệp "${name}" là (hoặc từng là) phiếu đồng ý đã ký của một người nên không bao giờ được công khai. Hãy thay tệp khác.`

@@ -21,6 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
   m4v: 'video/mp4',
   mp3: 'audio/mpeg',
   vtt: 'text/vtt; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  doc: 'application/msword',
 }
 
 export function contentType(path: string): string {

@@ -31,7 +31,8 @@ export async function listingFile(options: Listing): Promise<SharedFile | null> 
     const olderPath = olderPage === null ? null : pagePath(olderPage)
     const topics = await topicsOf(cards)
     const body = listingPage({ ...common, path: list.path, pageNo: null, cards, topics, newerPath: null, olderPath })
-    return { path: list.path, body, freshUntil: now && list.document && standsUntil({ documents: [list.document], now }) }
+    const freshUntil = now && list.document && standsUntil({ documents: [list.document], now })
+    return { path: list.path, body, freshUntil, attached: list.document?.file ?? null }
   }
   const places = { list: key.list, from: (key.page - 1) * LIST_PAGE + 1, to: key.page * LIST_PAGE }
   const [lastPlace, cards] = await Promise.all([reader.lastPlace(key.list), reader.placed(places)])

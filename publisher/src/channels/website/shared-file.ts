@@ -1,3 +1,5 @@
+import type { DocumentFile } from './site-store'
+
 /** A shared page as it is to be written. */
 export interface SharedFile {
   /** public address */
@@ -5,6 +7,8 @@ export interface SharedFile {
   body: string
   /** When it must be written again though nothing was raised. */
   freshUntil: Date | null
+  /** what it hands out beside itself */
+  attached?: DocumentFile | null
 }
 
 export function lasting(path: string, body: string): SharedFile {

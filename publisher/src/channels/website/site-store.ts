@@ -74,6 +74,11 @@ export interface StaleKey {
   /** Where this key was written last: a section may have got another address since. */
   writtenPath: string | null
   reader: SiteReader
+  /**
+   * Claims these files for a page that is no Item's, alone on each name. @returns files no page uses any more.
+   * Absent in a rebuild, which leaves the shared folder of media as it is.
+   */
+  claimMedia?(claim: { documentId: string; names: readonly string[] }): Promise<string[]>
   /** An item's page was written again: only its file changed, and how feeds carry it. */
   saveAgain(page: { documentId: string; hash: string; content: string }): Promise<void>
 }
@@ -191,6 +196,7 @@ export interface FixedLink {
 export type SectionEntry = Extract<SiteEntry, { kind: 'section' }>
 export type TagEntry = Extract<SiteEntry, { kind: 'tag' }>
 export type LegalDocument = Extract<SiteEntry, { kind: 'legal-document' }>
+export type DocumentFile = NonNullable<LegalDocument['file']>
 /** What is null, or no word, was not asked for. */
 export interface DocumentSearch {
   /** beginnings of words of number, title and issuer, without diacritics, lower case; all must be there */

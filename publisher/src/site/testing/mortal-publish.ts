@@ -45,9 +45,9 @@ process.send?.('ready')
 async function run(errand: Errand): Promise<void> {
   const { databaseUrl, siteDir, siteUrl, mediaDir, documentId, release, progressFile } = errand
   const pool = createPool({ databaseUrl, max: 4, onError: () => undefined })
-  const channel = createWebsiteChannel({ siteUrl, siteDir, site: createSiteStore({ pool }), mode: 'real', fetch })
-  const clock = () => new Date(errand.at)
   const media = createMediaReader(mediaDir)
+  const channel = createWebsiteChannel({ siteUrl, siteDir, site: createSiteStore({ pool }), media, mode: 'real', fetch })
+  const clock = () => new Date(errand.at)
   const recording = createRecordingContext({ channel: 'website', media, deliveryId: `delivery-${documentId}`, clock })
   await recording.saveProgress(errand.progress)
   const ctx = {

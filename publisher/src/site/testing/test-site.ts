@@ -80,8 +80,8 @@ export async function createTestSite(options: {
     frame,
     log: silentLog,
   })
-  const running = await startSite({ pool, site: store, siteDir, siteUrl, mode, log: silentLog })
   const media = createMediaReader(mediaDir)
+  const running = await startSite({ pool, site: store, media, siteDir, siteUrl, mode, log: silentLog })
   let entrySeq = 0
   return {
     pool,
@@ -98,7 +98,7 @@ export async function createTestSite(options: {
       for (const kind of ['share', 'photo'] as const) await makeAll({ deps, kind, isClosed: () => false })
       await running.catchUp()
     },
-    channel: createWebsiteChannel({ siteUrl, siteDir, site: store, mode, fetch: globalThis.fetch }),
+    channel: createWebsiteChannel({ siteUrl, siteDir, site: store, media, mode, fetch: globalThis.fetch }),
     async addMedia({ bytes, ext, mime, alt }) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       await mkdir(dirname(mediaPath(mediaDir, sha256)), { recursive: true })

@@ -1,7 +1,9 @@
 /** Legal documents: the form that looks them up, a list of them, and what one is. */
 import { formatDate } from '@hl/config/time'
+import { documentFileName } from '../document-file'
 import { documentPath, DOCUMENTS_PATH, LOOK_UP_PATH } from '../entry-path'
 import { STANDING_NAMES, STANDINGS, type Standing, standingOf } from '../in-force'
+import { mediaUrl } from '../media'
 import type { DocumentChoices, LegalDocument } from '../site-store'
 import { safeHref } from './blocks'
 import { FactsLine } from './facts-line'
@@ -175,8 +177,25 @@ export const DocumentFacts = ({ document, now }: { document: LegalDocument; now:
           </a>
         </p>
       )}
+      {document.file && (
+        <p>
+          <a href={mediaUrl(documentFileName(document.file))} download={documentPath(document).split('/').at(-2) + document.file.ext}>
+            Tải văn bản về máy
+          </a>{' '}
+          <span class="small">
+            ({document.file.ext.slice(1).toUpperCase()}, {formatSize(document.file.size)})
+          </span>
+        </p>
+      )}
     </>
   )
+}
+
+const MEGABYTE = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
+
+/** Who pays for every megabyte wants to know. */
+function formatSize(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${MEGABYTE.format(bytes / 1e6)} MB`
 }
 
 function standingName({ document, now }: { document: LegalDocument; now: Date }): string | null {
