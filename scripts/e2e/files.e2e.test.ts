@@ -28,10 +28,14 @@ async function upload({ bytes, type, name }: { bytes: Uint8Array<ArrayBuffer>; t
   return file
 }
 
+async function tinyPicture(): Promise<Uint8Array<ArrayBuffer>> {
+  const create = { width: 64, height: 36, channels: 3 as const, background: '#A34B12' }
+  return new Uint8Array(await sharp({ create }).avif().toBuffer())
+}
+
 test('a picture in AVIF goes into a text', async () => {
   const { write, change } = await openDesk(addresses)
-  const create = { width: 64, height: 36, channels: 3 as const, background: '#A34B12' }
-  const picture = await upload({ bytes: new Uint8Array(await sharp({ create }).avif().toBuffer()), type: 'image/avif', name: 'anh.avif' })
+  const picture = await upload({ bytes: await tinyPicture(), type: 'image/avif', name: 'anh.avif' })
   expect(picture).toMatchObject({ width: 64, height: 36 })
   const documentId = await write({ title: 'Ảnh kiểu mới', text: 'Một đoạn.' })
   const body = [{ type: 'image', image: picture, children: [{ type: 'text', text: '' }] }]
@@ -51,9 +55,9 @@ test('a legal document hands out its PDF until it is taken off, and takes no oth
   const status = async () => (await fetch(addresses.site + address)).status
   expect(await status()).toBe(200)
 
-  const text = await upload({ bytes: new TextEncoder().encode('chữ'), type: 'text/plain', name: 'luat.txt' })
+  const picture = await upload({ bytes: await tinyPicture(), type: 'image/avif', name: 'luat.avif' })
   const change = (file: number | null) => editor.call({ method: 'PUT', path: `${path}/${documentId}`, body: { file } })
-  await expect(change(text.id)).rejects.toThrow('không phải PDF hay Word')
+  await expect(change(picture.id)).rejects.toThrow('không phải PDF hay Word')
   await change(null)
   await until({ what: 'the file to go', withinMs: 20_000, ask: async () => (await status()) === 404 })
   expect(await page()).not.toContain('Tải văn bản')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exampleRelease } from '../release/example-release'
 import { rebuildSite, type RebuildOptions } from './rebuild'
@@ -77,8 +77,9 @@ describe('a rebuild of the site', () => {
     const ctx = await publish({ site, release: exampleRelease({ documentId: 'rieng', type: 'video', video }) })
     const film = `/media/${video.sha256}.mp4`
     expect((await read({ site, path: film })).text).toBe('phim riêng')
+    await rm(join(site.siteDir, film))
     let isDown = false
-    // between the look at the page and its files
+    // between the look at the page that lost it and its files
     const query = async (text: string, values?: unknown[]) => {
       const found = await site.pool.query(text, values)
       if (text.includes('join release') && values?.[0] === 'rieng' && !isDown) {

@@ -13,8 +13,9 @@ import { raiseKeys } from './change-page'
 import { writeFixedFiles } from './fixed-files'
 import { rebuildKey } from './rebuild-key'
 import { adoptRebuilt, forgetOthers, keepRebuilt, type RebuildWork, type RebuiltRow, workLeft } from './rebuilt-rows'
+import { restoreMedia } from './restore-lost'
 import { aloneOnSite } from './version-lock'
-import { liveVersion, type NextVersion, openNextVersion } from './versions'
+import { healSiteDir, liveVersion, type NextVersion, openNextVersion } from './versions'
 
 export interface RebuildOptions {
   pool: Pool
@@ -60,6 +61,8 @@ export async function rebuildSite(options: RebuildOptions): Promise<Rebuilt> {
 async function rebuildAlone({ options, client }: { options: RebuildOptions; client: PoolClient }): Promise<Rebuilt> {
   const { pool, siteDir, siteUrl } = options
   await forgetOthers({ db: pool, live: await liveVersion(siteDir) })
+  await healSiteDir(siteDir)
+  await restoreMedia(options)
   const next = await openNextVersion({ siteDir, name: Date.now().toString(36) })
   // over all rounds: what was published meanwhile is added to it
   const progress = { done: 0, total: 0 }

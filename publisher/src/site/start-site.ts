@@ -17,6 +17,7 @@ import { writeFixedFiles } from './fixed-files'
 import { removeLeftovers } from './leftovers'
 import { raiseChangedFiles, raiseChangedShared } from './manifest'
 import { adoptRebuilt } from './rebuilt-rows'
+import { restoreAddresses, restoreMedia } from './restore-lost'
 import { reindexSearch } from './search-reindex'
 import { behindKeys } from './site-store'
 import { healSiteDir, liveVersion } from './versions'
@@ -56,7 +57,12 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   await writeFile(running, `${process.pid}\n`)
   await writeFixedFiles(options)
   await raiseBase({ pool, isNewLook })
-  if (wasUnclean) log.info('site.checked', { ...(await raiseChangedFiles({ pool, siteDir })) })
+  if (wasUnclean) {
+    await restoreAddresses(options)
+    log.info('site.checked', { ...(await raiseChangedFiles({ pool, siteDir })) })
+    // the store may lack what it should have: readers get the pages all the same
+    await restoreMedia(options).catch((error: unknown) => log.error('site.media', { error }))
+  }
   const catchUp = sweeper(options)
   await catchUp()
   const timer = setInterval(() => void catchUp().catch((error: unknown) => log.error('site.sweep', { error })), SWEEP_MS)

@@ -70,7 +70,9 @@ export async function openNextVersion({ siteDir, name }: { siteDir: string; name
 
 /** A crash between the two steps of the first swap left no SITE_DIR: the folder it was is put back. */
 export async function healSiteDir(siteDir: string): Promise<void> {
-  if (await lstat(siteDir).catch(() => null)) return
+  if (await stat(siteDir).catch(() => null)) return
+  // the versions were lost, and the link that leads to one was not
+  await rm(siteDir, { force: true })
   const former = (await readdir(versionsOf(siteDir)).catch(() => [])).find((name) => name.startsWith(FORMER))
   if (former) await rename(join(versionsOf(siteDir), former), siteDir)
 }

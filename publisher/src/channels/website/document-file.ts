@@ -25,11 +25,12 @@ export async function handOut(options: {
   const { documentId, file, claimMedia, siteDir, media } = options
   if (documentId === null || !claimMedia) return () => Promise.resolve()
   const unused = await claimMedia({ documentId, names: file === null ? [] : [documentFileName(file)] })
-  if (file !== null) await place({ file, siteDir, media })
+  if (file !== null) await placeDocumentFile({ file, siteDir, media })
   return () => removeMedia({ siteDir, names: unused })
 }
 
-async function place({ file, siteDir, media }: { file: DocumentFile; siteDir: string; media: MediaReader }): Promise<void> {
+export async function placeDocumentFile(options: { file: DocumentFile; siteDir: string; media: MediaReader }): Promise<void> {
+  const { file, siteDir, media } = options
   const target = join(siteDir, 'media', documentFileName(file))
   if ((await exists(target)) || !(await media.has(file))) return
   await media.place({ sha256: file.sha256, target })

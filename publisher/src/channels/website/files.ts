@@ -130,10 +130,10 @@ export async function isWhole(options: { siteDir: string; path: string; hash: st
   return hashes.every((hash) => hash === options.hash)
 }
 
+/** With something in it: of a file that was being written a power cut may leave the name alone. */
 export async function exists(file: string): Promise<boolean> {
   try {
-    await stat(file)
-    return true
+    return (await stat(file)).size > 0
   } catch (error) {
     if (isMissing(error)) return false
     throw error

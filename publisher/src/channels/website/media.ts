@@ -94,7 +94,7 @@ async function placeImage(options: {
 }
 
 /** All of it: a page names no file that a lost folder took along. */
-async function isPlaced(options: { sha256: string; dir: string; known: ImageSize }): Promise<boolean> {
+export async function isPlaced(options: { sha256: string; dir: string; known: ImageSize }): Promise<boolean> {
   const { sha256, dir, known: size } = options
   const files = isFull(size) ? filesOf({ sha256, size }) : [firstFile({ sha256, size })]
   return (await Promise.all(files.map(({ name }) => exists(join(dir, name))))).every(Boolean)
