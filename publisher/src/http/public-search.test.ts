@@ -61,6 +61,14 @@ describe('the search page', () => {
     expect(nothing.html).toContain('<a href="/hoi-dap/">')
   })
 
+  it('travels compressed', async () => {
+    const encodings = ['/tim-kiem?q=vay', '/tim-kiem/van-ban', '/api/search?q=vay'].map(async (address) => {
+      const { headers } = await fetch(site.siteUrl + address)
+      return [headers.get('content-encoding'), headers.get('cache-control'), headers.has('content-security-policy')]
+    })
+    expect(await Promise.all(encodings)).toEqual(Array(3).fill(['gzip', 'no-store', true]))
+  })
+
   it('leads from page to page and back', async () => {
     const first = await open('/tim-kiem?q=nhieu+trang')
     expect(links(first.html)).toContain('/tim-kiem?q=nhieu+trang&tu=20')

@@ -7,6 +7,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import type { Logger } from '@hl/config/logger'
 import { LOOK_UP_PATH } from '../channels/website/entry-path'
 import { contentType } from '../channels/website/file-headers'
@@ -86,8 +87,8 @@ export function publicApp(options: Omit<PublicServerOptions, 'host' | 'port'>): 
     }),
   )
   const secured = sendWith(unkept)
-  app.use('/tim-kiem/*', secured)
-  app.use('/api/*', secured)
+  // made on the spot, so that no compressed form lies beside them
+  for (const path of ['/tim-kiem/*', '/api/*']) app.use(path, compress({ encoding: 'gzip' }), secured)
   app.get('/api/search', (context) => answerSearchApi({ deps, context }))
   app.use('/openapi.json', secured)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Con đường hướng thiện – public', version: '1' } })
