@@ -16,7 +16,7 @@ export interface StoredFile {
 }
 
 /** Raise it whenever a reader, or a rule for what is searched in documents, changes: older facts are then read anew. */
-const VERSION = 3
+const VERSION = 4
 const keptSchema = z.object({ v: z.literal(VERSION), mime: z.string(), facts: fileFactsSchema })
 
 const reading = new Map<string, Promise<FileFacts>>()

@@ -22,6 +22,8 @@ const pictureSchema = z.object({
   ...shared,
   bytes: z.number(),
   format: z.string(),
+  /** more than one image of it is shown, one after the other */
+  isMoving: z.boolean(),
   width: z.number(),
   height: z.number(),
 })

@@ -172,6 +172,19 @@ describe('pictures', () => {
     expect(await read(await blank().jpeg().toBuffer(), 'image/jpeg')).toMatchObject({ isMarkedAsAi: false })
   })
 
+  test('a picture that moves is told from one that does not', async () => {
+    const frames = await sharp({ create: { width: 8, height: 16, channels: 3, background: '#123456' } })
+      .raw()
+      .toBuffer()
+    // the same frame twice would be kept once
+    frames.fill(200, frames.length / 2)
+    const moving = await sharp(frames, { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
+      .gif()
+      .toBuffer()
+    expect(await read(moving, 'image/gif')).toMatchObject({ isMoving: true, width: 8, height: 8 })
+    expect(await read(await blank().gif().toBuffer(), 'image/gif')).toMatchObject({ isMoving: false })
+  })
+
   test('what is no picture is broken', async () => {
     expect(await read('không phải ảnh', 'image/jpeg')).toMatchObject({ kind: 'broken' })
   })

@@ -35,7 +35,7 @@ describe('pictures in the text', () => {
 })
 
 describe('media made by AI', () => {
-  const picture: FileFacts = { kind: 'picture', isMarkedAsAi: true, bytes: 1, format: 'png', width: 1200, height: 630 }
+  const picture: FileFacts = { kind: 'picture', isMarkedAsAi: true, bytes: 1, format: 'png', isMoving: false, width: 1200, height: 630 }
 
   test('are stopped until the Item carries the label: by what is in the file, by its name, by its caption', () => {
     const views: Partial<DraftView>[] = [
@@ -169,12 +169,25 @@ describe('films and pictures', () => {
   })
 
   test('a cover too heavy or too small for its channels is warned of', () => {
-    const picture: FileFacts = { kind: 'picture', isMarkedAsAi: false, bytes: 5 * 1024 ** 2, format: 'png', width: 100, height: 100 }
+    const picture: FileFacts = {
+      kind: 'picture',
+      isMarkedAsAi: false,
+      bytes: 5 * 1024 ** 2,
+      format: 'png',
+      isMoving: false,
+      width: 100,
+      height: 100,
+    }
     const cover = (facts: FileFacts, type: DraftView['type'] = 'article') =>
       said({ type, channels: ['website', 'facebook', 'youtube'], files: [file(facts, { field: 'cover' })] })
     expect(cover(picture)).toEqual(['media-refused warn', 'media-refused warn'])
     expect(cover(picture, 'video')).toHaveLength(4)
     expect(cover({ ...picture, bytes: 1000, width: 1200, height: 630 }, 'video')).toEqual([])
+  })
+
+  test('of a picture that moves it is said that readers see it still', () => {
+    const moving: FileFacts = { kind: 'picture', isMarkedAsAi: false, bytes: 1000, format: 'gif', isMoving: true, width: 1200, height: 630 }
+    expect(said({ files: [file(moving, { field: 'body' })] })).toEqual(['media-refused warn'])
   })
 
   test('a broken file is stopped; one that could not be looked at is for a person', () => {

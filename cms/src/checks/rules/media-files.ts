@@ -91,10 +91,12 @@ function youtubeFaults({ bytes, seconds }: FilmFacts): Fault[] {
 
 function pictureFaults(input: { facts: PictureFacts; isCover: boolean; view: DraftView }): Fault[] {
   const { facts, isCover, view } = input
-  if (!isCover) return []
-  const { bytes, width, height } = facts
+  const { bytes, width, height, isMoving } = facts
+  const still = isMoving ? [warn('là ảnh động: bạn đọc chỉ thấy hình đầu tiên. Muốn hình chuyển động, hãy dùng phim')] : []
+  if (!isCover) return still
   const isThumbnail = view.type === 'video' && view.channels.includes('youtube')
   return [
+    ...still,
     ...(view.channels.includes('facebook') && bytes > FACEBOOK.pictureBytes
       ? [warn('lớn hơn 4 MB: ảnh trên Facebook có thể bị từ chối. Hãy lưu lại thành JPEG nhỏ hơn')]
       : []),
