@@ -61,7 +61,7 @@ export function isFull(size: ImageSize): boolean {
   return size.recipe === RECIPE
 }
 
-/** For what takes one address only, and not every format: posters, link previews, feeds. */
+/** For what takes one address only, and not every format: link previews, feeds. */
 export function stillOf({ sha256, size }: PlacedPicture): PictureFile {
   const jpegs = filesOf({ sha256, size }).filter(({ format }) => format === 'jpg')
   return (isFull(size) ? jpegs.at(-1) : undefined) ?? firstFile({ sha256, size })

@@ -7,8 +7,6 @@ import { Pager } from './listing'
 
 export const CORRECTIONS_PATH = '/dinh-chinh/'
 
-const TELL_US = 'Bạn thấy chỗ sai? Hãy viết cho chúng tôi theo thư điện tử ở cuối trang.'
-
 export interface CorrectionsView {
   frame: SiteFrame
   path: string
@@ -29,7 +27,11 @@ export function correctionsPage(view: CorrectionsView): string {
       <>
         <div class="listhead">
           <h1>{title}</h1>
-          {view.pageNo === null && <p>{[description, view.frame.imprint?.email && TELL_US].filter(Boolean).join(' ')}</p>}
+          {view.pageNo === null && (
+            <p>
+              {description} <TellUs email={view.frame.imprint?.email ?? null} />
+            </p>
+          )}
         </div>
         {view.entries.length === 0 ? <p class="empty">Chưa có đính chính nào ở đây.</p> : <Entries entries={view.entries} />}
         <Pager newerPath={view.newerPath} olderPath={view.olderPath} names={{ newer: 'Đính chính mới hơn', older: 'Đính chính cũ hơn' }} />
@@ -37,6 +39,13 @@ export function correctionsPage(view: CorrectionsView): string {
     ),
   })
 }
+
+const TellUs = ({ email }: { email: string | null }) =>
+  email ? (
+    <>
+      Bạn thấy chỗ sai? Hãy viết tới <a href={`mailto:${email}`}>{email}</a>.
+    </>
+  ) : null
 
 const Entries = ({ entries }: { entries: readonly PlacedCorrection[] }) => (
   <ol class="results">

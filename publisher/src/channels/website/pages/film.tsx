@@ -2,7 +2,7 @@
 import type { Media } from '@hl/config/release'
 import { fileName, mediaUrl } from '../media'
 import type { YouTubeEmbed } from '../site-store'
-import { itemStill } from './item-still'
+import { itemPoster } from './item-still'
 import type { ItemView } from './item-view'
 
 export const Film = ({ view }: { view: ItemView }) => {
@@ -12,7 +12,7 @@ export const Film = ({ view }: { view: ItemView }) => {
   return (
     <>
       <div class="film">
-        <video controls preload="none" playsinline poster={itemStill(view) ?? undefined} width="1280" height="720">
+        <video controls preload="none" playsinline poster={itemPoster(view) ?? undefined} width="1280" height="720">
           <source src={mediaUrl(fileName(video))} type={video.mime === 'video/quicktime' ? 'video/mp4' : video.mime} />
           {captions && <track kind="captions" srclang="vi" label="Tiếng Việt" src={mediaUrl(fileName(captions))} default />}
           <a href={mediaUrl(fileName(video))}>Tải video về máy</a>
@@ -21,7 +21,7 @@ export const Film = ({ view }: { view: ItemView }) => {
       <p class="small weight">
         Xem hết tốn khoảng {megabytesOf(video)} dữ liệu.{' '}
         <a href={mediaUrl(fileName(video))} download>
-          Tải về máy
+          {'Tải về máy'.replaceAll(' ', '\u00a0')}
         </a>{' '}
         nếu bạn muốn xem lại khi không có mạng.
       </p>

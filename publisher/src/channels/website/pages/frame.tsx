@@ -3,6 +3,7 @@ import type { PageLanguage } from '@hl/config/fixed-page'
 import type { FixedLink, Imprint } from '../site-store'
 import { DoorIcon, MenuIcon, SearchIcon } from './icons'
 import { FOOT, MENU, type MenuLink } from './menu'
+import { Phone } from './phone'
 import { Evening } from './porch'
 
 /** The menu is a `details`: it opens without script, by keyboard too. */
@@ -68,9 +69,7 @@ export const Footer = ({ imprint, links }: { imprint: Imprint | null; links: rea
         </nav>
         {imprint && (
           <div class="imprint">
-            {imprintLines(imprint).map((line) => (
-              <p>{line}</p>
-            ))}
+            <Lines imprint={imprint} />
           </div>
         )}
       </div>
@@ -96,14 +95,25 @@ const Links = ({ title, links, language }: { title: string; links: readonly Menu
     </div>
   )
 
-function imprintLines(imprint: Imprint): string[] {
-  const lines = [
-    imprint.governingBody && `Cơ quan chủ quản: ${imprint.governingBody}`,
-    imprint.responsiblePerson && `Chịu trách nhiệm nội dung: ${imprint.responsiblePerson}`,
-    imprint.address,
-    [imprint.phone && `Điện thoại: ${imprint.phone}`, imprint.email && `Thư điện tử: ${imprint.email}`].filter(Boolean).join(' · '),
-    imprint.licence,
-    imprint.copyrightNote,
-  ]
-  return lines.filter((line) => line !== null).filter((line) => line !== '')
+const Lines = ({ imprint }: { imprint: Imprint }) => {
+  const { governingBody, responsiblePerson, address, phone, email, licence, copyrightNote } = imprint
+  return (
+    <>
+      {governingBody && <p>Cơ quan chủ quản: {governingBody}</p>}
+      {responsiblePerson && <p>Chịu trách nhiệm nội dung: {responsiblePerson}</p>}
+      {address && <p>{address}</p>}
+      {phone && (
+        <p>
+          Điện thoại: <Phone number={phone} />
+        </p>
+      )}
+      {email && (
+        <p>
+          Thư điện tử: <a href={`mailto:${email}`}>{email}</a>
+        </p>
+      )}
+      {licence && <p>{licence}</p>}
+      {copyrightNote && <p>{copyrightNote}</p>}
+    </>
+  )
 }

@@ -5,6 +5,7 @@ import { tagPath } from '../entry-path'
 import type { Card, Imprint, SiteEntries } from '../site-store'
 import { Blocks } from './blocks'
 import { CardList } from './cards'
+import { Phone } from './phone'
 
 export const KeyPoints = ({ points }: { points: List | null }) =>
   points === null ? null : (
@@ -83,13 +84,6 @@ export const Help = ({ imprint }: { imprint: Imprint | null }) => {
       </ul>
     </aside>
   ) : null
-}
-
-/** Called with a press; what is no number yet is only read. */
-const Phone = ({ number }: { number: string }) => {
-  const digits = number.replaceAll(/[^\d+]/g, '')
-  // a number is not broken at the end of a line
-  return digits.length < 3 ? number : <a href={`tel:${digits}`}>{number.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')}</a>
 }
 
 export const Related = ({ cards }: { cards: readonly Card[] }) =>
