@@ -18,6 +18,8 @@ interface Shot {
 const HEIGHTS = { 360: 740, 1440: 900 } as const
 /** A phone has a Vietnamese voice, this machine may have none: without one a page shows no button to hear it. */
 const VOICE = `Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'vi-VN' }], addEventListener() {}, cancel() {} } })`
+/** For so long a player turns a ring, though it loads nothing. */
+const PLAYER_MS = 1_000
 const feedSchema = z.looseObject({ items: z.array(z.looseObject({ title: z.string(), url: z.string() })) })
 
 export async function shootSite({ browser, siteUrl, folder }: { browser: Browser; siteUrl: string; folder: string }): Promise<void> {
@@ -28,6 +30,7 @@ export async function shootSite({ browser, siteUrl, folder }: { browser: Browser
     const page = await browser.newPage({ viewport: { width, height: HEIGHTS[width] }, colorScheme, locale: 'vi-VN' })
     await page.addInitScript(VOICE)
     await page.goto(new URL(path, siteUrl).href, { waitUntil: 'networkidle', timeout: 30_000 })
+    if (await page.locator('video').count()) await page.waitForTimeout(PLAYER_MS)
     if (from) await page.evaluate(`document.querySelector(${JSON.stringify(from)}).scrollIntoView(); scrollBy(0, -16)`)
     const picture = await page.screenshot()
     await sharp(picture)
@@ -62,6 +65,7 @@ async function shotsOf(siteUrl: string): Promise<Shot[]> {
     { name: 'search-phone', path: '/tim-kiem?q=vay%20von', width: 360 },
     { name: 'search-desktop', path: '/tim-kiem?q=vay%20von', width: 1440 },
     { name: 'documents-desktop', path: '/van-ban/', width: 1440 },
+    { name: 'need-phone', path: '/tu-van/giay-to/', width: 360 },
     { name: 'foot-phone', path: '/', width: 360, from: '.foot' },
     { name: 'kept-phone', path: '/da-luu/', width: 360 },
     { name: 'not-found-phone', path: '/khong-co/', width: 360, isDark: true },
