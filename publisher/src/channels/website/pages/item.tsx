@@ -7,6 +7,7 @@ import { provincePath, sectionPath, topicPath } from '../entry-path'
 import { mediaUrl } from '../media'
 import { shareImage } from '../share'
 import { Blocks, Picture } from './blocks'
+import { FactsLine } from './facts-line'
 import { Film } from './film'
 import { renderPage } from './layout'
 import type { ItemView } from './item-view'
@@ -98,28 +99,22 @@ const Meta = ({ view }: { view: ItemView }) => {
     .sort()
     .at(-1)
   return (
-    <p class="small meta">
-      <span>
-        Đăng <time datetime={release.publishedAt}>{formatDate(release.publishedAt)}</time>
-      </span>
-      {revisedAt && ![release.publishedAt, corrected].some((at) => at && formatDate(at) === formatDate(revisedAt)) && (
-        <span>
-          Cập nhật <time datetime={revisedAt.toISOString()}>{formatDate(revisedAt)}</time>
-        </span>
-      )}
-      {corrected && (
-        <span>
-          <a href="#dinh-chinh">Đính chính {formatDate(corrected)}</a>
-        </span>
-      )}
-      {release.type === 'article' && <span>Đọc {minutes} phút</span>}
-      {authors.length > 0 && <span>{authors.join(', ')}</span>}
-      {unit && <span>{unit.level === 'province' ? <a href={provincePath(unit)}>{unit.name}</a> : unit.name}</span>}
-      {topic && (
-        <span>
-          <a href={topicPath(topic)}>{topic.name}</a>
-        </span>
-      )}
-    </p>
+    <FactsLine
+      facts={[
+        <>
+          Đăng <time datetime={release.publishedAt}>{formatDate(release.publishedAt)}</time>
+        </>,
+        revisedAt && ![release.publishedAt, corrected].some((at) => at && formatDate(at) === formatDate(revisedAt)) && (
+          <>
+            Cập nhật <time datetime={revisedAt.toISOString()}>{formatDate(revisedAt)}</time>
+          </>
+        ),
+        corrected && <a href="#dinh-chinh">Đính chính {formatDate(corrected)}</a>,
+        release.type === 'article' && `Đọc ${minutes} phút`,
+        authors.join(', '),
+        unit && (unit.level === 'province' ? <a href={provincePath(unit)}>{unit.name}</a> : unit.name),
+        topic && <a href={topicPath(topic)}>{topic.name}</a>,
+      ]}
+    />
   )
 }
