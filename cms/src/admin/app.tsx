@@ -12,6 +12,7 @@ import { withSaveKept, withoutAroundTheChain } from './editorial/strapi-actions'
 import { FormNotes } from './form/form-notes'
 import { readOnlyByStage } from './form/read-only'
 import { watchSaves } from './form/saves'
+import { keepFormSteady } from './form/steady-form'
 import { HOME_WIDGETS } from './home/widgets'
 import { withReadableColumns } from './lists/list-columns'
 import { EDIT_LAYOUT_HOOK, PLAN_FIELD, replacePlanField } from './plan/replace-plan-field'
@@ -114,6 +115,7 @@ export default {
     app.registerHook(EDIT_LAYOUT_HOOK, replacePlanField)
     const apis = parseContentManagerApis(app)
     watchSaves()
+    keepFormSteady()
     apis.addDocumentAction((actions) => [MainAction, ...withSaveKept(withoutAroundTheChain(actions)), WithdrawAction])
     apis.addBulkAction(withoutAroundTheChain)
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'form-notes', Component: FormNotes })

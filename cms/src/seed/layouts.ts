@@ -25,9 +25,10 @@ const ITEM: Layout = {
   edit: [
     { title: 12 },
     { summary: 12 },
-    { section: 6, topic: 6 },
+    // nothing above the text may change its height when the server answers: a press into the text would land elsewhere
     { body: 12 },
     { tables: 12 },
+    { section: 6, topic: 6 },
     { cover: 6, clip: 6, film: 6 },
     { captions: 6, transcript: 6 },
     { tags: 6, legalDocuments: 6 },
