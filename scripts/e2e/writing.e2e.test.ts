@@ -26,21 +26,6 @@ const draftSchema = z.object({
 
 const librarySchema = z.object({ results: z.array(z.object({ name: z.string(), alternativeText: z.string().nullable() })) })
 
-/** Where the text stood and how high the form was, each value once, for the four seconds in which everything has come. */
-const WATCH_TEXT = `new Promise((done) => {
-  const tops = new Set()
-  const heights = new Set()
-  const until = performance.now() + 4000
-  const look = () => {
-    const editor = document.querySelector('[data-slate-editor]')
-    tops.add(Math.round(editor.getBoundingClientRect().top + scrollY))
-    heights.add(Math.round(editor.closest('form').getBoundingClientRect().height))
-    if (performance.now() < until) requestAnimationFrame(look)
-    else done({ tops: [...tops], heights: [...heights] })
-  }
-  look()
-})`
-
 let browser: Browser
 let editor: Person
 let desk: Desk
@@ -117,24 +102,6 @@ test('a paste from Word in the middle of a paragraph arrives in the stored draft
     },
   ])
   expect(complaints).toEqual([])
-})
-
-test('the text stays where it is seen, however late the server says who may see the relations and what they hold', async () => {
-  const { page } = editor
-  const documentId = await desk.write({ title: 'Đứng yên', text: 'Đoạn đầu.' })
-  const late = /content-manager\/relations|\/permissions\/check/
-  await page.route(late, async (route) => {
-    await page.waitForTimeout(700)
-    await route.continue()
-  })
-  await editor.open(`${FORM}/${documentId}`)
-  await text(page).getByText('Đoạn đầu.').waitFor()
-  const seen = page.evaluate(WATCH_TEXT)
-  await page.getByText('Chuyên mục (1)').waitFor()
-  await page.unroute(late)
-  const { tops, heights } = z.object({ tops: z.array(z.number()), heights: z.array(z.number()) }).parse(await seen)
-  expect(tops).toHaveLength(1)
-  expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(150) // one row of the section that was chosen, and words
 })
 
 test('a .docx fills an empty form, title and table too, and asks before it touches a text', async () => {
@@ -254,20 +221,3 @@ async function expectValue(page: Page, title: string): Promise<void> {
 async function expectMarked(page: Page, paragraph: string): Promise<void> {
   expect((await page.locator('[data-hl-noted]').innerText()).trim()).toBe(paragraph)
 }
-
-test('on a slow machine no key typed into the text is lost, and a press right after the last key takes all of it along', async () => {
-  const { page } = editor
-  const documentId = await desk.write({ title: 'Gõ trên máy chậm', text: 'Đoạn đầu.' })
-  const typed = 'Hỏi ở quầy số một trước khi đến, rồi mang giấy đi.'
-  await editor.open(`${FORM}/${documentId}`)
-  await page.getByRole('button', { name: 'Gửi biên tập', exact: true }).waitFor()
-  await text(page).getByText('Đoạn đầu.').click({ clickCount: 3 })
-  const machine = await page.context().newCDPSession(page)
-  await machine.send('Emulation.setCPUThrottlingRate', { rate: 10 })
-  await page.keyboard.type(typed, { delay: 60 })
-  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  await page.keyboard.type(' Xong.')
-  await page.keyboard.press('Control+Shift+Enter')
-  await page.getByText('Bài đang ở bước: Chờ biên tập').waitFor()
-  expect(JSON.stringify((await stored(documentId)).body)).toContain(`${typed} Xong.`)
-})
