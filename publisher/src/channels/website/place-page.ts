@@ -11,7 +11,7 @@ import { refsOf, writeItemPage } from './item-page'
 import { feedContent } from './feed-content'
 import type { Intention } from './intention'
 import { formatKey, keysOfChange, keysOfCorrections } from './keys'
-import { listsOf, sectionList } from './lists'
+import { isByPlace, listsOf, sectionList } from './lists'
 import { imagesOf, placeMedia, removeMedia } from './media'
 import { embedOf, type WebsiteRendition } from './render'
 import { searchDocumentOf } from './search-document'
@@ -94,14 +94,24 @@ export async function placePage(options: {
   })
 }
 
-/** Chosen once, at first placement or in a new section, and stored: never recomputed for pages that are not published now. */
+/**
+ * Chosen when it is published, and stored: never recomputed for pages that are not. The newest of its section; where those are
+ * few, as for the first of a section, what has its topic, a tag, a document or the province in common with it.
+ */
 async function relatedTo(options: { release: Release; page: PageChange }): Promise<{ ids: string[]; cards: Card[] }> {
   const { release, page } = options
   const { current } = page
-  if (current?.state === 'live' && current.section === release.section)
-    return { ids: current.related, cards: await page.cards(current.related) }
-  const newest = await page.newest({ list: sectionList(release.section), limit: RELATED + 1 })
-  const cards = newest.filter((card) => card.documentId !== release.documentId).slice(0, RELATED)
+  if (current?.state === 'live' && current.section === release.section) {
+    const cards = await page.cards(current.related)
+    if (cards.length === RELATED) return { ids: current.related, cards }
+  }
+  const limit = RELATED + 1
+  const newest = await page.newest({ list: sectionList(release.section), limit })
+  const lists = newest.length < limit ? listsOf(release).filter(isByPlace) : []
+  const akin = await Promise.all(lists.map((list) => page.lastPlaced({ list, limit })))
+  const chosen = new Map([...newest, ...akin.flat()].map((card) => [card.documentId, card]))
+  chosen.delete(release.documentId)
+  const cards = [...chosen.values()].slice(0, RELATED)
   return { ids: cards.map((card) => card.documentId), cards }
 }
 
