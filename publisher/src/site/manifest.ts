@@ -11,6 +11,11 @@ export interface ManifestCheck {
   raised: number
 }
 
+/** Of a row with a document_id: no Attempt on its page was cut off, which comes again by itself. */
+export function notCutOff(table: string): string {
+  return `not exists (select from delivery cut where cut.document_id = ${table}.document_id and cut.channel = 'website' and cut.lease_until is not null)`
+}
+
 /**
  * Raises the key of every file that is missing or differs from the manifest, but not of a page whose Attempt was cut off: that
  * comes again, and until then the old page shall not come back over the new one, nor over a 410.
@@ -18,8 +23,7 @@ export interface ManifestCheck {
 export async function raiseChangedFiles(options: { pool: Pool; siteDir: string }): Promise<ManifestCheck> {
   const pages = await check({
     ...options,
-    sql: `select document_id as id, path, hash from site_page where state = 'live' and document_id > $1
-            and not exists (select from delivery d where d.document_id = site_page.document_id and d.channel = 'website' and d.lease_until is not null)
+    sql: `select document_id as id, path, hash from site_page where state = 'live' and document_id > $1 and ${notCutOff('site_page')}
           order by document_id limit ${BATCH}`,
     keyOf: (documentId) => formatKey({ kind: 'page', documentId }),
   })

@@ -1,6 +1,7 @@
 /**
  * Puts back what no hash of the manifest stands for, where a folder was lost or the power failed: files that pages claim below
- * /media/; pages that say 410 and links of former addresses. Alone on each Item, so that nothing a takedown removed comes back.
+ * /media/; pages that say 410 and links of former addresses. Alone on each Item, so that nothing a takedown removed
+ * comes back; what a publish that was cut off left is its own to mend.
  */
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -14,6 +15,7 @@ import type { ImageSize, SitePage, SiteReader, SiteStore } from '../channels/web
 import type { MediaReader } from '../media/media-reader'
 import { type Queryable, transaction } from '../database'
 import { holdMedia } from './change-page'
+import { notCutOff } from './manifest'
 import { makeAgain, savePlaced } from './picture-store'
 import { createReader } from './read-site'
 import { showMade } from './show-picture'
@@ -67,8 +69,8 @@ async function whileClaimed(
 /** Few, and nothing says what should be in them: all are written again. */
 export async function restoreAddresses(options: Restoring): Promise<void> {
   const { rows } = await options.pool.query<{ document_id: string }>(
-    `select document_id from site_page where state = 'gone' or exists
-       (select from site_path former where former.document_id = site_page.document_id and former.path <> site_page.path)`,
+    `select document_id from site_page where ${notCutOff('site_page')} and (state = 'gone' or exists
+       (select from site_path former where former.document_id = site_page.document_id and former.path <> site_page.path))`,
   )
   for (const { document_id: documentId } of rows) {
     await options.site.changePage(documentId, async (page) => {
@@ -116,4 +118,4 @@ function isThere({ dir, claim }: { dir: string; claim: Claim }): Promise<boolean
 const CLAIMS = `
 select media.name, array_agg(media.document_id) as document_ids, width, height, blur, recipe, face is not null as is_share
 from site_media media left join site_picture picture on picture.name = media.name
-where media.name > $1 group by media.name, picture.name order by media.name limit ${BATCH}`
+where media.name > $1 and ${notCutOff('media')} group by media.name, picture.name order by media.name limit ${BATCH}`
