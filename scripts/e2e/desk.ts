@@ -22,7 +22,15 @@ const deliverySchema = z.object({
 export type DeliveryView = z.infer<typeof deliverySchema>
 const pageSchema = z.object({ deliveries: z.array(deliverySchema), next: z.string().nullable() })
 const stateSchema = z.object({
-  facebook: z.object({ posts: z.array(z.looseObject({ id: z.string(), message: z.string().nullable() })) }),
+  facebook: z.object({
+    posts: z.array(
+      z.looseObject({
+        id: z.string(),
+        message: z.string().nullable(),
+        preview: z.looseObject({ imageFile: z.string().nullable() }).nullable(),
+      }),
+    ),
+  }),
   youtube: z.object({ videos: z.array(z.looseObject({ id: z.string(), title: z.string(), privacyStatus: z.string() })) }),
 })
 

@@ -58,6 +58,10 @@ test('the films of the samples are on the channel, public, and the posts link to
   expect(state.youtube.videos.filter(({ privacyStatus }) => privacyStatus === 'public')).toHaveLength(films.length)
   expect(state.facebook.posts.length).toBeGreaterThanOrEqual(30)
   expect(JSON.stringify(state.facebook.posts)).toContain(`${addresses.site}/bai-viet/`)
+  // the platform asks for a page's picture once, when it is sent the address
+  const cards = state.facebook.posts.flatMap(({ preview }) => preview ?? [])
+  expect(cards.length).toBeGreaterThanOrEqual(10)
+  expect(cards.filter(({ imageFile }) => imageFile === null)).toEqual([])
 })
 
 describe('one more article', () => {

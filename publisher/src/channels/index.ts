@@ -23,7 +23,10 @@ export function openChannels({ env, site, connections }: ChannelsInput): Readonl
   const mode = env.isSandbox ? 'sandbox' : 'real'
   const channels: Channel[] = [
     createWebsiteChannel({ siteUrl, siteDir, site, media: createMediaReader(env.mediaDir), mode, fetch: globalThis.fetch }),
-    createFacebookChannel({ connection: connections.facebook, siteUrl, mode, looksMs: env.facebookLooksMs }),
+    createFacebookChannel({
+      ...{ siteUrl, mode, connection: connections.facebook, looksMs: env.facebookLooksMs },
+      untilShareMade: site.untilShareMade,
+    }),
     createYouTubeChannel({ connection: connections.youtube, siteUrl, mode, looksMs: env.youtubeLooksMs, takedown: env.youtubeTakedown }),
   ]
   assertAcyclic(channels)

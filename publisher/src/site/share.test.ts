@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { exampleRelease } from '../release/example-release'
+import { untilShareMade } from './share-made'
 import { contextOf, publish, read, takeDown } from './testing/test-publish'
 import { createTestSite, type TestSite } from './testing/test-site'
 
@@ -80,4 +81,21 @@ it('a page placed before there were share pictures hands out the site’s own un
   await site.pool.query(`insert into site_key (key, wanted) values ('page/old', 1) on conflict do nothing`)
   await site.running.catchUp()
   expect((await shared('/bai-viet/old/')).file).toMatch(/^\/assets\//)
+})
+
+it('whoever hands an address on waits until its picture lies there, and no longer than it was told', async () => {
+  const ctx = contextOf({ site, documentId: 'doc-wait' })
+  await publish({ site, release: exampleRelease({ documentId: 'doc-wait', title: 'Chờ ảnh' }), ctx })
+  const link = `${site.siteUrl}/bai-viet/doc-wait/`
+  const { signal } = new AbortController()
+  const { file } = await shared('/bai-viet/doc-wait/')
+  const begun = Date.now()
+  await untilShareMade({ pool: site.pool, link, signal, withinMs: 200 })
+  expect(Date.now() - begun).toBeGreaterThanOrEqual(200)
+  expect((await fetch(site.siteUrl + file)).status).toBe(404)
+
+  const made = site.store.untilShareMade({ link, signal }).then(async () => (await fetch(site.siteUrl + file)).status)
+  await site.makePictures()
+  expect(await made).toBe(200)
+  await expect(untilShareMade({ pool: site.pool, link: `${site.siteUrl}/khong-co/`, signal })).resolves.toBeUndefined()
 })

@@ -10,6 +10,7 @@ import { bringUp } from './bring-up'
 import { createReader } from './read-site'
 import { PAGE_COLUMNS, pageOf, type PageRow } from './rows'
 import { savePlaced } from './picture-store'
+import { untilShareMade } from './share-made'
 import { readTakedown } from './takedown'
 import { SHARE_VERSION } from './version-lock'
 
@@ -50,6 +51,7 @@ export function createSiteStore(options: SiteStoreOptions): SiteStore {
       ])
       return rows.map(pageOf)
     },
+    untilShareMade: (page) => untilShareMade({ pool, ...page }),
     keysBehind: (raised) => keysBehind({ db, raised }),
     takedown: (documentId) => readTakedown({ db, documentId }),
     images: (sha256s) => createReader(db).imageSizes(sha256s),

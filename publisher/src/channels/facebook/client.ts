@@ -13,7 +13,7 @@ import { readAnswer, readBreakdown, type GraphAnswer, type RawAnswer } from './a
 import { isListed, toChannelError, type Effect } from './errors'
 import { createHttp, FIXED } from './http'
 import { multipartBody, type FilePart } from './multipart'
-import type { FacebookSettings } from './settings'
+import type { FacebookOptions, FacebookSettings } from './settings'
 import { usageOf } from './usage'
 
 export interface GraphCall<T> {
@@ -58,6 +58,7 @@ export interface FacebookDeps {
   client: GraphClient
   sendBytes: SendBytes
   settings: FacebookSettings
+  untilShareMade: FacebookOptions['untilShareMade']
 }
 
 export function createGraphClient({

@@ -21,10 +21,10 @@ import { isFixed } from './update'
 import { verifyReceipt } from './verify'
 
 export function createFacebookChannel(options: FacebookOptions): Channel<FacebookRendition> {
-  const { connection, siteUrl, mode, http = createHttp() } = options
+  const { connection, siteUrl, mode, untilShareMade, http = createHttp() } = options
   const connected = perConnection(connection, (account): FacebookDeps => {
     const settings = deriveSettings({ settings: account, siteUrl, mode })
-    return { settings, client: createGraphClient({ settings, http }), sendBytes: createRupload({ settings, http }) }
+    return { settings, client: createGraphClient({ settings, http }), sendBytes: createRupload({ settings, http }), untilShareMade }
   })
   return {
     id: 'facebook',

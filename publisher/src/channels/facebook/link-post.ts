@@ -45,6 +45,7 @@ export async function createLinkPost({
 
 /** A GET never scrapes; only this call does. developers.facebook.com/blog/post/2017/07/18/graph-api-v2.10/ */
 export async function scrape({ deps, link, ctx }: { deps: FacebookDeps; link: string; ctx: DeliveryContext }) {
+  await deps.untilShareMade?.({ link, signal: ctx.signal })
   const spec: StepSpec = { name: 'scrape', effect: 'repeatable', deadlineMs: DEADLINES.scrape, request: { link } }
   await ctx.step(spec, async (signal) => {
     const params = { id: link, scrape: 'true' }

@@ -10,6 +10,8 @@ export interface FacebookOptions {
   mode: 'real' | 'sandbox'
   /** after an answer was lost: waits to the first and to the second look */
   looksMs: readonly [number, number]
+  /** Waits for the picture that a link is shared with; absent where nobody makes one. */
+  untilShareMade?: (options: { link: string; signal: AbortSignal }) => Promise<void>
   /** default: an axios instance of our own without retries or redirects */
   http?: AxiosInstance
 }

@@ -25,6 +25,8 @@ export interface SiteStore {
   keysBehind(raised: RaisedKeys): Promise<string[]>
   takedown(documentId: string): Promise<{ reason: string | null; at: Date } | null>
   images(sha256s: readonly string[]): Promise<ImageSizes>
+  /** Until the picture that this address is shared with lies there, or is given up. */
+  untilShareMade(options: { link: string; signal: AbortSignal }): Promise<void>
   /** A picture's first file lies there; the others are to be made. */
   saveImage(image: { sha256: string } & ImageSize): Promise<void>
 }
