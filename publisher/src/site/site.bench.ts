@@ -100,7 +100,8 @@ export async function keepRelease({ pool, release }: { pool: Pool; release: Rele
   ])
 }
 
-const BATCH = 5_000
+/** Few enough for the time a statement may take, on a busy machine too. */
+const BATCH = 1_000
 
 /** Brings a test site to `items` items: rows and folders, not pages. */
 export async function fillSite(options: { pool: Pool; siteDir: string; items: number }): Promise<void> {
