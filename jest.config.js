@@ -33,6 +33,8 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  // a bound for what hangs, not for what a busy machine does slowly
+  testTimeout: 20_000,
   testSequencer: '<rootDir>/jest.sequencer.mjs',
   collectCoverage: false,
   projects: [
