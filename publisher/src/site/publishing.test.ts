@@ -116,21 +116,6 @@ describe('publishing on the website', () => {
     expect(linksOf((await read({ site, path: '/chuyen-muc/khac/' })).text)).toEqual([])
   })
 
-  it('the first item of a section leads on by its tags, and to its section once there is more and it is published again', async () => {
-    const related = async () => {
-      const box = /id="lien-quan"(.*?)<\/aside>/s.exec((await read({ site, path: '/bai-viet/dau/' })).text)?.[1] ?? ''
-      return [...new Set([...box.matchAll(/href="\/bai-viet\/(\w+)\/"/g)].map(([, id]) => id))]
-    }
-    const first = exampleRelease({ documentId: 'dau', section: 'section2', tags: ['vayvon'] })
-    await publish({ site, release: exampleRelease({ documentId: 'cungthe', tags: ['vayvon'] }) })
-    await publish({ site, release: exampleRelease({ documentId: 'khac' }) })
-    await publish({ site, release: first })
-    expect(await related()).toEqual(['cungthe'])
-    for (const documentId of ['m1', 'm2', 'm3', 'm4']) await publish({ site, release: exampleRelease({ documentId, section: 'section2' }) })
-    await publish({ site, release: { ...first, title: 'Sửa lại' } })
-    expect((await related()).sort()).toEqual(['m1', 'm2', 'm3', 'm4'])
-  })
-
   it('a film offers YouTube once its receipt there is live, drops it when gone, and has captions a browser reads', async () => {
     const video = await site.addMedia({ bytes: Buffer.from('phim'), ext: '.mp4', mime: 'video/mp4' })
     const srt = Buffer.from('1\r\n00:00:01,000 --> 00:00:02,500\r\nXin chào\r\n')
