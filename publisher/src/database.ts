@@ -1,6 +1,7 @@
 /** PostgreSQL: one pool, plain SQL, transactions visible where they are called. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool, type PoolClient, types, type QueryResultRow } from 'pg'
+import { allOrFirstError } from './all-or-first-error'
 
 /** What plain SQL needs: a pool outside, a client inside a transaction. */
 export interface Queryable {
@@ -46,7 +47,7 @@ export async function transaction<T>(pool: Pool, work: (client: PoolClient) => P
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const [, result] = await Promise.all([client.query('begin'), work(client)])
+    const [, result] = await allOrFirstError([client.query('begin'), work(client)])
     await client.query('commit')
     return result
   } catch (error) {

@@ -1,5 +1,5 @@
 /** One writer a key: the locks of all keys asked for, then what is still behind is read, written and marked done, in one transaction. */
-import { allOrFirstError } from '../channels/website/all-or-first-error'
+import { allOrFirstError } from '../all-or-first-error'
 import type { RaisedKeys, SiteStore } from '../channels/website/site-store'
 import type { Queryable } from '../database'
 import { claimMedia, SAVE_CONTENT } from './change-page'

@@ -1,5 +1,6 @@
 /** The rows of one item in the search, written in the transaction of its page. */
 import { formatDate } from '@hl/config/time'
+import { allOrFirstError } from '../all-or-first-error'
 import type { SearchDocument } from '../channels/website/site-store'
 import type { Queryable } from '../database'
 import { lexemesOf } from './search-lexemes'
@@ -15,7 +16,7 @@ export async function indexItem(options: { db: Queryable; documentId: string; do
   const { path, type, title, section, unit, publishedAt } = document
   const [summary, body] = [document.summary.normalize('NFC'), document.body.normalize('NFC')]
   const lexemes = lexemesOf({ title, summary, body })
-  await Promise.all([
+  await allOrFirstError([
     countWords({ db, documentId, lexemes }),
     db.query({ name: 'site-index', text: INDEX }, [
       documentId,

@@ -2,7 +2,7 @@
 import { readDuration } from '@hl/config/mp4-duration'
 import type { Release } from '@hl/config/release'
 import type { DeliveryContext } from '../channel'
-import { allOrFirstError } from './all-or-first-error'
+import { allOrFirstError } from '../../all-or-first-error'
 import { claimFiles } from './claim-files'
 import { addressTaken } from './errors'
 import { gonePath, removeText } from './files'
@@ -108,7 +108,7 @@ async function relatedTo(options: { release: Release; page: PageChange }): Promi
   const limit = RELATED + 1
   const newest = await page.newest({ list: sectionList(release.section), limit })
   const lists = newest.length < limit ? listsOf(release).filter(isByPlace) : []
-  const akin = await Promise.all(lists.map((list) => page.lastPlaced({ list, limit })))
+  const akin = await allOrFirstError(lists.map((list) => page.lastPlaced({ list, limit })))
   const chosen = new Map([...newest, ...akin.flat()].map((card) => [card.documentId, card]))
   chosen.delete(release.documentId)
   const cards = [...chosen.values()].slice(0, RELATED)
